@@ -1,0 +1,23 @@
+/** Every command, in the order in which the help tells them. */
+import {checkCommand} from "./check.ts";
+import type {Listed} from "./command.ts";
+import {compareCommand} from "./compare.ts";
+import {completionCommand} from "./completion.ts";
+import {doctorCommand} from "./doctor.ts";
+import {initCommand} from "./init.ts";
+import {laterCommands} from "./later.ts";
+import {runCommand} from "./run.ts";
+import {schemaCommand} from "./schema.ts";
+import {showCommand} from "./show.ts";
+
+export const COMMANDS: readonly Listed[] = [
+  compareCommand,
+  runCommand,
+  checkCommand,
+  initCommand,
+  schemaCommand,
+  showCommand,
+  completionCommand(() => COMMANDS),
+  doctorCommand,
+  ...laterCommands,
+];

@@ -1,0 +1,38 @@
+/** Does it work on this machine? Node, worker threads, a place to write, and a small day that must come out alike on both roads. */
+import {VERSION} from "../version.ts";
+import {command} from "./command.ts";
+import {DONE, OUR_BUG} from "./exit-code.ts";
+
+export const doctorCommand = command("doctor", "Does it work on this machine?")
+  .example("waitline doctor")
+  .action(async (_, __, io) => {
+    io.print(`waitline ${VERSION}, Node ${process.versions.node}, ${process.platform} ${process.arch}, ${io.threads} threads`);
+    const checks: [string, () => Promise<string>][] = [
+      ["Node is new enough", async () => requireNode()],
+      ["worker threads give the same bits as this thread", async () => (await import("./self-check.ts")).workersAgree(io)],
+      [
+        "reports/ can be written",
+        async () => {
+          await io.requireWritable("reports/waitline.html");
+          return "";
+        },
+      ],
+    ];
+    let isWell = true;
+    for (const [name, check] of checks) {
+      try {
+        const detail = await check();
+        io.print(`  ok      ${name}${detail === "" ? "" : `: ${detail}`}`);
+      } catch (error) {
+        isWell = false;
+        io.print(`  FAILED  ${name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    return isWell ? DONE : OUR_BUG;
+  });
+
+function requireNode(): string {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) throw new Error(`Node 20.19 or newer is needed, this is ${process.versions.node}`);
+  return "";
+}

@@ -1,0 +1,56 @@
+/** Options that `run` and `compare` share, and how their values are read. */
+import {LANGUAGES} from "../wording/language.ts";
+import {type Description, refuse} from "./command.ts";
+
+/** A whole number, at least `least`. */
+export function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (!/^\d+$/.test(text.trim()) || !Number.isSafeInteger(number) || number < least)
+      refuse(`It must be a whole number of ${least} or more.`);
+    return number;
+  };
+}
+
+/** "95%" or "0.95". */
+export function confidence(text: string): number {
+  const match = /^\s*(\d+(?:\.\d+)?|\.\d+)\s*(%?)\s*$/.exec(text);
+  const share = match === null ? Number.NaN : Number(match[1]) / (match[2] === "%" ? 100 : 1);
+  if (!(share >= 0.5 && share < 1)) refuse('It must lie between 50% and 100%, for example "95%" or "0.95".');
+  return share;
+}
+
+/** "stations.tellers.servers=6", taken apart. */
+export interface Assignment {
+  path: string;
+  value: string;
+}
+
+export function assignment(text: string): Assignment {
+  const at = text.indexOf("=");
+  if (at < 1) refuse('It must be a path, "=" and a value, for example "stations.tellers.servers=6".');
+  return {path: text.slice(0, at).trim(), value: text.slice(at + 1).trim()};
+}
+
+export const DEFAULT_CONFIDENCE = 0.95;
+
+/** What every simulating command knows. */
+export function simulating<Options>(description: Description<Options>) {
+  return description
+    .option("--seed <text>", "which chance to take; the same seed gives the same answer to the last digit")
+    .parsed("--replications <number>", "how many independent days or runs", wholeNumber(1))
+    .list("--set <path=value>", "change the scenario for this time, for example stations.tellers.servers=6; may be repeated", assignment)
+    .parsed("--confidence <share>", "of every interval (default: 95%)", confidence)
+    .option("--out <file>", "where the report goes (default: reports/<name of the scenario>.html)")
+    .flag("--no-report", "answer in the terminal only")
+    .flag("--json", "print one JSON document instead of words; a report is written only with --out")
+    .flag("--strict", "exit with 1 when a goal is not surely met")
+    .parsed("--threads <number>", "how many cores to use (default: all); never changes the answer", wholeNumber(1))
+    .parsed("--first <number>", "number of the first replication, counting from 0: to see a part of a run again", wholeNumber(0))
+    .flag("--quiet", "no progress and no remarks")
+    .flag("--verbose", "tell what takes how long")
+    .choice("--language <language>", "of words and report (default: as the system speaks)", LANGUAGES);
+}
+
+type Told<Shared> = Shared extends Description<infer Options> ? Options : never;
+export type Simulating = Told<ReturnType<typeof simulating<Record<never, never>>>>;

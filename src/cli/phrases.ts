@@ -1,0 +1,45 @@
+/** What the command itself says, in every language. Results are worded in `wording/`. */
+import type {Both, Language} from "../wording/language.ts";
+
+const said = (language: Language, both: Both): string => both[language];
+
+export const phrases = {
+  report: (language: Language, file: string) => said(language, {en: `Report: ${file}`, zh: `报告：${file}`}),
+  interrupted: (language: Language, done: number, all: number) =>
+    said(language, {
+      en: `Stopped after ${done} of ${all} replications: the answer holds for these.`,
+      zh: `已在 ${all} 次重复中的 ${done} 次之后停止：结果只含这些重复。`,
+    }),
+  nothingDone: (language: Language) =>
+    said(language, {en: "Stopped before the first replication was done.", zh: "第一次重复尚未完成就已停止。"}),
+  noDesigns: (language: Language, file: string) =>
+    said(language, {
+      en: `${file} asks about one design only, so there is nothing to compare. Use "waitline run ${file}", or name designs and what each changes:\n\n  compare:\n    as it is: {}\n    one more server:\n      stations.tellers.servers: 6\n\nor go through numbers:\n\n  vary:\n    stations.tellers.servers: 4 to 8`,
+      zh: `${file} 只有一种方案，没有可比较的。请用“waitline run ${file}”，或写出各方案及其改动：\n\n  compare:\n    as it is: {}\n    one more server:\n      stations.tellers.servers: 6\n\n或依次试几个数：\n\n  vary:\n    stations.tellers.servers: 4 to 8`,
+    }),
+  baseOnly: (language: Language, design: string, others: number, file: string) =>
+    said(language, {
+      en: `This is “${design}” alone; "waitline compare ${file}" sets it beside the other ${others}.`,
+      zh: `这里只看“${design}”；“waitline compare ${file}”会与另外 ${others} 种方案比较。`,
+    }),
+  later: (language: Language, name: string) =>
+    said(language, {en: `"waitline ${name}" comes in a later version.`, zh: `“waitline ${name}”将在以后的版本中提供。`}),
+  chunkLost: (language: Language, message: string, command: string) =>
+    said(language, {en: `${message}\nTo see it again: ${command}`, zh: `${message}\n重现命令：${command}`}),
+  bug: (language: Language, message: string) =>
+    said(language, {
+      en: `This is our mistake, not yours: ${message}\nRun it again with --verbose to see where, and please report it with the scenario file.`,
+      zh: `这是我们的错误，不是您的：${message}\n加上 --verbose 再运行可看到出错位置；请连同场景文件报告给我们。`,
+    }),
+};
+
+/** "1 min 40 s", "12 s": time left or spent, for people who wait. */
+export function spell(milliseconds: number, language: Language): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const words = language === "zh" ? {h: "小时", min: "分", s: "秒"} : {h: " h", min: " min", s: " s"};
+  const gap = language === "zh" ? "" : " ";
+  if (minutes === 0) return `${seconds}${words.s}`;
+  if (minutes < 60) return `${minutes}${words.min}${gap}${seconds % 60}${words.s}`;
+  return `${Math.floor(minutes / 60)}${words.h}${gap}${minutes % 60}${words.min}`;
+}

@@ -1,0 +1,96 @@
+/** The story that `run` and `compare` share: read, simulate, say, write the report. */
+import {compileModel} from "../model/compile.ts";
+import {sayBriefly} from "../wording/say-briefly.ts";
+import {answer} from "./answer.ts";
+import {commandLineOf, nameOf} from "./command-line.ts";
+import {DONE, GOAL_MISSED, INTERRUPTED, UNREADABLE} from "./exit-code.ts";
+import type {Io} from "./io.ts";
+import {openScenario} from "./open-scenario.ts";
+import {DEFAULT_CONFIDENCE, type Simulating} from "./options.ts";
+import {phrases} from "./phrases.ts";
+import {Progress} from "./progress.ts";
+import {Stopwatch} from "./stopwatch.ts";
+
+export async function answerQuestion(command: "run" | "compare", file: string, options: Simulating, io: Io): Promise<number> {
+  const language = options.language ?? io.language;
+  const remark = (text: string) => {
+    if (!options.quiet) io.tell(text);
+  };
+  const stopwatch = new Stopwatch(io);
+
+  const {reading, trouble} = await openScenario(file, {...options, language}, io);
+  if (trouble !== null) return trouble;
+  if (command === "compare" && reading.designs.length < 2) {
+    io.tell(phrases.noDesigns(language, file));
+    return UNREADABLE;
+  }
+  const designs = command === "compare" ? reading.designs : reading.designs.slice(0, 1);
+  if (designs.length < reading.designs.length) remark(phrases.baseOnly(language, designs[0].name, reading.designs.length - 1, file));
+  const models = designs.map((design) => compileModel(design.scenario));
+  const out = reportFile(file, options);
+  if (out !== null) await io.requireWritable(out);
+  stopwatch.lap("read");
+
+  const {run} = designs[0].scenario;
+  const asked = {
+    command,
+    file: nameOf(file),
+    reading,
+    designs,
+    models,
+    set: options.set ?? [],
+    first: options.first ?? 0,
+    confidence: options.confidence ?? DEFAULT_CONFIDENCE,
+  };
+  const threads = Math.min(options.threads ?? io.threads, run.replications);
+  const result = await io.interruptible(async (signal) => {
+    const workers = await io.workers(threads);
+    const progress = options.quiet ? null : new Progress(run.replications, models[0], io, language);
+    try {
+      return await answer(asked, workers, ([first]) => progress?.took(first), signal);
+    } catch (error) {
+      if (!isChunkLost(error)) throw error;
+      const replay = commandLineOf({...asked, seed: run.seed, first: error.chunk.first, replications: error.chunk.count});
+      throw new Error(phrases.chunkLost(language, error.message, `${replay} --threads 1`));
+    } finally {
+      progress?.end();
+      await workers.close();
+    }
+  });
+  stopwatch.lap(`simulate on ${threads} ${threads === 1 ? "thread" : "threads"}`);
+  if (result === null) {
+    io.tell(phrases.nothingDone(language));
+    return INTERRUPTED;
+  }
+
+  if (options.json) io.print(JSON.stringify(result, null, 1));
+  else io.print(sayBriefly(result, language, {colour: io.hasColour, width: io.width}));
+  if (!result.complete) io.tell(phrases.interrupted(language, result.replications, run.replications));
+  stopwatch.lap("say");
+
+  if (out !== null) {
+    const {renderReport} = await import("../report/render-report.ts");
+    const page = renderReport(result, {language});
+    stopwatch.lap("render the report");
+    await io.write(out, page);
+    stopwatch.lap("write it");
+    remark(phrases.report(language, out));
+  }
+  if (options.verbose) io.tell(stopwatch.told);
+  if (!result.complete) return INTERRUPTED;
+  return options.strict && result.goals.some((goal) => goal.meets !== "met") ? GOAL_MISSED : DONE;
+}
+
+/** null: no report is wanted. */
+function reportFile(scenario: string, {out, report, json}: Simulating): string | null {
+  if (report === false) return null;
+  if (out !== undefined) return out;
+  if (json) return null;
+  const name = nameOf(scenario).replace(/\.(ya?ml|json)$/i, "");
+  return `reports/${name === "-" ? "scenario" : name}.html`;
+}
+
+/** By name, so that the worker pool is loaded only where it is used. */
+function isChunkLost(error: unknown): error is Error & {chunk: {first: number; count: number}} {
+  return error instanceof Error && error.name === "ChunkLost" && "chunk" in error;
+}

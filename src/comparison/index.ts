@@ -1,0 +1,67 @@
+/**
+ * Which is better, said neutrally: every overall measure of every design against the first design's, and how sure we are.
+ * Which way is better is for those to say who know what the measure means to people.
+ */
+import type {Caution, Estimate} from "../estimate/estimate.ts";
+import {type Estimand, evaluate} from "../estimate/formula.ts";
+import {type Collector, estimate} from "../estimate/index.ts";
+import {keyOf, MeasureList, type SubjectNames} from "../estimate/measures.ts";
+import type {Probability} from "../units.ts";
+import type {Comparison, ComparisonRow} from "./comparison.ts";
+import {differenceOf} from "./difference.ts";
+
+export type * from "./comparison.ts";
+
+export interface CompareOptions {
+  /** 0.95 when left out. */
+  confidence?: Probability;
+  names?: SubjectNames;
+}
+
+/**
+ * Estimates of all designs, and the differences of each from the first. For each measure the intervals hold together for all
+ * designs with the stated confidence: each takes its share of the doubt (Bonferroni), which needs no independence.
+ * What two designs do not both measure (a station that one of them lacks) is left out.
+ *
+ * @throws RangeError if there are no designs, or one has no replications
+ */
+export function compare(collectors: readonly Collector[], options: CompareOptions = {}): Comparison {
+  const {confidence = 0.95} = options;
+  if (collectors.length === 0) throw new RangeError("there are no designs to compare");
+  const [first, ...others] = collectors;
+  const estimates = collectors.map((collector) =>
+    estimate(collector, {confidence, ...(options.names === undefined ? {} : {names: options.names})}),
+  );
+  const each = 1 - (1 - confidence) / Math.max(1, others.length);
+  const against = new Map<string, Estimand>();
+  const measuresOf = (collector: Collector) =>
+    options.names === undefined ? collector.overall : new MeasureList(collector.model, options.names).overall(collector.costs);
+  for (const measure of measuresOf(first)) against.set(keyOf(measure), evaluate(measure.formula, first));
+  const rows: ComparisonRow[] = [];
+  others.forEach((collector, i) => {
+    const isPaired = !collector.isPairingLost && !first.isPairingLost && collector.count === first.count;
+    if (!isPaired) estimates[i + 1] = withCaution(estimates[i + 1], collector);
+    for (const measure of measuresOf(collector)) {
+      const other = against.get(keyOf(measure));
+      if (other === undefined) continue;
+      rows.push({
+        design: collector.design,
+        against: first.design,
+        metric: measure.metric,
+        statistic: measure.statistic,
+        population: measure.population,
+        station: measure.station,
+        class: measure.class,
+        unit: measure.unit,
+        ...differenceOf(evaluate(measure.formula, collector), other, isPaired, each),
+        confidence,
+      });
+    }
+  });
+  return {estimates, rows};
+}
+
+function withCaution(estimate: Estimate, {design, count}: Collector): Estimate {
+  const caution: Caution = {kind: "pairing lost", design, subject: "replications", value: count};
+  return {...estimate, cautions: [...estimate.cautions, caution]};
+}

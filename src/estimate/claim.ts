@@ -1,0 +1,109 @@
+/**
+ * A number with its interval: the formula worked out from the rows, and what the replications' scatter allows to say.
+ */
+import type {Probability} from "../units.ts";
+import {type Estimand, evaluate, type Formula, type Rows, valuesOf} from "./formula.ts";
+import {type Correction, intervalAround, skewnessOf, type Spread, spreadOf} from "./interval.ts";
+import {enclosingRanks} from "./order-statistic.ts";
+import {BUCKET_ERROR} from "./pooled-histogram.ts";
+
+export interface Claim {
+  /** Null when nobody was there to measure. */
+  value: number | null;
+  /** Half of the interval's length; null with fewer than two replications, or where too few days bound it on both sides. */
+  halfWidth: number | null;
+  low: number | null;
+  high: number | null;
+  standardError: number | null;
+  /** Of the estimate: skewness / √n for a mean; 0 where there is no interval. */
+  skewness: number;
+}
+
+export const NO_CLAIM: Claim = {value: null, halfWidth: null, low: null, high: null, standardError: null, skewness: 0};
+
+/** What the numbers of a unit cannot be below or above, whatever the interval says. */
+export function boundsOf(unit: string): {least: number; most: number} {
+  return {least: 0, most: unit === "share" ? 1 : Infinity};
+}
+
+export function claimOf(
+  formula: Formula,
+  unit: string,
+  rows: Rows,
+  confidence: Probability,
+  correction: Correction = "when it matters",
+): Claim {
+  const estimand = evaluate(formula, rows);
+  if (formula.kind === "quantile") return claimOfPercentile(estimand, formula.p, confidence, correction);
+  if (formula.kind === "quantile of days") return claimOfDays(estimand, valuesOf(formula.of, rows).sort(), formula.p, confidence);
+  return claimFrom(
+    estimand.value,
+    estimand.residuals === null ? null : spreadOf(estimand.residuals),
+    unit,
+    confidence,
+    correction,
+    estimand.margin,
+  );
+}
+
+/** The claim behind a value and its spread. `margin` widens the interval on both sides. */
+export function claimFrom(
+  value: number | null,
+  spread: Spread | null,
+  unit: string,
+  confidence: Probability,
+  correction: Correction = "when it matters",
+  margin = 0,
+): Claim {
+  if (value === null || spread === null) return {...NO_CLAIM, value};
+  const {low, high, halfWidth} = intervalAround(value, spread, confidence, correction);
+  const {least, most} = boundsOf(unit);
+  return {
+    value,
+    // Half the length before it is cut off at the possible: "0.2 % ± 0.3 %" must not look surer than it is.
+    halfWidth: halfWidth + margin,
+    low: Math.min(value, Math.max(least, low - margin)),
+    high: Math.max(value, Math.min(most, high + margin)),
+    standardError: spread.standardError,
+    skewness: skewnessOf(spread),
+  };
+}
+
+/**
+ * A percentile: the interval of the share of people up to it, read back as times (Woodruff). Where the share's interval reaches
+ * everybody, the longest wait seen bounds nothing: no upper end.
+ */
+function claimOfPercentile({value, residuals, share}: Estimand, p: Probability, confidence: Probability, correction: Correction): Claim {
+  const spread = residuals === null ? null : spreadOf(residuals);
+  if (value === null || spread === null || share === undefined || share.spread === null) return {...NO_CLAIM, value};
+  const {low: least, high: most} = intervalAround(p, share.spread, confidence, correction);
+  // A time belongs to the interval if the share up to it has p in its own: the ends change sides.
+  const lowShare = 2 * p - most,
+    highShare = 2 * p - least;
+  const low = Math.max(0, Math.min(value, share.pool.quantile(Math.max(0, lowShare)) ?? value) * (1 - BUCKET_ERROR));
+  const high = highShare >= 1 ? null : Math.max(value, share.pool.quantile(highShare) ?? value) * (1 + BUCKET_ERROR);
+  return {
+    value,
+    halfWidth: high === null ? null : (high - low) / 2,
+    low,
+    high,
+    standardError: spread.standardError,
+    skewness: skewnessOf(share.spread),
+  };
+}
+
+/** A quantile over days: enclosed by two of the sorted days. */
+function claimOfDays({value, residuals}: Estimand, sorted: Float64Array, p: Probability, confidence: Probability): Claim {
+  if (value === null) return NO_CLAIM;
+  const {lower, upper} = enclosingRanks(sorted.length, p, confidence);
+  const low = lower >= 1 ? sorted[lower - 1] : null;
+  const high = upper <= sorted.length ? sorted[upper - 1] : null;
+  return {
+    value,
+    halfWidth: low === null || high === null ? null : (high - low) / 2,
+    low,
+    high,
+    standardError: residuals === null ? null : (spreadOf(residuals)?.standardError ?? null),
+    skewness: 0,
+  };
+}

@@ -1,0 +1,187 @@
+/**
+ * Folds the replications of one design, strictly in order, into what estimates need; a row may be dropped once it was taken.
+ *
+ *   kept      the overall columns of every replication: pairing, skewness and quantiles over days need them one by one
+ *   kept      a coarse distribution of each: percentiles need to know how many people of each replication lie below them
+ *   folded    the columns of periods, and the fine distributions, as integer counts
+ *
+ * The same replications give the same bits however many threads made them: only their order decides.
+ */
+import type {Model} from "../model/model.ts";
+import {GAVE_UP_WAITS, HISTOGRAMS, type RowLayout, SERVED_WAITS, SOJOURNS} from "../replication/row.ts";
+import type {Replication} from "../replication/replication.ts";
+import type {Costs, Goal} from "../scenario/scenario.ts";
+import type {Pool, Rows} from "./formula.ts";
+import {keyOf, type Measure, MeasureList, type SubjectNames} from "./measures.ts";
+import {combine, PeriodCells} from "./period-cells.ts";
+import {PooledHistogram} from "./pooled-histogram.ts";
+import {Sections} from "./sections.ts";
+
+export interface CollectorOptions {
+  /** What the file calls the design. */
+  design: string;
+  /** Goals to be judged; those "in every half hour" must be known before the first replication is taken. */
+  goals?: readonly Goal[];
+  costs?: Costs | null;
+  /** What people call stations and classes; the model's own names when left out. */
+  names?: SubjectNames;
+  /** Number of the first replication; 0 unless this is a shard. */
+  first?: number;
+  /** The design changes who the customers are, so its replications cannot be paired with the first design's. */
+  isPairingLost?: boolean;
+}
+
+/** On how many days a goal held, of those that had anybody to judge it by. */
+export interface DayCount {
+  held: number;
+  judged: number;
+}
+
+export class Collector implements Rows {
+  readonly model: Model;
+  readonly layout: RowLayout;
+  readonly design: string;
+  readonly goals: readonly Goal[];
+  readonly costs: Costs | null;
+  readonly isPairingLost: boolean;
+  readonly measures: MeasureList;
+  readonly periods: PeriodCells;
+  private listed: readonly Measure[] | null = null;
+  private readonly cellByKey: ReadonlyMap<string, number>;
+  private readonly first: number;
+  private readonly columns: number;
+  private kept: Float64Array; // replication x columns
+  private taken = 0;
+  private readonly pools: PooledHistogram[]; // as in Replication.histograms
+  private readonly sections: Sections[]; // likewise
+  private readonly days = new Map<Goal, DayCount & {cells: number[]}>(); // goals that hold on a day if they hold in each of its periods
+
+  constructor(model: Model, options: CollectorOptions) {
+    this.model = model;
+    this.design = options.design;
+    this.goals = options.goals ?? [];
+    this.costs = options.costs ?? null;
+    this.isPairingLost = options.isPairingLost ?? false;
+    this.first = options.first ?? 0;
+    this.measures = new MeasureList(model, options.names ?? model.names);
+    this.layout = this.measures.layout;
+    this.columns = this.layout.overallColumns;
+    this.kept = new Float64Array(16 * this.columns);
+    this.periods = new PeriodCells(this.measures.byPeriod(this.goals));
+    this.cellByKey = new Map(this.periods.measures.map((measure, cell) => [keyOf(measure), cell]));
+    this.pools = Array.from({length: this.layout.groups.length * HISTOGRAMS}, () => new PooledHistogram());
+    this.sections = this.pools.map(() => new Sections());
+    for (const goal of this.goals) {
+      if (!goal.everyHalfHour || goal.shareOfDays === null) continue;
+      const cells = Array.from({length: this.layout.periods}, (_, period) => this.cellOf(keyOf(this.measures.ofGoal(goal, period))));
+      this.days.set(goal, {held: 0, judged: 0, cells: cells.filter((cell) => cell >= 0)});
+    }
+  }
+
+  /** Everything over the whole replication that this design's rows can claim. */
+  get overall(): readonly Measure[] {
+    return (this.listed ??= this.measures.overall(this.costs));
+  }
+
+  /** Replications taken so far. */
+  get count(): number {
+    return this.taken;
+  }
+
+  /**
+   * Takes the next replication.
+   *
+   * @throws RangeError if it is not the next one, or its row is another model's
+   */
+  take(replication: Replication): void {
+    const {columns} = this;
+    const {index, row, histograms} = replication;
+    if (index !== this.first + this.taken) throw new RangeError(`replication ${this.first + this.taken} must come next, got ${index}`);
+    if (row.length !== this.layout.columns)
+      throw new RangeError(`a row of this model has ${this.layout.columns} columns, got ${row.length}`);
+    if ((this.taken + 1) * columns > this.kept.length) {
+      const longer = new Float64Array(2 * this.kept.length);
+      longer.set(this.kept);
+      this.kept = longer;
+    }
+    this.kept.set(row.subarray(0, columns), this.taken * columns);
+    this.periods.add(replication);
+    for (let i = 0; i < histograms.length; i++) {
+      this.pools[i].add(histograms[i]);
+      this.sections[i].add(histograms[i]);
+    }
+    for (const [goal, day] of this.days) {
+      const held = this.heldOnDay(goal, day.cells, row);
+      if (held !== null) day.judged++;
+      if (held === true) day.held++;
+    }
+    this.taken++;
+  }
+
+  at(replication: number, column: number): number {
+    return this.kept[replication * this.columns + column];
+  }
+
+  /** The people of all replications together. */
+  pooled(group: number, pool: Pool): PooledHistogram {
+    const of = (kind: number) => this.pools[group * HISTOGRAMS + kind];
+    switch (pool) {
+      case "served":
+        return of(SERVED_WAITS);
+      case "gave up":
+        return of(GAVE_UP_WAITS);
+      case "sojourns":
+        return of(SOJOURNS);
+      case "all":
+        return of(SERVED_WAITS).with(of(GAVE_UP_WAITS));
+      case "delayed":
+        return of(SERVED_WAITS).with(of(GAVE_UP_WAITS)).withoutZero();
+    }
+  }
+
+  peopleUpTo(group: number, pool: Pool, coarse: number): Float64Array {
+    const people = new Float64Array(this.taken);
+    const kinds =
+      pool === "sojourns"
+        ? [SOJOURNS]
+        : pool === "served"
+          ? [SERVED_WAITS]
+          : pool === "gave up"
+            ? [GAVE_UP_WAITS]
+            : [SERVED_WAITS, GAVE_UP_WAITS];
+    for (const kind of kinds) {
+      const sections = this.sections[group * HISTOGRAMS + kind];
+      sections.addUpTo(coarse, people);
+      if (pool === "delayed") sections.addUpTo(0, people, -1);
+    }
+    return people;
+  }
+
+  /** Cell of a period's measure, or -1. */
+  cellOf(key: string): number {
+    return this.cellByKey.get(key) ?? -1;
+  }
+
+  /** For a goal "in every half hour on a share of days"; null if the goal was not known when collecting began. */
+  daysOf(goal: Goal): DayCount | null {
+    return this.days.get(goal) ?? null;
+  }
+
+  /** Null when the day had nobody to judge it by. */
+  private heldOnDay(goal: Goal, cells: readonly number[], row: Float64Array): boolean | null {
+    let held: boolean | null = null;
+    for (const cell of cells) {
+      const {formula} = this.periods.measures[cell];
+      const size = formula.kind === "mean" ? 1 : combine(formula.per, row);
+      if (!(size > 0)) continue;
+      const value = combine(formula.of, row) / size;
+      held = held !== false && isKept(goal, value);
+    }
+    return held;
+  }
+}
+
+/** Whether a value is on the good side of a goal's bound; the bound itself is good. */
+export function isKept(goal: Goal, value: number): boolean {
+  return goal.direction === "at most" ? value <= goal.bound : value >= goal.bound;
+}

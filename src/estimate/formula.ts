@@ -1,0 +1,182 @@
+/**
+ * What is estimated, as a formula over the columns of the rows, and how much each replication pulls at it.
+ *
+ *   ratio      r = Σ y_i / Σ x_i                 z_i = (y_i - r x_i) / x̄
+ *   mean       ȳ                                 z_i = y_i - ȳ
+ *   sd         √(M₂ - M₁²), M_k = Σ w_k / Σ x     z_i = ((w₂ - 2 M₁ w₁ + M₁² x) - sd² x)_i / (2 sd x̄)
+ *   quantile   Q of the pooled people            z_i = -u_i / f, u_i = (c_i - p x_i) / x̄ with c_i people up to Q, f the density there
+ *   of days    Q of one number a replication     the same with one "person" a replication
+ *
+ * A mean over customers is a ratio of expectations, Σ waits / Σ customers: the mean of the days' means would give a quiet
+ * day's customers more weight than a busy day's. The residuals are the delta method's: their variance over n is the
+ * estimate's, and their differences between two designs are those of a paired comparison.
+ *
+ * A percentile is judged by how many of each replication's people lie below it, not by the replication's own percentile
+ * (sectioning): of forty customers a day the 95th percentile is the third longest wait, whose scatter says little, and more
+ * days do not mend it (`docs/statistics.md` shows both).
+ *
+ * Sources: Law (2015), Simulation Modeling and Analysis, 9.5.3 (ratios of expectations); Woodruff (1952), "Confidence intervals
+ * for medians and other position measures", JASA 47, 635-646; Bloch and Gastwirth (1968), Ann. Math. Stat. 39 (the density).
+ */
+import {CompensatedSum} from "../math/summation.ts";
+import {bucketOf} from "../replication/histogram.ts";
+import type {Probability} from "../units.ts";
+import {type Spread, spreadOf} from "./interval.ts";
+import {quantileOfSorted} from "./order-statistic.ts";
+import {BUCKET_ERROR, type PooledHistogram} from "./pooled-histogram.ts";
+import {coarseOf, lastBucketOf} from "./sections.ts";
+
+/** A linear combination of columns. */
+export type Terms = readonly {column: number; times: number}[];
+
+/** Whose distribution a quantile is of; a waiting population or the times in system. */
+export type Pool = "all" | "served" | "delayed" | "gave up" | "sojourns";
+
+export type Formula =
+  | {kind: "ratio"; of: Terms; per: Terms}
+  | {kind: "mean"; of: Terms}
+  | {kind: "sd"; sum: Terms; squares: Terms; count: Terms}
+  | {kind: "quantile"; group: number; pool: Pool; p: Probability; column: number; count: Terms}
+  | {kind: "quantile of days"; of: Terms; p: Probability};
+
+/** The rows a formula is worked out from. */
+export interface Rows {
+  readonly count: number;
+  /** A replication's number in a column. */
+  at(replication: number, column: number): number;
+  /** The people of all replications together. */
+  pooled(group: number, pool: Pool): PooledHistogram;
+  /** People up to the end of a coarse bucket, by replication; all of them when it is Infinity. */
+  peopleUpTo(group: number, pool: Pool, coarse: number): Float64Array;
+}
+
+/** An estimate without its interval. */
+export interface Estimand {
+  /** Null when nobody was there to measure. */
+  value: number | null;
+  /** By replication, summing to zero (a quantile's nearly so); null where there are none to give. */
+  residuals: Float64Array | null;
+  /** What the value may be off by the way it was recorded, in its own unit. */
+  margin: number;
+  /** Of a percentile: spread of the share of people up to it, and the population that turns shares into times. */
+  share?: {spread: Spread | null; pool: PooledHistogram};
+}
+
+const NOTHING: Estimand = {value: null, residuals: null, margin: 0};
+
+/** A residual that is only the rounding of the two numbers it is the difference of. */
+const ROUNDING = 2 ** -48;
+
+export function evaluate(formula: Formula, rows: Rows): Estimand {
+  switch (formula.kind) {
+    case "ratio":
+      return ratio(valuesOf(formula.of, rows), valuesOf(formula.per, rows));
+    case "mean":
+      return ratio(valuesOf(formula.of, rows), null);
+    case "sd":
+      return standardDeviation(valuesOf(formula.sum, rows), valuesOf(formula.squares, rows), valuesOf(formula.count, rows));
+    case "quantile":
+      return quantile(formula, rows);
+    case "quantile of days":
+      return quantileOfDays(valuesOf(formula.of, rows), formula.p);
+  }
+}
+
+/** A linear combination of columns, by replication. */
+export function valuesOf(terms: Terms, rows: Rows): Float64Array {
+  const values = new Float64Array(rows.count);
+  for (const {column, times} of terms) {
+    for (let i = 0; i < values.length; i++) values[i] += times * rows.at(i, column);
+  }
+  return values;
+}
+
+export function totalOf(values: ArrayLike<number>): number {
+  const sum = new CompensatedSum();
+  for (let i = 0; i < values.length; i++) sum.add(values[i]);
+  return sum.value;
+}
+
+function quantileOfDays(days: Float64Array, p: Probability): Estimand {
+  if (days.length === 0) return NOTHING;
+  const sorted = days.slice().sort();
+  const value = quantileOfSorted(sorted, p);
+  const upTo = days.reduce((count, day) => (day <= value ? count + 1 : count), 0) / days.length;
+  const shares = days.map((day) => (day <= value ? 1 : 0) - upTo);
+  const steepness = steepnessAt(p, spreadOf(shares), (share) => quantileOfSorted(sorted, share));
+  return {value, residuals: shares.map((share) => -share * steepness), margin: 0};
+}
+
+/**
+ * Seconds per share of people (or days) around a percentile, over four standard errors: none where it stands on many equal
+ * times, such as no wait at all.
+ */
+function steepnessAt(p: Probability, spread: Spread | null, quantile: (share: Probability) => number): number {
+  const window = 2 * (spread?.standardError ?? 0);
+  const low = Math.max(0, p - window),
+    high = Math.min(1, p + window);
+  return high > low ? (quantile(high) - quantile(low)) / (high - low) : 0;
+}
+
+/** Σy / Σx; the plain mean of y where x is null. */
+function ratio(y: Float64Array, x: Float64Array | null): Estimand {
+  const n = y.length;
+  const size = x === null ? n : totalOf(x);
+  if (!(size > 0)) return NOTHING;
+  const value = totalOf(y) / size;
+  const mean = size / n;
+  const residuals = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const z = y[i] - value * (x === null ? 1 : x[i]);
+    residuals[i] = Math.abs(z) <= ROUNDING * Math.abs(y[i]) ? 0 : z / mean;
+  }
+  return {value, residuals, margin: 0};
+}
+
+function standardDeviation(sum: Float64Array, squares: Float64Array, count: Float64Array): Estimand {
+  const n = count.length;
+  const size = totalOf(count);
+  if (!(size > 0)) return NOTHING;
+  const mean = totalOf(sum) / size;
+  const variance = totalOf(squares) / size - mean * mean;
+  const sd = variance > ROUNDING * mean * mean ? Math.sqrt(variance) : 0;
+  const residuals = new Float64Array(n);
+  if (sd > 0) {
+    const scale = (2 * sd * size) / n;
+    for (let i = 0; i < n; i++) residuals[i] = (squares[i] - 2 * mean * sum[i] + (mean * mean - variance) * count[i]) / scale;
+  }
+  return {value: sd, residuals, margin: 0};
+}
+
+function quantile({group, pool, p}: Formula & {kind: "quantile"}, rows: Rows): Estimand {
+  const people = rows.pooled(group, pool);
+  const value = people.quantile(p);
+  if (value === null) return NOTHING;
+  const shares = shareResiduals(people, bucketOf(value), p, group, pool, rows);
+  const spread = spreadOf(shares);
+  const steepness = steepnessAt(p, spread, (share) => people.quantile(share) ?? 0);
+  return {value, residuals: shares.map((share) => -share * steepness), margin: BUCKET_ERROR * value, share: {spread, pool: people}};
+}
+
+/**
+ * How much more than its part p each replication has of the people up to the percentile. Counts are kept at coarse edges, so
+ * the residuals at the edge below and above are mixed, as much of each as gives the share p.
+ */
+function shareResiduals(people: PooledHistogram, bucket: number, p: Probability, group: number, pool: Pool, rows: Rows): Float64Array {
+  const coarse = coarseOf(bucket);
+  const size = rows.peopleUpTo(group, pool, Infinity);
+  const mean = people.size / size.length;
+  const above = people.upTo(lastBucketOf(coarse)) / people.size;
+  const below = coarse === 0 ? above : people.upTo(lastBucketOf(coarse - 1)) / people.size;
+  const weight = coarse === 0 || p >= above ? 1 : p <= below ? 0 : (p - below) / (above - below);
+  const residuals = new Float64Array(size.length);
+  for (const [share, edge, part] of [
+    [above, coarse, weight],
+    [below, coarse - 1, 1 - weight],
+  ]) {
+    if (part === 0) continue;
+    const counts = rows.peopleUpTo(group, pool, edge);
+    for (let i = 0; i < size.length; i++) residuals[i] += (part * (counts[i] - share * size[i])) / mean;
+  }
+  return residuals;
+}

@@ -1,0 +1,152 @@
+/**
+ * Goals: what was promised, against what we may claim.
+ *
+ *   met             the whole interval is on the good side of the bound ("at most" and "at least" include the bound)
+ *   missed          the whole interval is on the bad side
+ *   likely ...      the interval holds the bound; the value decides
+ *
+ * "In every half hour" is as many claims as there are half hours, so each gets its share of the doubt (Bonferroni).
+ * "On 90 % of days" is a claim about days: a share of independent replications (Clopper-Pearson).
+ */
+import type {Goal} from "../scenario/scenario.ts";
+import type {Probability} from "../units.ts";
+import {type Claim, claimFrom, claimOf, NO_CLAIM} from "./claim.ts";
+import {type Collector, isKept} from "./collector.ts";
+import type {GoalVerdict} from "./estimate.ts";
+import {type Formula, type Terms, totalOf, valuesOf} from "./formula.ts";
+import {keyOf, type Measure} from "./measures.ts";
+import {clopperPearson} from "./proportion.ts";
+
+type Meets = GoalVerdict["meets"];
+
+/**
+ * @throws RangeError if the model does not record what the goal judges, or the collector did not know of a goal for every
+ *   half hour when it began
+ */
+export function judge(goal: Goal, collector: Collector, confidence: Probability): GoalVerdict {
+  if (goal.shareOfDays !== null) return judgeDays(goal, goal.shareOfDays, collector, confidence);
+  if (goal.everyHalfHour) return judgePeriods(goal, collector, confidence);
+  const measure = collector.measures.ofGoal(goal, null);
+  const claim = claimOf(measure.formula, measure.unit, collector, confidence);
+  const size = measure.formula.kind === "ratio" ? totalOf(valuesOf(measure.formula.per, collector)) : Infinity;
+  return verdict(goal, collector, claim, {meets: meetsOf(goal, guarded(claim, measure, size, confidence))});
+}
+
+function judgePeriods(goal: Goal, collector: Collector, confidence: Probability): GoalVerdict {
+  const periods = collector.layout.periods;
+  // A long run has no half hours: the promise is one about all of it.
+  if (periods === 0) return judge({...goal, everyHalfHour: false}, collector, confidence);
+  const each = 1 - (1 - confidence) / periods;
+  let worst: {claim: Claim; period: string | null} | null = null;
+  let isAnyMissed = false,
+    isAllMet = true;
+  for (let period = 0; period < periods; period++) {
+    const measure = collector.measures.ofGoal(goal, period);
+    const cell = cellOf(goal, measure, collector);
+    const {value, spread, size} = collector.periods.claim(cell);
+    if (value === null) continue;
+    const claim = claimFrom(value, spread, measure.unit, each);
+    const meets = meetsOf(goal, guarded(claim, measure, size, each));
+    if (meets !== "met") isAllMet = false;
+    if (meets === "missed") isAnyMissed = true;
+    if (worst === null || isWorse(goal, value, worst.claim.value ?? value)) worst = {claim, period: measure.period};
+  }
+  if (worst === null) return verdict(goal, collector, NO_CLAIM, {meets: "cannot say"});
+  const isKeptByValue = isKept(goal, worst.claim.value ?? Number.NaN);
+  const meets: Meets = isAllMet ? "met" : isAnyMissed ? "missed" : isKeptByValue ? "likely met" : "likely missed";
+  return verdict(goal, collector, worst.claim, {meets, worstPeriod: worst.period});
+}
+
+function judgeDays(goal: Goal, share: Probability, collector: Collector, confidence: Probability): GoalVerdict {
+  const {held, judged} =
+    goal.everyHalfHour && collector.layout.periods > 0
+      ? knownDays(goal, collector)
+      : countDays(collector.measures.ofGoal(goal, null).formula, goal, collector);
+  if (judged === 0) return verdict(goal, collector, NO_CLAIM, {meets: "cannot say"});
+  const value = held / judged;
+  const {low, high} = clopperPearson(held, judged, confidence);
+  const claim = {...NO_CLAIM, value, low, high, halfWidth: (high - low) / 2};
+  const meets = low >= share ? "met" : high < share ? "missed" : value >= share ? "likely met" : "likely missed";
+  return verdict(goal, collector, judged < 2 ? {...NO_CLAIM, value} : claim, {meets, shareOfDays: value});
+}
+
+function knownDays(goal: Goal, collector: Collector): {held: number; judged: number} {
+  const days = collector.daysOf(goal);
+  if (days === null) throw new RangeError(`the collector was not told of the goal "${goal.text}"`);
+  return days;
+}
+
+/** On how many days the goal held, of those with anybody to judge it by. */
+function countDays(formula: Formula, goal: Goal, collector: Collector): {held: number; judged: number} {
+  const n = collector.count;
+  const ones: Terms = [];
+  const y =
+    formula.kind === "ratio" || formula.kind === "mean" || formula.kind === "quantile of days"
+      ? valuesOf(formula.of, collector)
+      : valuesOf(ones, collector);
+  const x =
+    formula.kind === "ratio" ? valuesOf(formula.per, collector) : formula.kind === "quantile" ? valuesOf(formula.count, collector) : null;
+  let held = 0,
+    judged = 0;
+  for (let i = 0; i < n; i++) {
+    if (x !== null && !(x[i] > 0)) continue;
+    judged++;
+    const value =
+      formula.kind === "quantile" ? collector.at(i, formula.column) : formula.kind === "ratio" && x !== null ? y[i] / x[i] : y[i];
+    if (isKept(goal, value)) held++;
+  }
+  return {held, judged};
+}
+
+function cellOf(goal: Goal, measure: Measure, collector: Collector): number {
+  const cell = collector.cellOf(keyOf(measure));
+  if (cell < 0) throw new RangeError(`the collector was not told of the goal "${goal.text}"`);
+  return cell;
+}
+
+/**
+ * A share of exactly 0 or 1 in every replication has no scatter, yet three customers served in time are no proof: the
+ * verdict, not the row, then allows for what that many customers could have hidden ("the rule of three").
+ */
+function guarded(claim: Claim, measure: Measure, size: number, confidence: Probability): Claim {
+  const {value, low, high} = claim;
+  if (measure.unit !== "share" || value === null || low === null || high === null || low !== high || !(size >= 1) || size === Infinity)
+    return claim;
+  const people = Math.floor(size);
+  if (value === 0) return {...claim, high: clopperPearson(0, people, confidence).high};
+  return value === 1 ? {...claim, low: clopperPearson(people, people, confidence).low} : claim;
+}
+
+function meetsOf(goal: Goal, {value, low, high}: Claim): Meets {
+  if (value === null) return "cannot say";
+  const bounds = low !== null || high !== null;
+  const isSurelyKept = bounds && (goal.direction === "at most" ? high !== null && high <= goal.bound : low !== null && low >= goal.bound);
+  if (isSurelyKept) return "met";
+  const isSurelyBroken = bounds && (goal.direction === "at most" ? low !== null && low > goal.bound : high !== null && high < goal.bound);
+  if (isSurelyBroken) return "missed";
+  return isKept(goal, value) ? "likely met" : "likely missed";
+}
+
+function isWorse(goal: Goal, value: number, than: number): boolean {
+  return goal.direction === "at most" ? value > than : value < than;
+}
+
+function verdict(
+  goal: Goal,
+  collector: Collector,
+  claim: Claim,
+  rest: {meets: Meets; worstPeriod?: string | null; shareOfDays?: Probability | null},
+): GoalVerdict {
+  const {value, halfWidth, low, high} = claim;
+  return {
+    design: collector.design,
+    goal,
+    value,
+    halfWidth,
+    low,
+    high,
+    meets: rest.meets,
+    worstPeriod: rest.worstPeriod ?? null,
+    shareOfDays: rest.shareOfDays ?? null,
+  };
+}

@@ -1,0 +1,117 @@
+/**
+ * What runs: a network of stations, lines, servers and steps, as tables. Names became rows, rules became numbers.
+ * Plain data (arrays, typed arrays, numbers): cloned once to each worker. The loop never reads `names`.
+ */
+import type {Law} from "../random/law.ts";
+import type {Clock, Probability, Seconds} from "../units.ts";
+
+/** A row of one of the tables: a source, class, step, station, server, line or customer. */
+export type Row = number;
+export const NOBODY: Row = -1;
+
+export const POISSON = 0, RENEWAL = 1, LIST = 2;
+export const VISIT = 0, DELAY = 1, CHOOSE = 2, LEAVE = 3;
+export const FIRST_COME = 0, LAST_COME = 1, RANDOM_ORDER = 2, SHORTEST_JOB = 3;
+export const ONE_LINE = 0, LINE_EACH = 1;
+export const JOIN_SHORTEST = 0, JOIN_RANDOM = 1, JOIN_ROUND_ROBIN = 2, JOIN_NEAREST = 3;
+export const FINISH = 0, RESUME = 1, RESTART = 2, RESAMPLE = 3;
+export const FINISH_EVERYONE = 0, TURN_AWAY = 1, CARRY_OVER = 2;
+
+export interface SourceTable {
+  process: typeof POISSON | typeof RENEWAL | typeof LIST;
+  /** POISSON: the cumulative rate Λ is piecewise linear (steps) or quadratic (ramp) between these points; after the last point nobody comes. */
+  rateAt: Float64Array; // clock, length n
+  rateFrom: Float64Array; // customers per second just after rateAt[i], length n - 1
+  rateTo: Float64Array; // customers per second just before rateAt[i + 1]; equal to rateFrom for steps
+  between: Law | null; // RENEWAL
+  listAt: Float64Array; // LIST, clock
+  listClass: Int32Array; // row, or NOBODY: the mix decides
+  listService: Float64Array; // seconds of the first visit, or NaN: the law decides
+  listPatience: Float64Array; // seconds, or NaN: the law decides
+  /** Squared coefficient of variation of the day's factor on the rate. */
+  busyness: number;
+  batchSize: Int32Array;
+  batchShare: Float64Array; // cumulative, ends with 1
+  mixClass: Int32Array; // rows
+  mixShare: Float64Array; // cumulative, ends with 1
+}
+
+export interface ClassTable {
+  priority: number; // rank 0 goes first; dense
+  patience: Law | null; // null: endless
+  firstStep: Row;
+}
+
+export interface StepTable {
+  does: typeof VISIT | typeof DELAY | typeof CHOOSE | typeof LEAVE;
+  station: Row; // VISIT
+  /** By class: what the visit or delay takes; null where the class never comes. */
+  law: (Law | null)[];
+  /** By class: every customer of the class comes here exactly once, so the requirement is drawn at the door. */
+  isCertain: boolean[];
+  next: Row; // the only next step, or NOBODY when branches decide
+  branchTo: Int32Array;
+  branchShare: Float64Array; // cumulative, ends with 1
+}
+
+export interface StationTable {
+  staffAt: Float64Array; // clock; staff[i] holds from staffAt[i]; before staffAt[0] nobody is there
+  staff: Int32Array;
+  /** Most servers at any time; also the number of lanes, windows and server rows. */
+  servers: number;
+  line: typeof ONE_LINE | typeof LINE_EACH;
+  join: typeof JOIN_SHORTEST | typeof JOIN_RANDOM | typeof JOIN_ROUND_ROBIN | typeof JOIN_NEAREST;
+  nearestWithin: number;
+  countsWaitingOnly: boolean;
+  hasRandomTies: boolean;
+  switchAt: number; // people; 0: nobody switches
+  order: typeof FIRST_COME | typeof LAST_COME | typeof RANDOM_ORDER | typeof SHORTEST_JOB;
+  /** Classes are served by priority rank first, then by `order`. */
+  hasPriority: boolean;
+  room: number; // people waiting and in service; Infinity: no limit
+  leaving: typeof FINISH | typeof RESUME | typeof RESTART | typeof RESAMPLE;
+  walkFirst: Seconds;
+  walkEach: Seconds;
+  speed: number;
+}
+
+export interface Horizon {
+  isDay: boolean;
+  startsAt: Clock; // opening, or 0
+  /** Day: the door closes. Long run by time: end of the counted window. By customers: Infinity. */
+  endsAt: Clock;
+  closing: typeof FINISH_EVERYONE | typeof TURN_AWAY | typeof CARRY_OVER;
+  warmUp: Seconds; // long run by time
+  customers: number; // long run by customers: all who come, warm-up included; Infinity otherwise
+  warmUpCustomers: number;
+}
+
+export interface Measures {
+  /** Edges of the periods in which the day is told, ascending, first = opening and last = closing; the last period holds the time after closing too. Long run: empty. */
+  periodAt: Float64Array;
+  /** "Within" thresholds of waits and of times in system, seconds, ascending. */
+  waitWithin: Float64Array;
+  sojournWithin: Float64Array;
+  percentiles: Float64Array; // 0..1, ascending
+  /** Count who saw a later arrival start before them. */
+  overtaking: boolean;
+}
+
+export interface Names {
+  sources: string[];
+  classes: string[];
+  stations: string[];
+  steps: string[];
+}
+
+export interface Model {
+  seed: string;
+  horizon: Horizon;
+  sources: SourceTable[];
+  classes: ClassTable[];
+  steps: StepTable[];
+  stations: StationTable[];
+  measures: Measures;
+  names: Names;
+}
+export type {Probability};

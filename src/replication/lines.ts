@@ -1,0 +1,204 @@
+/**
+ * Waiting lines: who is called next. Each order of service is a container that answers `first` at once. First and last come
+ * are linked through the customers themselves.
+ */
+import {FIRST_COME, LAST_COME, RANDOM_ORDER, type StationTable} from "../model/model.ts";
+import type {Stream} from "../random/stream.ts";
+import type {Customer} from "./customer.ts";
+
+export interface Line {
+  readonly size: number;
+  /** Joins, as the newest. */
+  append(customer: Customer): void;
+  /** Comes back to the head, before everyone: an interrupted customer. */
+  restore(customer: Customer): void;
+  /** Who is called next; null in an empty line. Asked once per call. */
+  first(): Customer | null;
+  /** Who would be called last. */
+  last(): Customer | null;
+  remove(customer: Customer): void;
+  clear(): void;
+}
+
+/** `draws`: uniforms of the station, one a call; only the random order uses them. */
+export function makeLine(order: StationTable["order"], draws: Stream | null): Line {
+  if (order === FIRST_COME) return new FirstCome();
+  if (order === LAST_COME) return new LastCome();
+  return order === RANDOM_ORDER ? new RandomOrder(draws!) : new ShortestJob();
+}
+
+/** Invariant: `head` → `tail` along `next` is the order of calling, and `previous` its reverse. */
+class FirstCome implements Line {
+  size = 0;
+  private head: Customer | null = null;
+  private tail: Customer | null = null;
+
+  append(customer: Customer): void {
+    const {tail} = this;
+    customer.next = null;
+    customer.previous = tail;
+    if (tail === null) this.head = customer;
+    else tail.next = customer;
+    this.tail = customer;
+    this.size++;
+  }
+
+  restore(customer: Customer): void {
+    const {head} = this;
+    customer.previous = null;
+    customer.next = head;
+    if (head === null) this.tail = customer;
+    else head.previous = customer;
+    this.head = customer;
+    this.size++;
+  }
+
+  first(): Customer | null {
+    return this.head;
+  }
+
+  last(): Customer | null {
+    return this.tail;
+  }
+
+  remove(customer: Customer): void {
+    const {next, previous} = customer;
+    if (previous === null) this.head = next;
+    else previous.next = next;
+    if (next === null) this.tail = previous;
+    else next.previous = previous;
+    this.size--;
+  }
+
+  clear(): void {
+    this.size = 0;
+    this.head = null;
+    this.tail = null;
+  }
+}
+
+/** The newest goes first: everybody joins at the head. */
+class LastCome extends FirstCome {
+  override append(customer: Customer): void {
+    this.restore(customer);
+  }
+}
+
+/** Everyone waiting is equally likely. A bag: a newcomer takes the last place, and whoever leaves is replaced by the last. */
+class RandomOrder implements Line {
+  private readonly bag: Customer[] = [];
+  private readonly draws: Stream;
+
+  constructor(draws: Stream) {
+    this.draws = draws;
+  }
+
+  get size(): number {
+    return this.bag.length;
+  }
+
+  append(customer: Customer): void {
+    customer.position = this.bag.length;
+    this.bag.push(customer);
+  }
+
+  restore(customer: Customer): void {
+    this.append(customer);
+  }
+
+  first(): Customer | null {
+    return this.bag.length === 0 ? null : this.bag[Math.floor(this.draws.next() * this.bag.length)];
+  }
+
+  /** Nobody knows who would be called last; the newest is who gives way. */
+  last(): Customer | null {
+    let newest: Customer | null = null;
+    for (const customer of this.bag) if (newest === null || customer.joinOrder > newest.joinOrder) newest = customer;
+    return newest;
+  }
+
+  remove(customer: Customer): void {
+    const mover = this.bag.pop()!;
+    if (mover === customer) return;
+    this.bag[customer.position] = mover;
+    mover.position = customer.position;
+  }
+
+  clear(): void {
+    this.bag.length = 0;
+  }
+}
+
+/** Least work first, then by joining: a binary heap that knows where everyone is. */
+class ShortestJob implements Line {
+  private readonly heap: Customer[] = [];
+
+  get size(): number {
+    return this.heap.length;
+  }
+
+  append(customer: Customer): void {
+    this.heap.push(customer);
+    this.rise(this.heap.length - 1, customer);
+  }
+
+  restore(customer: Customer): void {
+    this.append(customer);
+  }
+
+  first(): Customer | null {
+    return this.heap.length === 0 ? null : this.heap[0];
+  }
+
+  last(): Customer | null {
+    let last: Customer | null = null;
+    for (const customer of this.heap) if (last === null || isShorter(last, customer)) last = customer;
+    return last;
+  }
+
+  remove(customer: Customer): void {
+    const at = customer.position;
+    const mover = this.heap.pop()!;
+    if (mover === customer) return;
+    if (at > 0 && isShorter(mover, this.heap[(at - 1) >> 1])) this.rise(at, mover);
+    else this.sink(at, mover);
+  }
+
+  clear(): void {
+    this.heap.length = 0;
+  }
+
+  private rise(from: number, customer: Customer): void {
+    let at = from;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!isShorter(customer, this.heap[parent])) break;
+      this.put(at, this.heap[parent]);
+      at = parent;
+    }
+    this.put(at, customer);
+  }
+
+  private sink(from: number, customer: Customer): void {
+    const {length} = this.heap;
+    let at = from;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= length) break;
+      if (child + 1 < length && isShorter(this.heap[child + 1], this.heap[child])) child++;
+      if (isShorter(customer, this.heap[child])) break;
+      this.put(at, this.heap[child]);
+      at = child;
+    }
+    this.put(at, customer);
+  }
+
+  private put(at: number, customer: Customer): void {
+    this.heap[at] = customer;
+    customer.position = at;
+  }
+}
+
+function isShorter(a: Customer, b: Customer): boolean {
+  return a.work < b.work || (a.work === b.work && a.joinOrder < b.joinOrder);
+}

@@ -1,0 +1,121 @@
+/**
+ * What customers need: drawn at the door where it is certain, by random access where it may happen any number of times.
+ * Keys name class and step, never a station, so a design that renames or splits stations serves the same people.
+ */
+import {type Model, type Row, VISIT} from "../model/model.ts";
+import {Draws} from "../random/draws.ts";
+import {deriveKey} from "../random/keys.ts";
+import {Stream} from "../random/stream.ts";
+import {VariateAt} from "../random/variate-at.ts";
+import {pick} from "./arrivals.ts";
+import type {Customer} from "./customer.ts";
+import type {Step} from "./station.ts";
+
+export class Needs {
+  /** Columns of `Customer.needs`. */
+  readonly columns: number;
+  private readonly model: Model;
+  private readonly steps: number;
+  private readonly patience: (Stream | null)[] = []; // by class
+  private readonly laterPatience: (VariateAt | null)[] = [];
+  /** By class: the streams of the certain steps, in the order of their columns. */
+  private readonly certain: Stream[][] = [];
+  private readonly column: Int32Array; // by class and step; -1: not certain
+  private readonly again: (VariateAt | null)[] = []; // by class and step
+  private readonly resampled: (VariateAt | null)[] = [];
+  private readonly branches: (Draws | null)[] = []; // by step
+  private readonly lanes: (Draws | null)[] = [];
+
+  constructor(model: Model) {
+    const {seed, classes, steps, names} = model;
+    this.model = model;
+    this.steps = steps.length;
+    this.column = new Int32Array(classes.length * steps.length).fill(-1);
+    let columns = 0;
+    for (const [row, table] of classes.entries()) {
+      const name = names.classes[row];
+      this.patience.push(table.patience && new Stream(table.patience, deriveKey(seed, "patience", name)));
+      this.laterPatience.push(table.patience && new VariateAt(table.patience, deriveKey(seed, "patience again", name)));
+      const streams: Stream[] = [];
+      for (const [step, does] of steps.entries()) {
+        const law = does.law[row];
+        const owner = `${name}|${names.steps[step]}`;
+        const isCertain = law !== null && does.isCertain[row];
+        if (isCertain) {
+          this.column[row * steps.length + step] = streams.length;
+          streams.push(new Stream(law, deriveKey(seed, "work", owner)));
+        }
+        this.again.push(law === null || isCertain ? null : new VariateAt(law, deriveKey(seed, "work again", owner)));
+        this.resampled.push(law === null ? null : new VariateAt(law, deriveKey(seed, "resample", owner)));
+      }
+      this.certain.push(streams);
+      columns = Math.max(columns, streams.length);
+    }
+    for (const [step, does] of steps.entries()) {
+      this.branches.push(does.branchTo.length > 1 ? new Draws(deriveKey(seed, "branch", names.steps[step])) : null);
+      this.lanes.push(does.does === VISIT ? new Draws(deriveKey(seed, "lane", names.steps[step])) : null);
+    }
+    this.columns = columns;
+  }
+
+  restart(replication: number): void {
+    for (const stream of this.patience) stream?.restart(replication);
+    for (const stream of this.laterPatience) stream?.restart(replication);
+    for (const streams of this.certain) for (const stream of streams) stream.restart(replication);
+    for (const variate of this.again) variate?.restart(replication);
+    for (const variate of this.resampled) variate?.restart(replication);
+    for (const draws of this.branches) draws?.restart(replication);
+    for (const draws of this.lanes) draws?.restart(replication);
+  }
+
+  /** At the door: everything certain about a customer of a class. */
+  draw(customer: Customer): void {
+    const patience = this.patience[customer.classRow];
+    customer.patience = patience === null ? Infinity : patience.next();
+    const streams = this.certain[customer.classRow];
+    for (let i = 0; i < streams.length; i++) customer.needs[i] = streams[i].next();
+  }
+
+  /** Sets the work of a visit, or the length of a delay, in seconds at speed 1; `pass` counts earlier passes of the step. */
+  giveWork(customer: Customer, step: Step, pass: number): void {
+    const at = customer.classRow * this.steps + step.row;
+    const column = this.column[at];
+    customer.work = column >= 0 ? customer.needs[column] : this.again[at]!.at(customer.number, pass);
+  }
+
+  /** The list's own service time replaces the law's at the first visit. */
+  override(customer: Customer, step: Step, work: number): void {
+    const column = this.column[customer.classRow * this.steps + step.row];
+    if (column >= 0) customer.needs[column] = work;
+  }
+
+  /** For the log: by step, not a number where not certain. */
+  certainWork(customer: Customer): number[] {
+    return this.model.steps.map((_, step) => {
+      const column = this.column[customer.classRow * this.steps + step];
+      return column < 0 ? Number.NaN : customer.needs[column];
+    });
+  }
+
+  /** Work drawn anew for an interrupted customer. */
+  resample(customer: Customer): number {
+    return this.resampled[customer.classRow * this.steps + customer.step.row]!.at(customer.number, customer.interruptions);
+  }
+
+  /** Patience at the second visit and later, by the number of visits before. */
+  patienceAgain(customer: Customer): number {
+    const variate = this.laterPatience[customer.classRow];
+    return variate === null ? Infinity : variate.at(customer.number, customer.visits - 1);
+  }
+
+  /** Row of the step that a customer chooses. */
+  branch(customer: Customer, step: Step, pass: number): Row {
+    const {branchTo, branchShare} = this.model.steps[step.row];
+    return branchTo[pick(branchShare, this.branches[step.row]!.at(customer.number, pass))];
+  }
+
+  /** Uniform in (0, 1): how a customer breaks ties and chooses at random. */
+  lane(customer: Customer, pass: number): number {
+    return this.lanes[customer.step.row]!.at(customer.number, pass);
+  }
+}

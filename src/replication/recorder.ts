@@ -1,0 +1,274 @@
+/**
+ * What is written down while the loop runs: a book for each class, scope and period, areas by station and period,
+ * distributions. At the end of a replication it becomes one row (`row.ts`); nothing of the simulation depends on it.
+ *
+ *   scope     the whole visit, or one station
+ *   book      the sums of one class in one scope and one period; a book that is never read takes the warm-up
+ *
+ * "All classes" and "the whole day" are not written: they are added up once, at the end.
+ */
+import type {Model, Row} from "../model/model.ts";
+import type {Customer} from "./customer.ts";
+import {EMPTY, Histogram, mergeHistograms, quantileOf, withoutZero} from "./histogram.ts";
+import type {Replication, SparseHistogram} from "./replication.ts";
+import {
+  CLOCK_SUMS,
+  DELAYED,
+  FINISHED,
+  GAVE_UP,
+  GAVE_UP_WAITS,
+  HISTOGRAMS,
+  OFFERED,
+  OVERTAKEN,
+  PEAK_WAITING,
+  QUANTILE_ALL,
+  QUANTILE_DELAYED,
+  QUANTILE_GAVE_UP,
+  QUANTILE_SERVED,
+  QUANTILE_SOJOURN,
+  QUANTILES,
+  REFUSED,
+  RowLayout,
+  SERVED,
+  SERVED_WAITS,
+  SOJOURN,
+  SOJOURN_SQUARED,
+  SOJOURNS,
+  TURNED_AWAY,
+  WAIT_GAVE_UP,
+  WAIT_GAVE_UP_SQUARED,
+  WAIT_SERVED,
+  WAIT_SERVED_SQUARED,
+} from "./row.ts";
+
+/** The scope of the whole visit; stations are scopes 1, 2, ... */
+export const VISIT_SCOPE = 0;
+
+/** Served waits, waits of those who gave up, times in system: one class in one scope, all periods. */
+type Distributions = [Histogram, Histogram, Histogram];
+
+/** Sums of waits and times in system are in seconds. */
+export class Book {
+  offered = 0;
+  refused = 0;
+  turnedAway = 0;
+  private finished = 0;
+  private givenUp = 0;
+  private delayed = 0;
+  private overtaken = 0;
+  private waitServed = Number.NaN;
+  private waitServedSquared = Number.NaN;
+  private waitGaveUp = Number.NaN;
+  private waitGaveUpSquared = Number.NaN;
+  private sojourn = Number.NaN;
+  private sojournSquared = Number.NaN;
+  private readonly layout: RowLayout;
+  /** Served, delayed and served, gave up within each wait; then finished within each time in system. */
+  private readonly within: Float64Array;
+  private readonly servedWaits: Histogram;
+  private readonly gaveUpWaits: Histogram;
+  private readonly sojourns: Histogram;
+  private readonly hasWithin: boolean;
+
+  constructor(layout: RowLayout, [servedWaits, gaveUpWaits, sojourns]: Distributions) {
+    this.layout = layout;
+    this.within = new Float64Array(3 * layout.waitWithin.length + layout.sojournWithin.length);
+    this.hasWithin = this.within.length > 0;
+    this.servedWaits = servedWaits;
+    this.gaveUpWaits = gaveUpWaits;
+    this.sojourns = sojourns;
+    this.clear();
+  }
+
+  clear(): void {
+    this.offered = this.refused = this.turnedAway = this.finished = this.givenUp = this.delayed = this.overtaken = 0;
+    this.waitServed = this.waitServedSquared = this.waitGaveUp = this.waitGaveUpSquared = this.sojourn = this.sojournSquared = 0;
+    this.within.fill(0);
+  }
+
+  /** One station of a customer is done. */
+  stationDone(customer: Customer): void {
+    this.write(customer.waited, customer.stay, customer.isOvertaken);
+  }
+
+  /** The whole visit is done. */
+  visitDone(customer: Customer): void {
+    this.write(customer.totalWait, customer.stay, customer.wasOvertaken);
+  }
+
+  /** Wait and time from joining to departure, in seconds. */
+  private write(wait: number, stay: number, isOvertaken: number): void {
+    this.finished++;
+    this.sojourn += stay;
+    this.sojournSquared += stay * stay;
+    if (wait > 0) {
+      this.delayed++;
+      this.waitServed += wait;
+      this.waitServedSquared += wait * wait;
+      this.overtaken += isOvertaken;
+    }
+    if (this.hasWithin) this.writeInTime(wait, stay);
+    this.servedWaits.add(wait);
+    this.sojourns.add(stay);
+  }
+
+  gaveUp(wait: number, isOvertaken: number): void {
+    this.givenUp++;
+    this.waitGaveUp += wait;
+    this.waitGaveUpSquared += wait * wait;
+    this.overtaken += isOvertaken;
+    if (wait > 0) this.delayed++;
+    const {waitWithin} = this.layout;
+    const first = 2 * waitWithin.length;
+    for (let i = waitWithin.length - 1; i >= 0 && wait <= waitWithin[i]; i--) this.within[first + i]++;
+    this.gaveUpWaits.add(wait);
+  }
+
+  private writeInTime(wait: number, stay: number): void {
+    const {waitWithin, sojournWithin} = this.layout;
+    const {within} = this;
+    const thresholds = waitWithin.length;
+    for (let i = thresholds - 1; i >= 0 && wait <= waitWithin[i]; i--) {
+      within[i]++;
+      if (wait > 0) within[thresholds + i]++;
+    }
+    for (let i = sojournWithin.length - 1; i >= 0 && stay <= sojournWithin[i]; i--) within[3 * thresholds + i]++;
+  }
+
+  /** Adds the sums in the places that `row.ts` gives them, from `at` on. */
+  addTo(row: Float64Array, at: number): void {
+    row[at + OFFERED] += this.offered;
+    row[at + SERVED] += this.finished;
+    row[at + GAVE_UP] += this.givenUp;
+    row[at + REFUSED] += this.refused;
+    row[at + TURNED_AWAY] += this.turnedAway;
+    row[at + DELAYED] += this.delayed;
+    row[at + WAIT_SERVED] += this.waitServed;
+    row[at + WAIT_SERVED_SQUARED] += this.waitServedSquared;
+    row[at + WAIT_GAVE_UP] += this.waitGaveUp;
+    row[at + WAIT_GAVE_UP_SQUARED] += this.waitGaveUpSquared;
+    row[at + SOJOURN] += this.sojourn;
+    row[at + SOJOURN_SQUARED] += this.sojournSquared;
+    row[at + OVERTAKEN] += this.overtaken;
+    row[at + FINISHED] += this.finished;
+    const first = at + this.layout.servedWithin(0);
+    for (let i = 0; i < this.within.length; i++) row[first + i] += this.within[i];
+  }
+}
+
+export class Recorder {
+  readonly layout: RowLayout;
+  private readonly classes: number;
+  private readonly scopes: number;
+  private readonly periods: number; // at least 1
+  private readonly books: Book[] = []; // by period, scope and class; then those that are never read
+  private readonly clocks: Float64Array; // by period, station and sum
+  private readonly distributions: Distributions[]; // by scope and class; then one that is never read
+
+  constructor(model: Model) {
+    const layout = new RowLayout(model);
+    this.layout = layout;
+    this.classes = model.classes.length;
+    this.scopes = layout.isSingleVisit ? 1 : 1 + model.stations.length;
+    this.periods = Math.max(1, layout.periods);
+    const perPeriod = this.scopes * this.classes;
+    this.clocks = new Float64Array(this.periods * model.stations.length * CLOCK_SUMS);
+    this.distributions = Array.from({length: perPeriod + 1}, (): Distributions => [new Histogram(), new Histogram(), new Histogram()]);
+    for (let i = 0; i < this.periods * perPeriod; i++) this.books.push(new Book(layout, this.distributions[i % perPeriod]));
+    for (let i = 0; i < perPeriod; i++) this.books.push(new Book(layout, this.distributions[perPeriod]));
+  }
+
+  clear(): void {
+    for (const book of this.books) book.clear();
+    this.clocks.fill(0);
+  }
+
+  /** Where a class is written down in a scope and period; a negative period is not counted. */
+  book(period: number, scope: number, classRow: Row): Book {
+    return this.books[((period < 0 ? this.periods : period) * this.scopes + scope) * this.classes + classRow];
+  }
+
+  /** Adds to an area or length of a station in a period (0 where the day is not told in periods). */
+  clock(period: number, station: Row, sum: number, amount: number): void {
+    this.clocks[(period * this.layout.stations + station) * CLOCK_SUMS + sum] += amount;
+  }
+
+  peak(period: number, station: Row, people: number): void {
+    const at = (period * this.layout.stations + station) * CLOCK_SUMS + PEAK_WAITING;
+    if (people > this.clocks[at]) this.clocks[at] = people;
+  }
+
+  /** Hands over everything as one row and begins anew. */
+  finish(index: number, daySums: readonly number[]): Replication {
+    const {layout} = this;
+    const row = new Float64Array(layout.columns);
+    const histograms = this.takeHistograms();
+    for (let group = 0; group < layout.groups.length; group++) {
+      this.addGroup(row, group);
+      this.addQuantiles(row, group, histograms);
+    }
+    this.addClocks(row);
+    for (let i = 0; i < daySums.length; i++) row[layout.day(i)] = daySums[i];
+    this.clear();
+    return {index, row, histograms};
+  }
+
+  /** Sums of a group: over its classes by period, then over the periods. */
+  private addGroup(row: Float64Array, group: number): void {
+    const {layout} = this;
+    const {station, class: only} = layout.groups[group];
+    const first = only < 0 ? 0 : only;
+    const last = only < 0 ? this.classes - 1 : only;
+    const overall = layout.overall(group, 0);
+    for (let period = 0; period < this.periods; period++) {
+      const at = layout.periods > 0 ? layout.period(period, group, 0) : overall;
+      for (let of = first; of <= last; of++) this.book(period, station + 1, of).addTo(row, at);
+      if (layout.periods > 0) for (let sum = 0; sum < layout.groupSums; sum++) row[overall + sum] += row[at + sum];
+    }
+  }
+
+  private takeHistograms(): SparseHistogram[] {
+    const taken = this.distributions.map((kinds) => kinds.map((kind) => kind.take()));
+    return this.layout.groups.flatMap(({station, class: only}) => {
+      const first = (station + 1) * this.classes;
+      if (only >= 0) return taken[first + only];
+      return Array.from({length: HISTOGRAMS}, (_, kind) => {
+        let all = EMPTY;
+        for (let of = 0; of < this.classes; of++) all = mergeHistograms(all, taken[first + of][kind]);
+        return all;
+      });
+    });
+  }
+
+  private addQuantiles(row: Float64Array, group: number, histograms: SparseHistogram[]): void {
+    const {layout} = this;
+    const served = histograms[group * HISTOGRAMS + SERVED_WAITS];
+    const gaveUp = histograms[group * HISTOGRAMS + GAVE_UP_WAITS];
+    const all = mergeHistograms(served, gaveUp);
+    const populations = new Array<SparseHistogram>(QUANTILES);
+    populations[QUANTILE_SERVED] = served;
+    populations[QUANTILE_ALL] = all;
+    populations[QUANTILE_DELAYED] = withoutZero(all);
+    populations[QUANTILE_GAVE_UP] = gaveUp;
+    populations[QUANTILE_SOJOURN] = histograms[group * HISTOGRAMS + SOJOURNS];
+    for (let population = 0; population < QUANTILES; population++) {
+      for (let i = 0; i < layout.percentiles.length; i++) {
+        row[layout.quantile(group, population, i)] = quantileOf(populations[population], layout.percentiles[i]);
+      }
+    }
+  }
+
+  private addClocks(row: Float64Array): void {
+    const {layout, clocks} = this;
+    for (let period = 0; period < this.periods; period++) {
+      for (let station = 0; station < layout.stations; station++) {
+        for (let sum = 0; sum < CLOCK_SUMS; sum++) {
+          const amount = clocks[(period * layout.stations + station) * CLOCK_SUMS + sum];
+          const overall = layout.clock(station, sum);
+          row[overall] = sum === PEAK_WAITING ? Math.max(row[overall], amount) : row[overall] + amount;
+          if (layout.periods > 0) row[layout.clockPeriod(period, station, sum)] = amount;
+        }
+      }
+    }
+  }
+}

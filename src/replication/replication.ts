@@ -1,0 +1,21 @@
+/**
+ * One simulated history, as it travels: a row of sums and sparse distributions. Plain data, a few kilobytes.
+ */
+
+/** Integer counts by bucket (`histogram.ts` says which times a bucket holds), only buckets that hold somebody, ascending. */
+export interface SparseHistogram {
+  bucket: Int32Array;
+  count: Int32Array;
+  /** Exact, in seconds; Infinity and -Infinity when empty. */
+  min: number;
+  max: number;
+}
+
+export interface Replication {
+  /** From 0; rows are folded strictly in this order. */
+  index: number;
+  /** See `row.ts`. */
+  row: Float64Array;
+  /** By group, then served waits, waits of those who gave up, times in system: `group * HISTOGRAMS + kind`. */
+  histograms: SparseHistogram[];
+}

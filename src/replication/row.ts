@@ -1,0 +1,132 @@
+/**
+ * The row: what one replication leaves behind, as sums in fixed places. Rows of the same model add up and line up,
+ * so replications, threads and machines merge by putting rows in order of their replication number.
+ *
+ *   group     a scope (the whole visit, or one station) and a class (all, or one)
+ *   counted by the period of joining; the areas of `CLOCK` by the clock
+ *
+ * Layout: overall groups | quantiles of overall groups | clock sums by station | day | groups by period | clock sums by station and period.
+ */
+import {CHOOSE, DELAY, type Model, type Row, VISIT} from "../model/model.ts";
+
+/** Sums of one group. Waits and times in system are in seconds. */
+export const OFFERED = 0; // came to the door (visit) or to the station, refused ones too
+export const SERVED = 1; // visit: left after the last step; station: service began
+export const GAVE_UP = 2;
+export const REFUSED = 3; // no room
+export const TURNED_AWAY = 4; // still waiting when the place closed (turned away, or left for tomorrow)
+export const DELAYED = 5; // served or gave up, after a wait longer than zero
+export const WAIT_SERVED = 6;
+export const WAIT_SERVED_SQUARED = 7;
+export const WAIT_GAVE_UP = 8;
+export const WAIT_GAVE_UP_SQUARED = 9;
+export const SOJOURN = 10; // of the served, from joining to departure
+export const SOJOURN_SQUARED = 11;
+export const OVERTAKEN = 12; // a later arrival was called before them
+export const FINISHED = 13; // served and gone again: those behind SOJOURN
+const FIXED_SUMS = 14; // then, per threshold: served within, delayed and served within, gave up within; then sojourns within
+
+/** Areas and lengths by the clock, one station. */
+export const WAITING_AREA = 0; // people x seconds
+export const SYSTEM_AREA = 1; // people waiting, walking or in service x seconds
+export const BUSY = 2; // server seconds serving
+export const STAFFED = 3; // server seconds paid: scheduled, and beyond it until the customer in hand is done
+export const WALKING = 4; // server seconds reserved while the customer walks up
+export const STAFF_OVERTIME = 5; // the part of STAFFED beyond the schedule or after closing
+export const PEAK_WAITING = 6; // most people waiting
+export const CLOCK_SUMS = 7;
+
+/** Of the whole replication. */
+export const ARRIVED = 0; // counted customers at the door
+export const OVERTIME = 1; // seconds from closing to the last departure; 0 when nobody is there at closing
+export const COUNTED_TIME = 2; // seconds of the window behind the clock sums: opening hours, or the long run after its warm-up
+export const PLACE_AREA = 3; // people in the place x seconds, delays between stations included
+export const DAY_SUMS = 4;
+
+/** Distributions kept of each overall group. */
+export const SERVED_WAITS = 0, GAVE_UP_WAITS = 1, SOJOURNS = 2;
+export const HISTOGRAMS = 3;
+/** Populations whose quantiles are in the row. */
+export const QUANTILE_SERVED = 0, QUANTILE_ALL = 1, QUANTILE_DELAYED = 2, QUANTILE_GAVE_UP = 3, QUANTILE_SOJOURN = 4;
+export const QUANTILES = 5;
+
+export interface Group {
+  /** A station's row, or -1: the whole visit (which is also the only station's, where there is but one visit). */
+  station: Row;
+  /** A class's row, or -1: all. */
+  class: Row;
+}
+
+/** Where each number of a model's rows is. The same for every design with the same classes, stations, periods and thresholds. */
+export class RowLayout {
+  readonly groups: readonly Group[];
+  readonly stations: number;
+  readonly periods: number;
+  readonly waitWithin: Float64Array;
+  readonly sojournWithin: Float64Array;
+  readonly percentiles: Float64Array;
+  readonly groupSums: number;
+  readonly overallColumns: number;
+  readonly columns: number;
+  /** One station that everyone visits exactly once: the visit's group is the station's. */
+  readonly isSingleVisit: boolean;
+
+  constructor(model: Model) {
+    const {classes, stations, measures} = model;
+    this.isSingleVisit =
+      stations.length === 1 &&
+      model.steps.every(({does, branchTo}) => does !== DELAY && does !== CHOOSE && branchTo.length <= 1) &&
+      model.steps.filter(({does}) => does === VISIT).length === 1;
+    const scopes = [-1, ...(this.isSingleVisit ? [] : stations.keys())];
+    const classRows = [-1, ...(classes.length > 1 ? classes.keys() : [])];
+    this.groups = scopes.flatMap((station) => classRows.map((row) => ({station, class: row})));
+    this.stations = stations.length;
+    this.periods = Math.max(0, measures.periodAt.length - 1);
+    this.waitWithin = measures.waitWithin;
+    this.sojournWithin = measures.sojournWithin;
+    this.percentiles = measures.percentiles;
+    this.groupSums = FIXED_SUMS + 3 * this.waitWithin.length + this.sojournWithin.length;
+    this.overallColumns = this.groups.length * (this.groupSums + QUANTILES * this.percentiles.length) + this.stations * CLOCK_SUMS + DAY_SUMS;
+    this.columns = this.overallColumns + this.periods * (this.groups.length * this.groupSums + this.stations * CLOCK_SUMS);
+  }
+
+  /** Index in `groups`, or -1. */
+  groupOf(station: Row, classRow: Row): number {
+    const scope = this.isSingleVisit ? -1 : station;
+    return this.groups.findIndex((group) => group.station === scope && group.class === classRow);
+  }
+
+  /** Column of a group's sum over the whole replication. */
+  overall(group: number, sum: number): number {
+    return group * this.groupSums + sum;
+  }
+  servedWithin(threshold: number): number {
+    return FIXED_SUMS + threshold;
+  }
+  delayedServedWithin(threshold: number): number {
+    return FIXED_SUMS + this.waitWithin.length + threshold;
+  }
+  gaveUpWithin(threshold: number): number {
+    return FIXED_SUMS + 2 * this.waitWithin.length + threshold;
+  }
+  /** A sum's place for the share of the finished whose time in system is within a threshold. */
+  finishedWithin(threshold: number): number {
+    return FIXED_SUMS + 3 * this.waitWithin.length + threshold;
+  }
+  /** Column of a replication's own quantile; not a number where the population is empty. */
+  quantile(group: number, population: number, percentile: number): number {
+    return this.groups.length * this.groupSums + (group * QUANTILES + population) * this.percentiles.length + percentile;
+  }
+  clock(station: Row, sum: number): number {
+    return this.groups.length * (this.groupSums + QUANTILES * this.percentiles.length) + station * CLOCK_SUMS + sum;
+  }
+  day(sum: number): number {
+    return this.overallColumns - DAY_SUMS + sum;
+  }
+  period(period: number, group: number, sum: number): number {
+    return this.overallColumns + (period * this.groups.length + group) * this.groupSums + sum;
+  }
+  clockPeriod(period: number, station: Row, sum: number): number {
+    return this.overallColumns + this.periods * this.groups.length * this.groupSums + (period * this.stations + station) * CLOCK_SUMS + sum;
+  }
+}

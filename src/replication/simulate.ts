@@ -1,0 +1,14 @@
+/** The verb of the house: a Model becomes histories. Synchronous and pure: the same model and number, the same bits. */
+import type {Model} from "../model/model.ts";
+import type {Replication} from "./replication.ts";
+import {Simulation} from "./simulation.ts";
+
+/**
+ * Replications first ... first + count - 1 of a model.
+ *
+ * @throws RangeError if customers go round without taking time, Error if the simulator lost somebody (a bug)
+ */
+export function simulate(model: Model, first: number, count: number): Replication[] {
+  const simulation = new Simulation(model);
+  return Array.from({length: count}, (_, i) => simulation.replicate(first + i));
+}

@@ -1,0 +1,908 @@
+/**
+ * One replication: the event loop. The rules, the order of simultaneous events and who goes first are in docs/conventions.md.
+ *
+ * Two methods match people with servers: `customerSeeksServer` and `serverSeeksCustomer` (`placeSeeksCustomer` where servers
+ * have places). Invariant between instants: no server is idle while someone it may serve is waiting.
+ */
+import {
+  CHOOSE,
+  DELAY,
+  FINISH,
+  FINISH_EVERYONE,
+  JOIN_NEAREST,
+  JOIN_RANDOM,
+  JOIN_ROUND_ROBIN,
+  LEAVE,
+  type Model,
+  RANDOM_ORDER,
+  RESAMPLE,
+  RESUME,
+  type Row,
+  VISIT,
+} from "../model/model.ts";
+import {deriveKey} from "../random/keys.ts";
+import {Stream} from "../random/stream.ts";
+import {Arrivals} from "./arrivals.ts";
+import {ARRIVAL, CALL, Calendar, PATIENCE, PERIOD, SCHEDULE, SERVICE_END, TIMER} from "./calendar.ts";
+import {requireConservation} from "./conservation.ts";
+import {Customer, DELAYED, IN_SERVICE, WAITING, WALKING} from "./customer.ts";
+import {
+  ARRIVED,
+  CALLED,
+  ENDED,
+  type EventLog,
+  GAVE_UP_AT,
+  INTERRUPTED,
+  JOINED,
+  LEFT,
+  REFUSED_AT,
+  STARTED,
+  SWITCHED,
+  TURNED_AWAY_AT,
+} from "./event-log.ts";
+import type {Line} from "./lines.ts";
+import {Needs} from "./needs.ts";
+import {Recorder, VISIT_SCOPE} from "./recorder.ts";
+import type {Replication} from "./replication.ts";
+import {BUSY, PLACE_AREA, STAFF_OVERTIME, STAFFED, SYSTEM_AREA, WAITING_AREA, WALKING as WALKING_TIME} from "./row.ts";
+import {Clock, HELD, IDLE, LANES, OFF, Place, POOL, RELEASED, Station, Step, WINDOWS} from "./station.ts";
+
+const MOST_EVENTS_AT_ONCE = 1_000_000;
+
+/** A change of the schedule: the staff of a station, or (no station) the closing. */
+interface Change {
+  at: number; // seconds
+  station: Station | null;
+  staff: number;
+}
+
+export class Simulation {
+  private readonly model: Model;
+  private readonly calendar = new Calendar((rank, subject, sequence) => this.isStale(rank, subject, sequence));
+  private readonly needs: Needs;
+  private readonly recorder: Recorder;
+  private readonly arrivals: Arrivals[];
+  private readonly stations: Station[];
+  private readonly steps: Step[];
+  private readonly firstSteps: Step[]; // by class
+  private readonly ranks: number[]; // by class
+  private readonly callers: (Station | Place)[] = []; // whose CALL events they are
+  private readonly orderDraws: Stream[] = [];
+  private readonly changes: Change[] = []; // in the order in which they are scheduled
+  private readonly customers: Customer[] = []; // every object there is
+  private readonly free: Customer[] = []; // those whose customer has left
+  // What of the model the loop asks often.
+  private readonly isDay: boolean;
+  private readonly isSingleVisit: boolean;
+  private readonly hasPasses: boolean;
+  private readonly doorClosesAt: number; // seconds; Infinity in a long run
+  private readonly lastCustomer: number; // customers; Infinity where time ends the run
+
+  private log: EventLog | null = null;
+  private readonly clock = new Clock();
+  private period = 0; // that newcomers count in; -1: not counted
+  private clockPeriod = 0; // that areas count in
+  private admitted = 0; // customers at the door so far
+  private countedHere = 0; // counted customers in the place
+  private isWindowOver = false; // of a long run by time
+  private isUnsettledSomewhere = false;
+  private lastDeparture = Number.NaN; // seconds
+  private windowFrom = Number.NaN; // of the areas, seconds
+  private windowTo = Number.NaN;
+  private presence = Number.NaN; // person seconds waited, added up customer by customer
+  private waitingTotal = Number.NaN; // the same, from the areas
+  private inPlace = 0; // people
+  private placeArea = Number.NaN; // person seconds in the counted window
+  private placeChange = Number.NaN; // seconds
+
+  constructor(model: Model) {
+    const {horizon, names, seed} = model;
+    this.model = model;
+    this.needs = new Needs(model);
+    this.recorder = new Recorder(model);
+    this.arrivals = model.sources.map((source, row) => new Arrivals(source, seed, names.sources[row]));
+    this.isDay = horizon.isDay;
+    this.isSingleVisit = this.recorder.layout.isSingleVisit;
+    this.hasPasses = model.steps.some((step) => step.branchTo.length > 1);
+    this.doorClosesAt = horizon.isDay ? horizon.endsAt : Infinity;
+    this.lastCustomer = horizon.customers;
+    this.stations = model.stations.map((table, row) => {
+      let draws: Stream | null = null;
+      if (table.order === RANDOM_ORDER) {
+        draws = new Stream({kind: "uniform", from: 0, to: 1}, deriveKey(seed, "order", names.stations[row]));
+        this.orderDraws.push(draws);
+      }
+      return new Station(model, row, this.clock, draws, this.callers);
+    });
+    for (const station of this.stations) this.addStaffChanges(station);
+    if (horizon.isDay) this.changes.push({at: horizon.endsAt, station: null, staff: 0});
+    this.steps = model.steps.map((table, row) => new Step(row, table.does));
+    for (const [row, table] of model.steps.entries()) {
+      this.steps[row].station = table.does === VISIT ? this.stations[table.station] : null;
+      this.steps[row].next = table.next < 0 ? null : this.steps[table.next];
+    }
+    this.firstSteps = model.classes.map((table) => this.steps[table.firstStep]);
+    this.ranks = model.classes.map((table) => table.priority);
+  }
+
+  /** Only what can happen: the value in force at the start, and changes before closing. */
+  private addStaffChanges(station: Station): void {
+    const {startsAt, endsAt, isDay} = this.model.horizon;
+    const {staffAt, staff} = station.table;
+    for (let i = 0; i < staffAt.length; i++) {
+      const isOver = i + 1 < staffAt.length && staffAt[i + 1] <= startsAt;
+      if (isOver || (isDay && staffAt[i] >= endsAt)) continue;
+      this.changes.push({at: Math.max(startsAt, staffAt[i]), station, staff: staff[i]});
+    }
+  }
+
+  /** One history, from empty. `log`, if given, receives what happens. */
+  replicate(index: number, log: EventLog | null = null): Replication {
+    this.log = log;
+    this.restart(index);
+    const {calendar} = this;
+    let eventsNow = 0;
+    for (;;) {
+      if (this.isUnsettledSomewhere && calendar.nextTime() > this.clock.now) this.settle();
+      if (!calendar.next()) break;
+      if (calendar.time > this.clock.now) {
+        this.clock.now = calendar.time;
+        eventsNow = 0;
+      } else if (++eventsNow > MOST_EVENTS_AT_ONCE) this.refuseEndlessInstant();
+      switch (calendar.rank) {
+        case SERVICE_END:
+          this.serviceEnds(this.customers[calendar.subject]);
+          break;
+        case ARRIVAL:
+          this.customersArrive(calendar.subject);
+          break;
+        case PATIENCE:
+          this.patienceEnds(this.customers[calendar.subject]);
+          break;
+        case CALL:
+          this.releasedServerCalls(this.callers[calendar.subject]);
+          break;
+        case TIMER:
+          this.timeIsUp(this.customers[calendar.subject]);
+          break;
+        case SCHEDULE:
+          this.scheduleChanges(this.changes[calendar.subject]);
+          break;
+        case PERIOD:
+          this.periodRollsOver(calendar.subject);
+          break;
+      }
+      if (this.isWindowOver && this.countedHere === 0) break;
+    }
+    return this.finish(index);
+  }
+
+  // ---- beginning and end
+
+  private restart(index: number): void {
+    const {model, calendar} = this;
+    const {startsAt} = model.horizon;
+    calendar.clear();
+    this.recorder.clear();
+    this.needs.restart(index);
+    for (const draws of this.orderDraws) draws.restart(index);
+    for (const station of this.stations) station.restart(startsAt);
+    this.free.length = 0;
+    for (let i = this.customers.length - 1; i >= 0; i--) this.free.push(this.customers[i]);
+    this.clock.now = startsAt;
+    this.admitted = this.countedHere = this.inPlace = 0;
+    this.placeArea = this.presence = this.waitingTotal = 0;
+    this.placeChange = this.lastDeparture = startsAt;
+    this.clock.isAfterHours = this.isWindowOver = this.isUnsettledSomewhere = false;
+    this.startPeriods();
+    for (let i = 0; i < this.changes.length; i++) this.scheduleAt(this.changes[i].at, SCHEDULE, i);
+    for (let source = 0; source < this.arrivals.length; source++) {
+      this.arrivals[source].restart(index, startsAt);
+      this.scheduleArrival(source);
+    }
+  }
+
+  private scheduleAt(time: number, rank: number, subject: number): void {
+    this.calendar.due = time;
+    this.calendar.schedule(rank, subject);
+  }
+
+  private startPeriods(): void {
+    const {horizon, measures} = this.model;
+    this.windowFrom = horizon.startsAt;
+    this.windowTo = horizon.endsAt;
+    this.period = this.clockPeriod = 0;
+    if (horizon.isDay) {
+      if (measures.periodAt.length > 2) this.scheduleAt(measures.periodAt[1], PERIOD, 1);
+    } else if (horizon.customers < Infinity) {
+      if (horizon.warmUpCustomers > 0) this.period = this.clockPeriod = -1;
+    } else {
+      this.windowFrom = horizon.warmUp;
+      this.period = this.clockPeriod = -1;
+      this.scheduleAt(horizon.warmUp, PERIOD, 0);
+    }
+  }
+
+  /** Half hours of a day; in a long run by time the counted window (0) and what follows (1). */
+  private periodRollsOver(entered: number): void {
+    const {horizon, measures} = this.model;
+    if (horizon.isDay) {
+      this.enterClockPeriod(entered);
+      this.period = entered;
+      if (entered + 2 < measures.periodAt.length) this.scheduleAt(measures.periodAt[entered + 1], PERIOD, entered + 1);
+      return;
+    }
+    this.isWindowOver = entered === 1;
+    this.period = this.isWindowOver ? -1 : 0;
+    this.enterClockPeriod(this.period);
+    if (entered === 0) this.scheduleAt(horizon.endsAt, PERIOD, 1);
+  }
+
+  private enterClockPeriod(entered: number): void {
+    this.closeBooks();
+    this.clockPeriod = entered;
+  }
+
+  private finish(index: number): Replication {
+    if (this.isDay) for (const station of this.stations) this.turnAwayWaiting(station);
+    this.closeBooks();
+    const {horizon} = this.model;
+    const {layout} = this.recorder;
+    const overtime = horizon.isDay ? Math.max(0, this.lastDeparture - horizon.endsAt) : 0;
+    const replication = this.recorder.finish(index, [0, overtime, this.windowTo - this.windowFrom, this.placeArea]);
+    replication.row[layout.day(0)] = replication.row[layout.overall(0, 0)];
+    if (this.isSingleVisit) replication.row[layout.day(PLACE_AREA)] = replication.row[layout.clock(0, SYSTEM_AREA)];
+    const presence = this.presence + this.presenceOfThoseLeft();
+    requireConservation(replication, layout, {waitingArea: this.waitingTotal, presence}, this.model);
+    return replication;
+  }
+
+  /** A long run by time may end with uncounted people in line. */
+  private presenceOfThoseLeft(): number {
+    let presence = 0;
+    for (const station of this.stations) {
+      for (const line of [...station.lines, ...(station.mode === LANES ? station.places.flatMap((place) => place.lines) : [])]) {
+        for (let customer = line.last(); customer !== null; customer = line.last()) {
+          line.remove(customer);
+          presence += this.clock.now - customer.waitingSince;
+        }
+      }
+    }
+    return presence;
+  }
+
+  // ---- arriving and moving on
+
+  private scheduleArrival(source: Row): void {
+    const arrivals = this.arrivals[source];
+    arrivals.next();
+    if (arrivals.at >= this.doorClosesAt) return;
+    this.calendar.due = arrivals.at;
+    this.calendar.schedule(ARRIVAL, source);
+  }
+
+  private customersArrive(source: Row): void {
+    const arrivals = this.arrivals[source];
+    if (this.admitted >= this.lastCustomer) return; // another source brought the last one
+    const {entry} = arrivals;
+    const batch = arrivals.nextBatch();
+    if (this.admitted + batch < this.lastCustomer) this.scheduleArrival(source);
+    for (let i = 0; i < batch && this.admitted < this.lastCustomer; i++) {
+      if (this.lastCustomer < Infinity) this.countByNumber();
+      this.admit(arrivals, entry);
+    }
+  }
+
+  /** A long run by customers: the window of the areas goes from the first counted arrival to the last. */
+  private countByNumber(): void {
+    if (this.admitted === this.model.horizon.warmUpCustomers) {
+      this.enterClockPeriod(0);
+      this.period = 0;
+      this.windowFrom = this.clock.now;
+    }
+    if (this.admitted === this.lastCustomer - 1) {
+      this.enterClockPeriod(-1);
+      this.windowTo = this.clock.now;
+    }
+  }
+
+  private admit(arrivals: Arrivals, entry: number): void {
+    const {period} = this;
+    const listed = entry < 0 ? -1 : arrivals.table.listClass[entry];
+    const classRow = listed < 0 ? arrivals.nextClass() : listed;
+    const customer = this.free.length > 0 ? this.free.pop()! : this.newCustomer();
+    customer.number = this.admitted++;
+    customer.classRow = classRow;
+    customer.rank = this.ranks[classRow];
+    customer.visits = 0;
+    customer.interruptions = 0;
+    customer.wasOvertaken = 0;
+    customer.pending = -1;
+    customer.cameAt = this.clock.now;
+    customer.totalWait = 0;
+    customer.isCounted = period >= 0;
+    if (period >= 0) this.countedHere++;
+    const book = this.recorder.book(period, VISIT_SCOPE, classRow);
+    book.offered++;
+    customer.visitBook = book;
+    this.needs.draw(customer);
+    if (entry >= 0) this.takeFromList(arrivals, entry, customer);
+    if (this.hasPasses) customer.passes.fill(0);
+    if (!this.isSingleVisit) this.placeChanges(1);
+    if (this.log !== null) this.logArrival(customer);
+    this.enter(customer, this.firstSteps[classRow]);
+  }
+
+  private newCustomer(): Customer {
+    const passColumns = this.hasPasses ? this.steps.length : 0;
+    const customer = new Customer(this.customers.length, this.needs.columns, passColumns, this.steps[0], this.recorder.book(0, VISIT_SCOPE, 0));
+    this.customers.push(customer);
+    return customer;
+  }
+
+  private takeFromList(arrivals: Arrivals, entry: number, customer: Customer): void {
+    const {listService, listPatience} = arrivals.table;
+    if (!Number.isNaN(listPatience[entry])) customer.patience = listPatience[entry];
+    if (!Number.isNaN(listService[entry])) this.needs.override(customer, this.firstSteps[customer.classRow], listService[entry]);
+  }
+
+  /** Leaves a step for the next one. */
+  private advance(customer: Customer): void {
+    this.enter(customer, this.stepAfter(customer, customer.step));
+  }
+
+  private stepAfter(customer: Customer, step: Step): Step {
+    if (step.next !== null) return step.next;
+    return this.steps[this.needs.branch(customer, step, customer.passes[step.row] - 1)]; // the pass that chooses was counted on entering
+  }
+
+  private enter(customer: Customer, first: Step): void {
+    for (let step = first; ; step = this.stepAfter(customer, step)) {
+      customer.step = step;
+      const pass = this.hasPasses ? customer.passes[step.row]++ : 0;
+      switch (step.does) {
+        case VISIT:
+          return this.join(customer, step.station!, pass);
+        case DELAY:
+          customer.state = DELAYED;
+          this.needs.giveWork(customer, step, pass);
+          this.calendar.due = this.clock.now + customer.work;
+          customer.pending = this.calendar.schedule(TIMER, customer.row);
+          return;
+        case LEAVE:
+          return this.leave(customer);
+        case CHOOSE:
+          break;
+      }
+    }
+  }
+
+  private join(customer: Customer, station: Station, pass: number): void {
+    if (!this.isSingleVisit) this.openStationBook(customer, station);
+    if (station.waiting + station.busy + station.walking >= station.room) return this.refuse(customer, station);
+    customer.visits++;
+    customer.joinedAt = this.clock.now;
+    customer.waitingSince = this.clock.now;
+    customer.joinOrder = station.joins++;
+    customer.waited = -1;
+    customer.isOvertaken = 0;
+    this.needs.giveWork(customer, customer.step, pass);
+    customer.place = station.mode === LANES ? this.chooseLane(customer, station, pass) : null;
+    if (this.log !== null) this.write(JOINED, customer, station);
+    this.customerSeeksServer(customer, station);
+  }
+
+  /** Outcomes count in the period of joining; in a long run everything of a customer counts, or nothing. */
+  private openStationBook(customer: Customer, station: Station): void {
+    const period = this.isDay ? this.period : customer.isCounted ? 0 : -1;
+    customer.joinBook = this.recorder.book(period, station.row + 1, customer.classRow);
+    customer.joinBook.offered++;
+  }
+
+  /** Out of the last step. */
+  private leave(customer: Customer): void {
+    customer.stay = this.clock.now - customer.cameAt;
+    customer.visitBook.visitDone(customer);
+    this.depart(customer);
+  }
+
+  private depart(customer: Customer): void {
+    if (this.log !== null) this.write(LEFT, customer, null);
+    if (!this.isSingleVisit) this.placeChanges(-1);
+    if (customer.isCounted) this.countedHere--;
+    this.lastDeparture = this.clock.now;
+    customer.pending = -1;
+    this.free.push(customer);
+  }
+
+  // ---- matching
+
+  /** A customer looks for a server: the first half of matching. */
+  private customerSeeksServer(customer: Customer, station: Station): void {
+    if (station.mode === LANES) {
+      const lane = customer.place!;
+      lane.people++;
+      if (lane.state === IDLE) return this.callToPlace(customer, station, lane);
+    } else if (station.idle > 0) {
+      if (station.mode === WINDOWS) return this.callToPlace(customer, station, firstIdle(station.places));
+      station.idle--;
+      return this.call(customer, station);
+    }
+    this.waitInLine(customer, station);
+  }
+
+  private waitInLine(customer: Customer, station: Station): void {
+    if (this.clock.isAfterHours && this.model.horizon.closing !== FINISH_EVERYONE) return this.turnAway(customer, station);
+    station.areasUpToNow();
+    customer.state = WAITING;
+    this.waitingRises(station, customer);
+    lineOf(customer, station).append(customer);
+    const patience = customer.visits === 1 ? customer.patience : this.needs.patienceAgain(customer);
+    if (patience === Infinity) return;
+    this.calendar.due = this.clock.now + patience;
+    customer.pending = this.calendar.schedule(PATIENCE, customer.row);
+  }
+
+  /** A server of a pool looks for a customer: the other half. */
+  private serverSeeksCustomer(station: Station): void {
+    const line = lineWithSomebody(station.lines);
+    if (line === null) {
+      station.idle++;
+      return;
+    }
+    this.call(this.takeFromLine(line, station), station);
+  }
+
+  /** The same for a window or a lane. */
+  private placeSeeksCustomer(station: Station, place: Place): void {
+    const line = lineWithSomebody(place.lines);
+    if (line !== null) return this.holdFor(this.takeFromLine(line, station), station, place);
+    if (!place.isOpen) return switchOff(station, place);
+    place.state = IDLE;
+    station.idle++;
+  }
+
+  private takeFromLine(line: Line, station: Station): Customer {
+    const customer = line.first()!;
+    line.remove(customer);
+    station.areasUpToNow();
+    this.waitingFalls(station, customer);
+    return customer;
+  }
+
+  private callToPlace(customer: Customer, station: Station, place: Place): void {
+    station.idle--;
+    this.holdFor(customer, station, place);
+  }
+
+  private holdFor(customer: Customer, station: Station, place: Place): void {
+    place.state = HELD;
+    place.customer = customer;
+    customer.place = place;
+    this.call(customer, station);
+  }
+
+  /** The customer's turn has come; patience is over. */
+  private call(customer: Customer, station: Station): void {
+    customer.pending = -1;
+    if (customer.waited < 0) {
+      if (customer.joinOrder < station.latestCalled) customer.isOvertaken = 1;
+      else station.latestCalled = customer.joinOrder;
+    }
+    if (this.log !== null) this.write(CALLED, customer, station);
+    if (station.mode === WINDOWS) this.walkToWindow(customer, station);
+    else this.startService(customer, station);
+  }
+
+  private walkToWindow(customer: Customer, station: Station): void {
+    const {walkFirst, walkEach} = station.table;
+    const walk = walkFirst + customer.place!.index * walkEach;
+    if (walk === 0) return this.startService(customer, station);
+    station.areasUpToNow();
+    station.walking++;
+    customer.state = WALKING;
+    this.calendar.due = this.clock.now + walk;
+    customer.pending = this.calendar.schedule(TIMER, customer.row);
+  }
+
+  private startService(customer: Customer, station: Station): void {
+    station.areasUpToNow();
+    station.busy++;
+    customer.state = IN_SERVICE;
+    if (customer.waited < 0) customer.waited = this.clock.now - customer.joinedAt;
+    if (this.log !== null) this.write(STARTED, customer, station);
+    customer.endsAt = this.clock.now + customer.work / station.speed;
+    if (station.hasInterruptions && station.mode === POOL) station.inService.push(customer);
+    this.calendar.due = customer.endsAt;
+    customer.pending = this.calendar.schedule(SERVICE_END, customer.row);
+  }
+
+  private serviceEnds(customer: Customer): void {
+    if (customer.pending !== this.calendar.sequence) return; // interrupted meanwhile
+    const station = customer.step.station!;
+    const {place} = customer;
+    station.areasUpToNow();
+    station.busy--;
+    if (station.hasInterruptions && station.mode === POOL) station.inService.splice(station.inService.lastIndexOf(customer), 1);
+    if (this.log !== null) this.write(ENDED, customer, station);
+    if (place !== null) {
+      place.customer = null;
+      place.people--;
+      customer.place = null;
+    }
+    customer.totalWait += customer.waited;
+    customer.wasOvertaken |= customer.isOvertaken;
+    if (!this.isSingleVisit) {
+      customer.stay = this.clock.now - customer.joinedAt;
+      customer.joinBook.stationDone(customer);
+    }
+this.advance(customer);
+    if (place === null) this.releaseFromPool(station);
+    else this.releasePlace(station, place);
+  }
+
+  /** A server of a pool is free again: it leaves if the shift is over, and calls only after the staff of this instant is settled. */
+  private releaseFromPool(station: Station): void {
+    if (station.onDuty > station.staff) station.onDuty--;
+    else if (this.calendar.hasMoreNow()) {
+      station.released++;
+      this.scheduleAt(this.clock.now, CALL, station.caller);
+    } else this.serverSeeksCustomer(station);
+  }
+
+  private releasePlace(station: Station, place: Place): void {
+    this.mayUnsettle(station);
+    if (!place.isOpen && place.waiting === 0) switchOff(station, place);
+    else if (this.calendar.hasMoreNow()) {
+      place.state = RELEASED;
+      this.scheduleAt(this.clock.now, CALL, place.caller);
+    } else this.placeSeeksCustomer(station, place);
+  }
+
+  private releasedServerCalls(caller: Station | Place): void {
+    if (caller instanceof Place) {
+      if (caller.state === RELEASED) this.placeSeeksCustomer(caller.station, caller);
+    } else if (caller.released > 0) {
+      caller.released--;
+      this.serverSeeksCustomer(caller);
+    }
+  }
+
+  /** The walk is done, or the delay. */
+  private timeIsUp(customer: Customer): void {
+    if (customer.pending !== this.calendar.sequence) return; // interrupted on the way
+    customer.pending = -1;
+    if (customer.state === DELAYED) return this.advance(customer);
+    const station = customer.step.station!;
+    station.areasUpToNow();
+    station.walking--;
+    this.startService(customer, station);
+  }
+
+  // ---- leaving without service
+
+  private patienceEnds(customer: Customer): void {
+    if (customer.pending !== this.calendar.sequence) return; // called meanwhile
+    const station = customer.step.station!;
+    lineOf(customer, station).remove(customer);
+    station.areasUpToNow();
+    this.waitingFalls(station, customer);
+    if (customer.place !== null) {
+      customer.place.people--;
+      this.mayUnsettle(station);
+    }
+    const wait = this.clock.now - customer.joinedAt;
+    const isOvertaken = customer.joinOrder < station.latestCalled ? 1 : 0;
+    if (this.log !== null) this.write(GAVE_UP_AT, customer, station);
+    if (!this.isSingleVisit) customer.joinBook.gaveUp(wait, isOvertaken);
+    customer.visitBook.gaveUp(customer.totalWait + wait, customer.wasOvertaken | isOvertaken);
+    this.depart(customer);
+  }
+
+  private refuse(customer: Customer, station: Station): void {
+    customer.place = null;
+    if (this.log !== null) this.write(REFUSED_AT, customer, station);
+    if (!this.isSingleVisit) customer.joinBook.refused++;
+    customer.visitBook.refused++;
+    this.depart(customer);
+  }
+
+  /** Not in a line any more, or never was. */
+  private turnAway(customer: Customer, station: Station): void {
+    if (this.log !== null) this.write(TURNED_AWAY_AT, customer, station);
+    if (customer.place !== null) customer.place.people--;
+    customer.place = null;
+    if (!this.isSingleVisit) customer.joinBook.turnedAway++;
+    customer.visitBook.turnedAway++;
+    this.depart(customer);
+  }
+
+  private turnAwayWaiting(station: Station): void {
+    const lines = station.mode === LANES ? station.places.flatMap((place) => place.lines) : station.lines;
+    for (const line of lines) while (line.size > 0) this.turnAway(this.takeFromLine(line, station), station);
+  }
+
+  // ---- schedules
+
+  private scheduleChanges({station, staff}: Change): void {
+    if (station === null) return this.close();
+    station.areasUpToNow();
+    station.staff = staff;
+    if (station.mode === POOL) this.poolChanges(station, staff);
+    else this.placesChange(station, staff);
+  }
+
+  private close(): void {
+    for (const station of this.stations) station.areasUpToNow();
+    this.clock.isAfterHours = true;
+    if (this.model.horizon.closing !== FINISH_EVERYONE) for (const station of this.stations) this.turnAwayWaiting(station);
+  }
+
+  private poolChanges(station: Station, staff: number): void {
+    while (station.onDuty < staff) {
+      station.onDuty++;
+      station.released++;
+      this.scheduleAt(this.clock.now, CALL, station.caller);
+    }
+    while (station.onDuty > staff) {
+      if (station.idle > 0) station.idle--;
+      else if (station.released > 0) station.released--;
+      else if (station.table.leaving === FINISH) return; // the busy leave when done
+      else this.interrupt(station.inService.pop()!, station);
+      station.onDuty--;
+    }
+  }
+
+  private placesChange(station: Station, staff: number): void {
+    for (const place of station.places) place.isOpen = place.index < staff;
+    for (const place of station.places) {
+      if (!place.isOpen) this.placeCloses(station, place);
+      else if (place.state === OFF) {
+        station.onDuty++;
+        place.state = RELEASED;
+        this.scheduleAt(this.clock.now, CALL, place.caller);
+      }
+    }
+    this.mayUnsettle(station);
+  }
+
+  private placeCloses(station: Station, place: Place): void {
+    if (place.state === OFF) return;
+    if (station.table.leaving === FINISH && (place.state === HELD || place.waiting > 0)) return; // leaves when done
+    if (place.state === IDLE) station.idle--;
+    const inHand = place.customer;
+    place.customer = null;
+    if (inHand !== null) this.interrupt(inHand, station);
+    switchOff(station, place);
+    if (station.mode === LANES && station.staff > 0) this.moveLane(station, place);
+  }
+
+  /** The shift has ended: the customer goes back to the head of the line. */
+  private interrupt(customer: Customer, station: Station): void {
+    if (customer.state === WALKING) station.walking--;
+    else station.busy--;
+    if (this.log !== null) this.write(INTERRUPTED, customer, station);
+    customer.pending = -1;
+    customer.waitingSince = this.clock.now;
+    if (customer.state === IN_SERVICE) {
+      customer.interruptions++;
+      const rule = station.table.leaving;
+      if (rule === RESUME) customer.work = (customer.endsAt - this.clock.now) * station.speed;
+      else if (rule === RESAMPLE) customer.work = this.needs.resample(customer);
+    }
+    customer.state = WAITING;
+    if (station.mode === WINDOWS) customer.place = null;
+    this.waitingRises(station, customer);
+    lineOf(customer, station).restore(customer);
+  }
+
+  // ---- lanes
+
+  /** The lane a newcomer walks to. Open lanes are the first ones. */
+  private chooseLane(customer: Customer, station: Station, pass: number): Place {
+    const {places, table} = station;
+    const lanes = station.staff > 0 ? station.staff : this.lanesOfNextOpening(station);
+    if (table.join === JOIN_RANDOM) return places[Math.floor(this.needs.lane(customer, pass) * lanes)];
+    if (table.join === JOIN_ROUND_ROBIN) return places[station.turn++ % lanes];
+    if (table.join === JOIN_NEAREST) return nearestLane(places, lanes, table.nearestWithin);
+    return table.countsWaitingOnly ? this.leastWaiting(customer, places, lanes, pass) : this.leastPeople(customer, places, lanes, pass);
+  }
+
+  private leastPeople(customer: Customer, places: readonly Place[], lanes: number, pass: number): Place {
+    let shortest = places[0];
+    let ties = 1;
+    for (let i = 1; i < lanes; i++) {
+      const lane = places[i];
+      if (lane.people < shortest.people) {
+        shortest = lane;
+        ties = 1;
+      } else if (lane.people === shortest.people) ties++;
+    }
+    if (ties === 1 || !shortest.station.table.hasRandomTies) return shortest;
+    return this.tied(places, customer, ties, pass, (lane) => lane.people === shortest.people);
+  }
+
+  private leastWaiting(customer: Customer, places: readonly Place[], lanes: number, pass: number): Place {
+    let shortest = places[0];
+    for (let i = 1; i < lanes; i++) if (places[i].waiting < shortest.waiting) shortest = places[i];
+    if (!shortest.station.table.hasRandomTies) return shortest;
+    const open = places.slice(0, lanes);
+    const isTied = (lane: Place) => lane.waiting === shortest.waiting;
+    return this.tied(open, customer, open.filter(isTied).length, pass, isTied);
+  }
+
+  private tied(places: readonly Place[], customer: Customer, ties: number, pass: number, isTied: (lane: Place) => boolean): Place {
+    let chosen = Math.floor(this.needs.lane(customer, pass) * ties);
+    return places.find((lane) => isTied(lane) && chosen-- === 0)!;
+  }
+
+  /** Nobody is there now: people wait at the lanes that open next. */
+  private lanesOfNextOpening(station: Station): number {
+    const {staffAt, staff} = station.table;
+    const opening = staff.findIndex((count, i) => count > 0 && staffAt[i] > this.clock.now && staffAt[i] < this.doorClosesAt);
+    return opening < 0 ? 1 : staff[opening];
+  }
+
+  /** A lane closes at once: its people go, in order of service, each to the end of the then shortest open lane. */
+  private moveLane(station: Station, lane: Place): void {
+    for (const line of lane.lines) {
+      while (line.size > 0) {
+        let shortest = station.places[0];
+        for (let i = 1; i < station.staff; i++) if (station.places[i].people < shortest.people) shortest = station.places[i];
+        this.switchLane(line, line.first()!, station, shortest);
+      }
+    }
+  }
+
+  private mayUnsettle(station: Station): void {
+    if (station.table.switchAt === 0 || station.mode !== LANES) return;
+    station.isUnsettled = true;
+    this.isUnsettledSomewhere = true;
+  }
+
+  /** Jockeying, before the clock moves on: docs/conventions.md, "Switching". */
+  private settle(): void {
+    this.isUnsettledSomewhere = false;
+    for (const station of this.stations) {
+      if (!station.isUnsettled) continue;
+      station.isUnsettled = false;
+      while (this.someoneSwitches(station));
+    }
+  }
+
+  private someoneSwitches(station: Station): boolean {
+    const {places} = station;
+    for (let to = 0; to < station.staff; to++) {
+      const enough = places[to].people + station.table.switchAt;
+      for (let distance = 1; distance < places.length; distance++) {
+        for (let from = to - distance; from <= to + distance; from += 2 * distance) {
+          const lane = places[from];
+          if (lane === undefined || lane.people < enough || lane.waiting === 0) continue;
+          const line = lastLineWithSomebody(lane.lines);
+          this.switchLane(line, line.last()!, station, places[to]);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private switchLane(from: Line, customer: Customer, station: Station, lane: Place): void {
+    from.remove(customer);
+    customer.place!.people--;
+    customer.place!.waiting--;
+    customer.place = lane;
+    lane.people++;
+    if (this.log !== null) this.write(SWITCHED, customer, station);
+    if (lane.state === IDLE) {
+      station.areasUpToNow();
+      station.waiting--;
+      this.presence += this.clock.now - customer.waitingSince;
+      return this.callToPlace(customer, station, lane);
+    }
+    lane.waiting++;
+    lineOf(customer, station).append(customer);
+  }
+
+  // ---- counting
+
+  private waitingRises(station: Station, customer: Customer): void {
+    const waiting = ++station.waiting;
+    if (waiting > station.peak) station.peak = waiting;
+    if (customer.place !== null) {
+      customer.place.waiting++;
+      this.mayUnsettle(station);
+    }
+  }
+
+  private waitingFalls(station: Station, customer: Customer): void {
+    station.waiting--;
+    this.presence += this.clock.now - customer.waitingSince;
+    if (customer.place !== null) customer.place.waiting--;
+  }
+
+  private placeChanges(change: number): void {
+    if (this.clockPeriod >= 0) this.placeArea += this.inPlace * (this.clock.now - this.placeChange);
+    this.placeChange = this.clock.now;
+    this.inPlace += change;
+  }
+
+  /** Closes the books of the period: areas so far belong to `clockPeriod`. */
+  private closeBooks(): void {
+    const {recorder, clockPeriod: period} = this;
+    if (!this.isSingleVisit) this.placeChanges(0);
+    for (const station of this.stations) {
+      station.areasUpToNow();
+      this.waitingTotal += station.waitingArea;
+      if (period >= 0) {
+        recorder.clock(period, station.row, WAITING_AREA, station.waitingArea);
+        recorder.clock(period, station.row, SYSTEM_AREA, station.waitingArea + station.busyArea + station.walkingArea);
+        recorder.clock(period, station.row, BUSY, station.busyArea);
+        recorder.clock(period, station.row, STAFFED, station.staffedArea);
+        recorder.clock(period, station.row, WALKING_TIME, station.walkingArea);
+        recorder.clock(period, station.row, STAFF_OVERTIME, station.overtimeArea);
+        recorder.peak(period, station.row, station.peak);
+      }
+      station.clearAreas();
+      station.peak = station.waiting;
+    }
+  }
+
+  /** Nobody waits for this event any more. Only customers' events can be stale. */
+  private isStale(rank: number, subject: Row, sequence: number): boolean {
+    return (rank === PATIENCE || rank === SERVICE_END || rank === TIMER) && this.customers[subject].pending !== sequence;
+  }
+
+  private refuseEndlessInstant(): never {
+    const step = this.model.names.steps[this.customers[this.calendar.subject]?.step.row ?? 0];
+    throw new RangeError(`a million events at one instant (${this.clock.now} s): customers go round "${step}" without taking any time`);
+  }
+
+  // ---- the log
+
+  private logArrival(customer: Customer): void {
+    const {classRow, patience} = customer;
+    this.log!.customers.push({at: this.clock.now, class: classRow, patience, requirement: this.needs.certainWork(customer)});
+    this.write(ARRIVED, customer, null);
+  }
+
+  private write(kind: number, {number, place}: Customer, station: Station | null): void {
+    this.log!.events.push({at: this.clock.now, kind, customer: number, station: station?.row ?? -1, place: station === null || place === null ? -1 : place.index});
+  }
+}
+
+function lineOf(customer: Customer, station: Station): Line {
+  const lines = customer.place === null ? station.lines : customer.place.lines;
+  return lines.length === 1 ? lines[0] : lines[customer.rank];
+}
+
+function lineWithSomebody(lines: readonly Line[]): Line | null {
+  for (let rank = 0; rank < lines.length; rank++) if (lines[rank].size > 0) return lines[rank];
+  return null;
+}
+
+function firstIdle(places: readonly Place[]): Place {
+  let i = 0;
+  while (places[i].state !== IDLE) i++;
+  return places[i];
+}
+
+/** The first lane from the door that is at most so much longer than the shortest. */
+function nearestLane(places: readonly Place[], lanes: number, within: number): Place {
+  let least = places[0].people;
+  for (let i = 1; i < lanes; i++) least = Math.min(least, places[i].people);
+  let i = 0;
+  while (places[i].people > least + within) i++;
+  return places[i];
+}
+
+function switchOff(station: Station, place: Place): void {
+  place.state = OFF;
+  station.onDuty--;
+}
+
+function lastLineWithSomebody(lines: readonly Line[]): Line {
+  let rank = lines.length - 1;
+  while (lines[rank].size === 0) rank--;
+  return lines[rank];
+}

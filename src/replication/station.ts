@@ -1,0 +1,148 @@
+/**
+ * Where customers are served: the rules of a station as the model gives them, and how things stand there now.
+ *
+ *   pool      identical servers and one line: they are counted
+ *   windows   one line, but the walk to a server depends on its place: servers have places
+ *   lanes     a line each: a lane is a place
+ */
+import {LINE_EACH, type Model, type Row, type StationTable, type StepTable} from "../model/model.ts";
+import type {Stream} from "../random/stream.ts";
+import type {Customer} from "./customer.ts";
+import {type Line, makeLine} from "./lines.ts";
+
+export const POOL = 0, WINDOWS = 1, LANES = 2;
+/** What the server of a place is doing. */
+export const OFF = 0, IDLE = 1, RELEASED = 2, HELD = 3;
+
+/** The time of day, which the loop moves on and every station reads. */
+export class Clock {
+  now = Number.NaN; // seconds
+  isAfterHours = false;
+}
+
+/** A step of a route, with its neighbours. */
+export class Step {
+  readonly row: Row;
+  readonly does: StepTable["does"];
+  station: Station | null = null; // of a visit
+  next: Step | null = null; // null: branches decide
+
+  constructor(row: Row, does: StepTable["does"]) {
+    this.row = row;
+    this.does = does;
+  }
+}
+
+/** A window, or a lane with its own line. */
+export class Place {
+  readonly station: Station;
+  readonly index: number; // 0 is the leftmost
+  readonly caller: number; // whose CALL events are these
+  readonly lines: Line[]; // by priority rank; a window's are the station's
+  state = OFF;
+  isOpen = false;
+  customer: Customer | null = null; // walking up or in service
+  people = 0; // of a lane: waiting, walking and in service
+  waiting = 0; // of a lane
+
+  constructor(station: Station, index: number, caller: number, lines: Line[]) {
+    this.station = station;
+    this.index = index;
+    this.caller = caller;
+    this.lines = lines;
+  }
+}
+
+export class Station {
+  readonly row: Row;
+  readonly table: StationTable;
+  private readonly clock: Clock;
+  readonly mode: number;
+  readonly speed: number;
+  readonly room: number; // people; Infinity: no limit
+  readonly hasInterruptions: boolean;
+  readonly caller: number;
+  readonly lines: Line[]; // by priority rank, of the one line
+  readonly places: Place[] = [];
+
+  staff = 0; // scheduled now
+  onDuty = 0; // scheduled, and those who still have someone in hand
+  idle = 0;
+  released = 0; // of a pool: about to call
+  busy = 0;
+  walking = 0; // servers held for a customer who walks up
+  waiting = 0; // people
+  peak = 0; // most people waiting in this period
+  joins = 0; // customers who joined so far
+  latestCalled = -1; // highest order of joining among those called
+  turn = 0; // round robin
+  isUnsettled = false; // somebody may want to switch
+  lastChange = Number.NaN; // seconds; areas are taken up to here
+  waitingArea = Number.NaN; // person seconds since the last flush, and so on
+  busyArea = Number.NaN;
+  walkingArea = Number.NaN;
+  staffedArea = Number.NaN;
+  overtimeArea = Number.NaN;
+  readonly inService: Customer[] = []; // of a pool whose staff may be interrupted: in the order of starting
+
+  constructor(model: Model, row: Row, clock: Clock, draws: Stream | null, callers: (Station | Place)[]) {
+    const table = model.stations[row];
+    this.row = row;
+    this.table = table;
+    this.clock = clock;
+    this.mode = table.line === LINE_EACH ? LANES : table.walkFirst > 0 || table.walkEach > 0 ? WINDOWS : POOL;
+    this.speed = table.speed;
+    this.room = table.room;
+    this.hasInterruptions = table.leaving !== 0;
+    const ranks = table.hasPriority ? 1 + model.classes.reduce((most, {priority}) => Math.max(most, priority), 0) : 1;
+    const lines = () => Array.from({length: ranks}, () => makeLine(table.order, draws));
+    this.lines = lines();
+    this.caller = callers.length;
+    callers.push(this);
+    if (this.mode === POOL) return;
+    for (let index = 0; index < table.servers; index++) {
+      const place: Place = new Place(this, index, callers.length, this.mode === LANES ? lines() : this.lines);
+      callers.push(place);
+      this.places.push(place);
+    }
+  }
+
+  restart(startsAt: number): void {
+    this.staff = this.onDuty = this.idle = this.released = this.busy = this.walking = this.waiting = this.peak = this.joins = this.turn = 0;
+    this.latestCalled = -1;
+    this.isUnsettled = false;
+    this.lastChange = startsAt;
+    this.clearAreas();
+    this.inService.length = 0;
+    for (const line of this.lines) line.clear();
+    for (const place of this.places) {
+      for (const line of place.lines) line.clear();
+      place.state = OFF;
+      place.isOpen = false;
+      place.customer = null;
+      place.people = place.waiting = 0;
+    }
+  }
+
+  clearAreas(): void {
+    this.waitingArea = this.busyArea = this.walkingArea = this.staffedArea = this.overtimeArea = 0;
+  }
+
+  /** Takes the areas up to now; to be called before any count changes. After hours only those who serve are on the books. */
+  areasUpToNow(): void {
+    const {now, isAfterHours} = this.clock;
+    const length = now - this.lastChange;
+    if (length === 0) return;
+    this.lastChange = now;
+    this.waitingArea += this.waiting * length;
+    this.busyArea += this.busy * length;
+    if (this.walking > 0) this.walkingArea += this.walking * length;
+    if (isAfterHours) {
+      this.staffedArea += (this.busy + this.walking) * length;
+      this.overtimeArea += (this.busy + this.walking) * length;
+    } else {
+      this.staffedArea += this.onDuty * length;
+      if (this.onDuty > this.staff) this.overtimeArea += (this.onDuty - this.staff) * length;
+    }
+  }
+}

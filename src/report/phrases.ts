@@ -1,0 +1,71 @@
+/** Headings, legends and captions of a page, in both languages. What a result says is worded in `wording/`. */
+import type {Both, Language} from "../wording/language.ts";
+
+const PHRASES = {
+  risk: {en: "Risk", zh: "风险"},
+  money: {en: "Money", zh: "费用"},
+  assumed: {en: "Assumed, not measured", zh: "假设（未经测量）"},
+  cautions: {en: "Mind this", zh: "请注意"},
+  numbersOf: {en: "# in numbers", zh: "#的主要数字"},
+  atAGlance: {en: "The designs at a glance", zh: "各设计一览"},
+  oneAtAGlance: {en: "The day in numbers", zh: "主要数字"},
+  glanceNote: {en: "Value ± half width of its confidence interval.", zh: "数值 ± 置信区间半宽。"},
+  goals: {en: "Goals", zh: "目标"},
+  goalsInDetail: {en: "The goals in detail", zh: "目标详情"},
+  design: {en: "Design", zh: "设计"},
+  class: {en: "Class", zh: "类别"},
+  period: {en: "Joined", zh: "到达时段"},
+  recommended: {en: "recommended", zh: "推荐"},
+  verdicts: {en: "What each design is good at", zh: "各有所长"},
+  waits: {en: "Who waits longer than how long", zh: "等待时间分布"},
+  waitsNote: {
+    en: "Each curve falls from everybody to nobody: at #, its height is the share of people who wait longer than #. Lower and steeper is better.",
+    zh: "每条曲线从“所有人”降到“无人”：横轴 # 处的高度就是等待超过 # 的人的比例。越低、越陡越好。",
+  },
+  waitsTable: {en: "The curves as a table", zh: "曲线对应的表格"},
+  waitsCaption: {en: "Share who wait longer, %", zh: "等待更久的比例，%"},
+  longerThan: {en: "Longer than", zh: "超过"},
+  differences: {en: "Differences for the same customers", zh: "同一批顾客下的差值"},
+  differencesNote: {
+    en: "Each design minus #, serving the same customers. ● better, ◆ worse, ○ not significantly different. The bar is the interval.",
+    zh: "各设计减去#，服务同一批顾客。● 更好，◆ 更差，○ 无显著差异。横线为区间。",
+  },
+  differencesTable: {en: "The differences in words and as a table", zh: "差值的文字与表格"},
+  day: {en: "Through the day", zh: "一天之中"},
+  dayNote: {
+    en: "Staff on duty, and people waiting with the confidence band of their average. All designs on the same scales.",
+    zh: "在岗人数，以及排队人数的平均值及其置信带。各设计使用同一刻度。",
+  },
+  dayTable: {en: "People waiting and staff as a table", zh: "排队与在岗人数表"},
+  staffOnDuty: {en: "staff on duty", zh: "在岗人数"},
+  levels: {en: "Share who #, by the time they joined, %", zh: "按到达时段，#的比例，%"},
+  levelsNote: {en: "The more colour, the worse; underlined is below the goal of #.", zh: "着色越重越差；带下划线者低于 # 的目标。"},
+  levelsNoteNoGoal: {en: "The more colour, the worse.", zh: "着色越重越差。"},
+  periodWait: {en: "Mean wait by the time of joining", zh: "按到达时段的平均等待"},
+  classes: {en: "By class of customer", zh: "按顾客类别"},
+  stations: {en: "By station", zh: "按服务点"},
+  method: {en: "How these numbers were made", zh: "这些数字是怎么来的"},
+  repeat: {en: "To repeat it exactly", zh: "如何完全重现"},
+  command: {en: "Command", zh: "命令"},
+  seed: {en: "Seed", zh: "随机种子"},
+  replications: {en: "Replications", zh: "重复次数"},
+  version: {en: "Version", zh: "版本"},
+  scenario: {en: "Scenario", zh: "方案文件"},
+  data: {en: "Data", zh: "数据"},
+  dataNote: {
+    en: "All numbers are inside this file. “waitline show” prints them; “waitline show --json” hands them to R or pandas.",
+    zh: "所有数字都在本文件中。“waitline show” 可显示，“waitline show --json” 可供 R 或 pandas 读取。",
+  },
+  leftOut: {en: "Left out to keep the file small: #. The command above makes them again.", zh: "为控制文件大小略去：#。上述命令可重新得到。"},
+  nobody: {en: "nobody", zh: "无人"},
+  changes: {en: "What it changes", zh: "改动"},
+  unlike: {en: "significant", zh: "显著"},
+  peoplePerHour: {en: "people", zh: "人"},
+} satisfies Record<string, Both>;
+
+export type PhraseName = keyof typeof PHRASES;
+
+/** A phrase with # replaced. */
+export function phrase(name: PhraseName, language: Language, filling = ""): string {
+  return PHRASES[name][language].replaceAll("#", () => filling);
+}

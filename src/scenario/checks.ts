@@ -1,0 +1,250 @@
+/**
+ * Checks of meaning: a file that can be read, but whose answer would be nonsense or a surprise.
+ * Stop signs (`stop`) say so with a remedy; warnings tell what a careful colleague would mention.
+ */
+import {meanOf} from "../random/law.ts";
+import {type Clock, type Erlangs, formatClock} from "../units.ts";
+import {durationText, roundTo} from "./duration-text.ts";
+import {arrivalRateOf, type Load, offeredLoad, routeOf, trappedSteps, workOf} from "./load.ts";
+import {type Finding, message} from "./message.ts";
+import type {Scenario} from "./scenario.ts";
+
+export interface Findings {
+  problems: Finding[];
+  warnings: Finding[];
+}
+
+export function checkMeaning(scenario: Scenario): Findings {
+  const found: Findings = {problems: [], warnings: []};
+  checkRun(scenario, found);
+  checkRoutes(scenario, found);
+  if (found.problems.every((problem) => problem.stop === true)) checkLoad(scenario, found);
+  checkPriority(scenario, found);
+  checkRooms(scenario, found);
+  return found;
+}
+
+function checkRun({run, opening}: Scenario, {problems, warnings}: Findings): void {
+  if (run.replications < 2) {
+    problems.push({
+      path: ["run", "replications"],
+      message: message(
+        "One replication says nothing about chance: no interval can be given.",
+        "只有一次重复，无法说明偶然性，也给不出置信区间。",
+        "Ask for at least 2; 30 or more make good intervals.",
+        "至少 2 次；30 次以上的区间才可靠。",
+      ),
+      stop: true,
+    });
+  } else if (run.replications < 10) {
+    warnings.push({
+      path: ["run", "replications"],
+      message: message(
+        `${run.replications} replications make wide and shaky intervals.`,
+        `${run.replications} 次重复的置信区间又宽又不稳。`,
+        "Use 30 or more.",
+        "请用 30 次以上。",
+      ),
+    });
+  }
+  if (opening !== null) return;
+  if (run.length !== null && run.warmUp > run.length) {
+    problems.push({
+      path: ["run", "warmup"],
+      message: message(
+        `The warm-up (${durationText(run.warmUp)}) is longer than the time that is counted (${durationText(run.length)}).`,
+        `预热（${durationText(run.warmUp)}）比计入的时间（${durationText(run.length)}）还长。`,
+        `Use a length of at least ${durationText(10 * run.warmUp)}, or a shorter warm-up.`,
+        `请把 length 设为至少 ${durationText(10 * run.warmUp)}，或缩短预热。`,
+      ),
+      stop: true,
+    });
+  }
+  if (run.customers !== null && run.warmUpCustomers > run.customers) {
+    problems.push({
+      path: ["run", "warmup"],
+      message: message(
+        `The warm-up (${run.warmUpCustomers} customers) is longer than what is counted (${run.customers}).`,
+        `预热（${run.warmUpCustomers} 人）比计入的（${run.customers} 人）还多。`,
+        `Count at least ${10 * run.warmUpCustomers} customers, or warm up with fewer.`,
+        `请至少计入 ${10 * run.warmUpCustomers} 人，或减少预热。`,
+      ),
+      stop: true,
+    });
+  }
+}
+
+function checkRoutes(scenario: Scenario, {problems, warnings}: Findings): void {
+  for (const [name, route] of scenario.routes) {
+    const [trapped] = trappedSteps(route);
+    if (trapped !== undefined) {
+      problems.push({
+        path: ["routes", name, trapped],
+        message: message(
+          `From the step “${trapped}” nobody ever leaves: people would go round for ever.`,
+          `从步骤“${trapped}”起没有人能离开：人会一直绕下去。`,
+          "Let one of its next steps lead to `leave`.",
+          "请让其中一步通向 `leave`。",
+        ),
+      });
+    }
+  }
+  const visited = new Set<string>();
+  for (const name of scenario.classes.keys()) for (const step of routeOf(scenario, name).steps) if (step.does.kind === "visit") visited.add(step.does.station);
+  for (const station of scenario.stations.keys()) {
+    if (visited.has(station)) continue;
+    warnings.push({
+      path: ["stations", station],
+      message: message(`Nobody ever goes to “${station}”.`, `没有人会去“${station}”。`, "Let a route visit it, or remove it.", "请让某条路线经过它，或删去它。"),
+    });
+  }
+}
+
+/** Where customers may be lost on the way, what comes to later stations is less than the load says. */
+function checkLoad(scenario: Scenario, found: Findings): void {
+  const loads = offeredLoad(scenario);
+  for (const station of scenario.stations.keys()) {
+    const own = loads.filter((load) => load.station === station);
+    if (scenario.opening === null) checkLongRun(scenario, own[0], found);
+    else checkDay(own, found);
+  }
+}
+
+function checkLongRun(scenario: Scenario, load: Load, {problems, warnings}: Findings): void {
+  const {station, servers} = load;
+  if (servers === 0) return; // told already
+  const patient = patientLoad(scenario, station);
+  const isRoomy = scenario.stations.get(station)?.room === null;
+  const erlangs = isRoomy ? patient : 0;
+  const isRegular = isClockwork(scenario, station);
+  if (isRegular ? erlangs > servers * (1 + 1e-9) : erlangs >= servers * (1 - 1e-9)) {
+    const limit = (meanVisit(scenario, station) * servers) / load.erlangs;
+    const people = servers === 1 ? "1 server brings" : `${servers} servers bring`;
+    const worth = roundTo(erlangs, erlangs - servers < 0.05 ? 3 : 1);
+    const enough = Math.floor(erlangs + 1e-9) + 1;
+    const finding = message(
+      erlangs > servers * (1 + 1e-9)
+        ? `${people} less work than customers do (${worth} erlangs): in the long run the line only grows.`
+        : `${people} exactly as much work as customers do (${worth} erlangs): in the long run the line only grows.`,
+      `${servers} 名服务员完成的工作${erlangs > servers * (1 + 1e-9) ? "少于" : "正好等于"}顾客带来的工作（${worth} 爱尔朗）：长期来看队伍只会越来越长。`,
+      `Use at least ${enough} servers, bring the mean service time below ${durationText(limit)}, or give opening hours.`,
+      `请至少用 ${enough} 名服务员，把平均服务时间降到 ${durationText(limit)} 以下，或给出营业时间。`,
+    );
+    if (losesUpstream(scenario, station)) warnings.push({path: ["stations", station, "servers"], message: finding});
+    else problems.push({path: ["stations", station, "servers"], message: finding, stop: true});
+  } else if (load.erlangs > servers) {
+    warnings.push({
+      path: ["stations", station, "servers"],
+      message: message(
+        `Customers bring more work (${roundTo(load.erlangs, 1)} erlangs) than ${servers} servers can do: it is those who give up or are refused who keep the line finite.`,
+        `顾客带来的工作（${roundTo(load.erlangs, 1)} 爱尔朗）超过 ${servers} 名服务员的能力：队伍有限只因有人放弃或被拒。`,
+        "Look at the share that is lost before you look at the waits.",
+        "请先看流失比例，再看等待时间。",
+      ),
+    });
+  }
+}
+
+/** Erlangs of those who never give up, at one station. */
+function patientLoad(scenario: Scenario, station: string): Erlangs {
+  let erlangs = 0;
+  for (const arrivals of scenario.arrivals.values()) {
+    const rate = arrivalRateOf(arrivals, 0, Infinity);
+    for (const {class: name, share} of arrivals.mix) {
+      if (scenario.classes.get(name)?.patience === null) erlangs += rate * share * (workOf(scenario, name).get(station)?.work ?? 0);
+    }
+  }
+  return erlangs;
+}
+
+function meanVisit(scenario: Scenario, station: string): number {
+  let work = 0;
+  let visits = 0;
+  for (const arrivals of scenario.arrivals.values()) {
+    const rate = arrivalRateOf(arrivals, 0, Infinity);
+    for (const {class: name, share} of arrivals.mix) {
+      const own = workOf(scenario, name).get(station);
+      work += rate * share * (own?.work ?? 0);
+      visits += rate * share * (own?.visits ?? 0);
+    }
+  }
+  return visits === 0 ? 0 : work / visits;
+}
+
+/** Arrivals and services that never vary: at full load nobody waits longer and longer. */
+function isClockwork(scenario: Scenario, station: string): boolean {
+  for (const {process, batch, mix} of scenario.arrivals.values()) {
+    if (process.kind === "poisson" || (process.kind === "renewal" && process.between.kind !== "fixed") || batch.length > 1 || mix.length > 1) return false;
+  }
+  const laws = [...scenario.classes.values()].map((one) => one.service);
+  for (const route of scenario.routes.values()) for (const step of route.steps) if (step.does.kind === "visit") laws.push(step.does.service);
+  laws.push(scenario.stations.get(station)?.service ?? null);
+  return scenario.routes.size === 0 && laws.every((law) => law === null || law.kind === "fixed" || meanOf(law) === 0);
+}
+
+/** Whether customers can be lost (patience, a full room) at another station of a route that visits this one. */
+function losesUpstream(scenario: Scenario, station: string): boolean {
+  for (const [name, one] of scenario.classes) {
+    const visits = routeOf(scenario, name).steps.flatMap((step) => (step.does.kind === "visit" ? [step.does.station] : []));
+    if (!visits.includes(station)) continue;
+    if (visits.some((other) => other !== station && (one.patience !== null || scenario.stations.get(other)?.room !== null))) return true;
+  }
+  return false;
+}
+
+function checkDay(loads: readonly Load[], {warnings}: Findings): void {
+  const spans: {from: Clock; to: Clock; worst: Load}[] = [];
+  for (const load of loads) {
+    if (!(load.occupancy > 1 + 1e-9)) continue;
+    const last = spans[spans.length - 1];
+    if (last !== undefined && last.to === load.from) {
+      last.to = load.to;
+      if (load.occupancy > last.worst.occupancy) last.worst = load;
+    } else spans.push({from: load.from, to: load.to, worst: load});
+  }
+  if (spans.length === 0) return;
+  const hours = (word: string, join: string) => spans.map((span) => `${formatClock(span.from)}${word}${formatClock(span.to)}`).join(join);
+  const worst = spans.reduce((a, b) => (b.worst.occupancy > a.worst.occupancy ? b : a)).worst;
+  const servers = roundTo(worst.servers, 1);
+  warnings.push({
+    path: ["stations", worst.station, "servers"],
+    message: message(
+      `At “${worst.station}” more work comes than can be done ${hours(" to ", ", ")} (at worst ${roundTo(worst.erlangs, 1)} erlangs for ${servers} ${servers === "1" ? "server" : "servers"}).`,
+      `“${worst.station}”在 ${hours("–", "、")} 来的工作超过能完成的（最多 ${roundTo(worst.erlangs, 1)} 爱尔朗，${servers} 名服务员）。`,
+      "For some hours of a day that is normal: the line grows, and shrinks when it gets quieter.",
+      "一天中有几个小时这样是正常的：队伍先变长，闲下来再变短。",
+    ),
+  });
+}
+
+function checkPriority(scenario: Scenario, {warnings}: Findings): void {
+  const priorities = new Set([...scenario.classes.values()].map((one) => one.priority));
+  for (const [name, station] of scenario.stations) {
+    if (station.order !== "priority" || priorities.size > 1) continue;
+    warnings.push({
+      path: ["stations", name, "order"],
+      message: message(
+        "`order: priority` is set, but all classes have the same priority.",
+        "写了 `order: priority`，但所有类别的优先级相同。",
+        "Give one class `priority: 1` and the others `priority: 2`.",
+        "请给一个类别 `priority: 1`，其他 `priority: 2`。",
+      ),
+    });
+  }
+}
+
+function checkRooms(scenario: Scenario, {warnings}: Findings): void {
+  for (const [name, station] of scenario.stations) {
+    const most = station.servers.value.reduce((a, b) => Math.max(a, b), 0);
+    if (station.room === null || station.room >= most) continue;
+    warnings.push({
+      path: ["stations", name, "room"],
+      message: message(
+        `The room holds ${station.room} people, fewer than the ${most} servers: some servers never work.`,
+        `只容纳 ${station.room} 人，少于 ${most} 名服务员：有的服务员永远无事可做。`,
+        `\`room\` counts people waiting and in service: use at least ${most}.`,
+        `\`room\` 包括等待和服务中的人：请至少写 ${most}。`,
+      ),
+    });
+  }
+}

@@ -1,0 +1,29 @@
+/** What holds when the file says nothing; `check` prints every one of these. */
+import type {Closing, CustomerClass, Join, Leaving, Order, Station} from "./scenario.ts";
+
+export const CLOSING: Closing = "finish everyone";
+
+export const STATION = {
+  line: "one",
+  join: "shortest" as Join,
+  nearestWithin: 1,
+  counts: "system",
+  ties: "left",
+  switch: null,
+  order: "first come" as Order,
+  room: null,
+  leaving: "finish" as Leaving,
+  walk: {first: 0, each: 0},
+  speed: 1,
+} satisfies Omit<Station, "servers" | "service">;
+
+export const CUSTOMER_CLASS: CustomerClass = {priority: 1, patience: null, service: null, route: null};
+
+export const RUN = {
+  seed: "1",
+  /** A day is a small sample of itself; a long run is a large one. */
+  replicationsOfDays: 100,
+  replicationsOfLongRuns: 30,
+  /** Share of a long run that is dropped first when the file gives no warm-up. */
+  warmUpShare: 0.1,
+};

@@ -1,0 +1,157 @@
+/**
+ * What is asked: one design of one place, as the file says it, with every default filled in and every quantity in seconds.
+ * Plain types without any dependency, so that the engine bundle may hold them; `reading/` makes them from a file.
+ */
+import type {Law} from "../random/law.ts";
+import type {Clock, Probability, Seconds} from "../units.ts";
+
+/** A number that changes by the clock: `value[i]` holds from `at[i]` until the next; a ramp joins the points by straight lines. */
+export interface ClockTable {
+  at: Clock[];
+  value: number[];
+  shape: "steps" | "ramp";
+}
+
+export type Closing = "finish everyone" | "turn away the waiting" | "carry over";
+export type Order = "first come" | "last come" | "random" | "shortest job" | "priority";
+export type Join = "shortest" | "at random" | "round robin" | "nearest";
+export type Leaving = "finish" | "resume" | "restart" | "resample";
+
+/** When customers come; exactly one kind of process. */
+export type ArrivalProcess =
+  | {kind: "poisson"; rate: ClockTable} // customers (or batches) per second by the clock
+  | {kind: "renewal"; between: Law} // independent times between arrivals
+  | {kind: "list"; customers: ListedCustomer[]}; // a fixed list or a trace, in order of time
+
+export interface ListedCustomer {
+  at: Clock;
+  class: string | null; // null: the source's mix decides
+  service: Seconds | null; // null: the law decides
+  patience: Seconds | null;
+}
+
+export interface Arrivals {
+  process: ArrivalProcess;
+  /** Coefficient of variation of the day's factor on the rate; 0: every day is alike. */
+  busyness: number;
+  /** How many come together, with shares that sum to 1; [{size: 1, share: 1}] when they come alone. */
+  batch: {size: number; share: Probability}[];
+  /** Classes and shares that sum to 1; a source without `mix` brings the class of its own name. */
+  mix: {class: string; share: Probability}[];
+  route: string | null;
+}
+
+export interface CustomerClass {
+  /** 1 goes first; equal for all when nothing is said. */
+  priority: number;
+  /** null: waits as long as it takes. */
+  patience: Law | null;
+  /** null: the step or the station decides. */
+  service: Law | null;
+  route: string | null;
+}
+
+export interface Station {
+  /** People or machines serving in parallel, by the clock. */
+  servers: ClockTable;
+  service: Law | null;
+  line: "one" | "each";
+  join: Join;
+  /** How many people longer than the shortest line the nearest may be (join: nearest). */
+  nearestWithin: number;
+  /** What "shortest" counts: people waiting and in service, or waiting only. */
+  counts: "system" | "waiting";
+  ties: "left" | "random";
+  /** Jockeying: the last of a line moves where at least this many fewer people are; null: nobody switches. */
+  switch: number | null;
+  order: Order;
+  /** Most people at the station, waiting and in service; null: no limit. A newcomer to a full room is refused. */
+  room: number | null;
+  /** What a server does with the customer in hand when the shift ends. */
+  leaving: Leaving;
+  /** Walk from the line to window i (the first is 0): first + i * each; it holds the server. */
+  walk: {first: Seconds; each: Seconds};
+  /** Work done per second by one server; a requirement is divided by it. */
+  speed: number;
+}
+
+export interface Branch {
+  share: Probability;
+  /** A step's name, or null: leave. */
+  to: string | null;
+}
+
+export interface Step {
+  name: string;
+  does: {kind: "visit"; station: string; service: Law | null} | {kind: "delay"; time: Law} | {kind: "choose"};
+  /** Shares sum to 1; one branch of share 1 when there is nothing to choose. */
+  then: Branch[];
+}
+
+export interface Route {
+  steps: Step[];
+}
+
+/** A promise, compiled into measure, population and bound; one sentence serves run, compare and plan. */
+export interface Goal {
+  /** As the file says it. */
+  text: string;
+  metric: "waitTime" | "serviceLevel" | "abandonShare" | "blockShare" | "overtime" | "sojournTime";
+  /** "within": share of people whose time is at most `within`; "percentile": at `percentile` (0..1). */
+  statistic: "mean" | "within" | "percentile" | "share";
+  within: Seconds | null;
+  percentile: Probability | null;
+  /** Class, or null for everyone. */
+  class: string | null;
+  station: string | null;
+  /** "at most" is ≤, "at least" is ≥. */
+  direction: "at most" | "at least";
+  bound: number; // seconds, or a share from 0 to 1
+  everyHalfHour: boolean;
+  /** Share of days on which it must hold; null: in the long run over days. */
+  shareOfDays: Probability | null;
+}
+
+export interface Costs {
+  currency: string;
+  /** Per second of staffed time, of staff overtime (instead of the staff price), of customers' waiting; per customer lost. null: no price given. */
+  staff: number | null;
+  overtime: number | null;
+  wait: number | null;
+  lost: number | null;
+}
+
+export interface Run {
+  seed: string;
+  replications: number;
+  /** Long run only: counted time after the warm-up. */
+  length: Seconds | null;
+  warmUp: Seconds;
+  /** Long run only: counted customers after the warm-up, instead of a length. */
+  customers: number | null;
+  warmUpCustomers: number;
+}
+
+export interface Scenario {
+  name: string;
+  /** null: the place never closes, and the question is the long run. */
+  opening: {from: Clock; to: Clock} | null;
+  closing: Closing;
+  arrivals: Map<string, Arrivals>;
+  classes: Map<string, CustomerClass>;
+  stations: Map<string, Station>;
+  routes: Map<string, Route>;
+  goals: Goal[];
+  costs: Costs;
+  run: Run;
+  /** Paths of figures that are assumptions, not facts. */
+  assumed: string[];
+}
+
+/** One of the designs of a comparison: what the file calls it, what it changes, and the scenario that results. */
+export interface Design {
+  name: string;
+  /** One line per changed path: "stations.tellers.line: each"; empty for the design as the file says. */
+  changes: string[];
+  scenario: Scenario;
+}

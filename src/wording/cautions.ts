@@ -1,0 +1,66 @@
+/** What is thin or odd about the numbers, said so that somebody can act on it. */
+import type {Caution} from "../estimate/estimate.ts";
+import type {Facts} from "./facts.ts";
+import {type Language, listed, quoted} from "./language.ts";
+import {fixed} from "./number.ts";
+
+function cautionText(caution: Caution, designs: string, language: Language): string {
+  const {kind, subject, value} = caution;
+  const about = subject === "" ? "" : quoted(subject, language);
+  const number = value === null ? "" : fixed(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2);
+  if (language === "zh") {
+    const at = designs === "" ? "" : `${designs}：`;
+    switch (kind) {
+      case "few replications":
+        return `${at}只有 ${number} 次重复，区间较宽；可用 --replications 增加次数。`;
+      case "thin tail":
+        return `${at}${about} 的尾部人数太少，极端分位数不可靠；请增加重复次数。`;
+      case "nobody there":
+        return `${at}${about} 没有顾客，因此没有数值，而不是零。`;
+      case "skewed":
+        return `${at}${about} 各日差异偏斜，区间已作偏度修正，两侧不等长。`;
+      case "overload":
+        return `${at}${about} 的来客工作量超过人手${value === null ? "" : `（负荷 ${number}）`}，队伍只会越排越长，结果取决于时段长短。`;
+      case "left for tomorrow":
+        return `${at}关门时平均有 ${number} 人留到次日，未计入等待时间。`;
+      case "pairing lost":
+        return `${at}该设计改变了顾客本身（${about}），这部分比较不再是同一批顾客，区间更宽。`;
+    }
+  }
+  const at = designs === "" ? "" : `${designs}: `;
+  switch (kind) {
+    case "few replications":
+      return `${at}only ${number} replications, so intervals are wide; ask for more with --replications.`;
+    case "thin tail":
+      return `${at}too few people in the tail of ${about} for a trustworthy high percentile; ask for more replications.`;
+    case "nobody there":
+      return `${at}nobody came for ${about}: there is no number to give, which is not the same as zero.`;
+    case "skewed":
+      return `${at}days differ lopsidedly in ${about}; its interval is corrected for that and longer on one side.`;
+    case "overload":
+      return `${at}${about} gets more work than its staff can do${value === null ? "" : ` (load ${number})`}: the line keeps growing, and the numbers depend on how long one looks.`;
+    case "left for tomorrow":
+      return `${at}${number} people a day are still waiting when the place closes; their waits are not counted.`;
+    case "pairing lost":
+      return `${at}this design changes who the customers are (${about}), so that part is not compared on the same people.`;
+  }
+}
+
+/** Each caution once, naming the designs it concerns; none when it concerns all of them. */
+export function cautionSentences(facts: Facts, language: Language): string[] {
+  const groups = new Map<string, Caution[]>();
+  for (const caution of facts.result.cautions) {
+    const key = `${caution.kind}\u0000${caution.subject}`;
+    groups.set(key, [...(groups.get(key) ?? []), caution]);
+  }
+  const sentences = [...groups.values()].map((group) => {
+    const designs = [...new Set(group.map(({design}) => design))].filter((design) => design !== "");
+    const isEverywhere = designs.length >= facts.designs.length;
+    return cautionText(group[0], isEverywhere ? "" : listed(designs.map((design) => quoted(design, language)), language), language);
+  });
+  if (!facts.result.complete) {
+    const count = facts.result.replications;
+    sentences.unshift(language === "zh" ? `运行被中断：以下结果只基于已完成的 ${count} 次重复。` : `Interrupted: these are the ${count} replications that were finished.`);
+  }
+  return sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1));
+}

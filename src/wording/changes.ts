@@ -1,0 +1,40 @@
+/** What a design changes, in words where the words are known; otherwise as the file says it. */
+import type {Both, Language} from "./language.ts";
+
+const KNOWN: Record<string, Both> = {
+  "line: each": {en: "a line at each window", zh: "每个窗口各排一队"},
+  "line: one": {en: "one line for all windows", zh: "所有窗口共排一队"},
+  "join: shortest": {en: "people join the shortest line", zh: "顾客排最短的队"},
+  "join: at random": {en: "people join any line, at random", zh: "顾客随意选一队"},
+  "join: round robin": {en: "people are sent to the lines in turn", zh: "顾客依次分到各队"},
+  "join: nearest": {en: "people join the nearest line that is not much longer", zh: "顾客就近排队"},
+  "order: priority": {en: "served by priority", zh: "按优先级服务"},
+  "order: first come": {en: "first come, first served", zh: "先到先服务"},
+  "order: last come": {en: "last come, first served", zh: "后到先服务"},
+  "order: random": {en: "served in random order", zh: "随机服务"},
+  "order: shortest job": {en: "shortest job first", zh: "短者优先"},
+};
+
+/** One change of one design: "stations.tellers.line: each" is "a line at each window". */
+export function changeText(change: string, language: Language): string {
+  const clock = /^(?:stations\..+\.)?servers: *\{ *((?:\d\d:\d\d: *\d+(?:, *)?)+) *\}$/.exec(change);
+  if (clock !== null) {
+    const steps = [...clock[1].matchAll(/(\d\d:\d\d): *(\d+)/g)].map(([, at, count]) => (language === "zh" ? `${at} 起 ${count} 人` : `${count} from ${at}`));
+    return language === "zh" ? `在岗：${steps.join("，")}` : `on duty: ${steps.join(", ")}`;
+  }
+  const parts = /^(?:stations\..+\.)?(line|join|order|switch|servers): *(.+)$/.exec(change);
+  if (parts === null) return change;
+  const known = KNOWN[`${parts[1]}: ${parts[2]}`];
+  if (known !== undefined) return known[language];
+  const shorter = /^(\d+) shorter$/.exec(parts[2]);
+  if (parts[1] === "switch" && shorter !== null) return language === "zh" ? `另一队少 ${shorter[1]} 人时换队` : `people switch to a line that is ${shorter[1]} shorter`;
+  const count = /^\d+$/.exec(parts[2]);
+  if (parts[1] === "servers" && count !== null) return language === "zh" ? `${parts[2]} 人服务` : `${parts[2]} ${parts[2] === "1" ? "server" : "servers"}`;
+  return change;
+}
+
+/** All changes of a design in one line; the first design is the file as it stands. */
+export function changesText(changes: readonly string[], language: Language): string {
+  if (changes.length === 0) return language === "zh" ? "与文件所述一致" : "as the file says";
+  return changes.map((change) => changeText(change, language)).join(language === "zh" ? "；" : "; ");
+}

@@ -1,0 +1,301 @@
+/**
+ * What a scenario means, said back in plain sentences: every default is spelled out, so that nothing is understood silently.
+ * Then the work that comes against the work that can be done, what each design changes, and what to look out for.
+ */
+import {type Law, meanOf} from "../random/law.ts";
+import {durationText, roundTo, shareText} from "../scenario/duration-text.ts";
+import {arrivalRateOf, type Load, offeredLoad, routeOf} from "../scenario/load.ts";
+import type {Language} from "../scenario/message.ts";
+import type {Reading} from "../scenario/reading/read-scenario.ts";
+import type {Arrivals, ClockTable, CustomerClass, Scenario, Station, Step} from "../scenario/scenario.ts";
+import {formatClock, HOUR} from "../units.ts";
+import {displayWidth, padded, tamed, wrapped} from "./width.ts";
+
+const WIDTH = 110;
+
+/** The whole of `waitline check`: sentences, table, designs, warnings. Problems are told by `formatProblems`. */
+export function sayCheck(reading: Reading, language: Language): string {
+  const [first] = reading.designs;
+  if (first === undefined) return "";
+  const say = (en: string, zh: string) => (language === "zh" ? zh : en);
+  const {scenario} = first;
+  const lines: string[] = wrapped(reading.name, WIDTH);
+  if (reading.question !== null) lines.push(...wrapped(reading.question, WIDTH));
+  const table = (title: string, rows: readonly string[]) => {
+    if (rows.length > 0) lines.push("", title, ...rows.map((row) => `  ${row}`));
+  };
+  const section = (title: string, sentences: readonly string[]) => {
+    table(title, sentences.flatMap((sentence) => wrapped(sentence, WIDTH - 4).map((line, i) => (i === 0 ? line : `  ${line}`))));
+  };
+  section(say("The place", "场所"), placeSentences(scenario, language));
+  section(say("Who comes", "谁会来"), [...scenario.arrivals].flatMap(([name, arrivals]) => arrivalSentences(name, arrivals, scenario, language)));
+  section(say("Who they are", "顾客类别"), [...scenario.classes].map(([name, one]) => classSentence(name, one, language)));
+  section(say("Where they go", "去哪里"), routeSentences(scenario, language));
+  section(say("Who serves", "谁来服务"), [...scenario.stations].flatMap(([name, station]) => stationSentences(name, station, language)));
+  section(
+    say("What counts as good", "目标"),
+    scenario.goals.length > 0 ? scenario.goals.map((goal) => goal.text) : [say("No goals are given.", "没有给出目标。")],
+  );
+  section(say("Prices", "价格"), costSentences(scenario, language));
+  section(say("How it is simulated", "如何模拟"), runSentences(scenario, language));
+  if (reading.designs.length > 1) {
+    section(
+      say(`The ${reading.designs.length} designs (the first is what the others are compared with)`, `${reading.designs.length} 个方案（以第一个为基准）`),
+      reading.designs.flatMap((design) => [
+        `${design.name}: ${design.changes.length === 0 ? say("as the file says", "如文件所述") : design.changes.join("; ")}`,
+        ...newRules(design.scenario, scenario, language),
+      ]),
+    );
+  }
+  table(
+    say("Offered load (erlangs of work that comes, if nobody gives up) and occupancy", "提供负荷（无人放弃时到来的工作，爱尔朗）与占用率"),
+    loadTable(reading, language),
+  );
+  if (reading.assumed.length > 0) section(say("Assumed, not measured", "假设而非测量"), reading.assumed);
+  const remarks = (problems: Reading["problems"]) => problems.map((problem) => `${problem.found} ${problem.remedy}`);
+  section(say("Cannot be answered as it stands", "现状无法回答"), remarks(reading.problems));
+  section(say("Worth a second look", "值得再看一眼"), remarks(reading.warnings));
+  return `${lines.map(tamed).join("\n")}\n`;
+}
+
+/** What a design's lines do that the first design's do not, defaults included. */
+function newRules(design: Scenario, first: Scenario, language: Language): string[] {
+  return [...design.stations].flatMap(([name, station]) => {
+    const before = first.stations.get(name);
+    const known = before === undefined ? [] : stationSentences(name, before, language);
+    const rules = stationSentences(name, station, language).slice(before === undefined ? 0 : 1);
+    const news = rules.filter((sentence) => !known.includes(sentence));
+    return news.length === 0 ? [] : [`- ${news.join(" ")}`];
+  });
+}
+
+type Say = (en: string, zh: string) => string;
+const speak = (language: Language): Say => (language === "zh" ? (_, zh) => zh : (en) => en);
+
+function placeSentences({opening, closing}: Scenario, language: Language): string[] {
+  const say = speak(language);
+  if (opening === null) return [say("The place never closes: the answer is the long run.", "从不关门：回答长期情况。")];
+  const from = formatClock(opening.from), to = formatClock(opening.to);
+  const ends = {
+    "finish everyone": say("then the door closes and everyone inside is served.", "之后关门，已在里面的人都会得到服务。"),
+    "turn away the waiting": say("then those still waiting are sent away; those in service are finished.", "之后仍在等待的人被请回，服务中的人服务完。"),
+    "carry over": say("then those still waiting are left for tomorrow and counted as such.", "之后仍在等待的人留到明天，并单独计数。"),
+  }[closing];
+  return [say(`Open from ${from} to ${to}; ${ends}`, `${from} 到 ${to} 营业；${ends}`), say("Every day begins empty.", "每天开始时没有人。")];
+}
+
+/** "lognormal, mean 6 min, cv 0.8" */
+export function lawText(law: Law, language: Language): string {
+  const say = speak(language);
+  const mean = say(`mean ${durationText(meanOf(law))}`, `均值 ${durationText(meanOf(law))}`);
+  const cv = (squared: number) => roundTo(Math.sqrt(squared), 3);
+  switch (law.kind) {
+    case "fixed":
+      return say(`always ${durationText(law.value)}`, `总是 ${durationText(law.value)}`);
+    case "exponential":
+      return say(`exponential, ${mean}`, `指数分布，${mean}`);
+    case "erlang":
+      return say(`Erlang, ${mean}, ${law.phases} phases`, `爱尔朗分布，${mean}，${law.phases} 阶段`);
+    case "gamma":
+      return say(`gamma, ${mean}, cv ${cv(law.squaredCV)}`, `伽马分布，${mean}，cv ${cv(law.squaredCV)}`);
+    case "lognormal":
+      return say(`lognormal, ${mean}, cv ${cv(law.squaredCV)}`, `对数正态分布，${mean}，cv ${cv(law.squaredCV)}`);
+    case "weibull":
+      return say(`Weibull, ${mean}, shape ${roundTo(law.shape, 3)}`, `韦布尔分布，${mean}，形状 ${roundTo(law.shape, 3)}`);
+    case "uniform":
+      return say(`uniform from ${durationText(law.from)} to ${durationText(law.to)}`, `${durationText(law.from)} 到 ${durationText(law.to)} 均匀分布`);
+    case "mix":
+      return law.parts.map((part) => `${shareText(part.share)} ${lawText(part.law, language)}`).join(" + ");
+    case "empirical":
+      return say(`one of ${law.values.length} measured times, ${mean}`, `${law.values.length} 个实测时间之一，${mean}`);
+  }
+}
+
+const perHour = (rate: number) => `${roundTo(rate * HOUR, 2)}/h`;
+
+function tableText(table: ClockTable, value: (one: number) => string, isDay: boolean, language: Language): string {
+  const say = speak(language);
+  if (table.value.length === 1) return value(table.value[0]);
+  const rows = table.at.map((at, i) => `${isDay ? formatClock(at) : durationText(at)} ${value(table.value[i])}`).join(", ");
+  return table.shape === "ramp" ? say(`straight lines through ${rows}`, `折线经过 ${rows}`) : rows;
+}
+
+function arrivalSentences(name: string, arrivals: Arrivals, scenario: Scenario, language: Language): string[] {
+  const say = speak(language);
+  const isDay = scenario.opening !== null;
+  const {process, batch, busyness, mix} = arrivals;
+  const sentences: string[] = [];
+  if (process.kind === "poisson") {
+    const total = scenario.opening === null ? null : arrivalRateOf(arrivals, scenario.opening.from, scenario.opening.to) * (scenario.opening.to - scenario.opening.from);
+    sentences.push(say(`${name}: come independently of each other (Poisson) at ${tableText(process.rate, perHour, isDay, language)}${total === null ? "" : `, about ${roundTo(total, 0)} a day`}.`, `${name}：相互独立地到来（泊松），${tableText(process.rate, perHour, isDay, language)}${total === null ? "" : `，每天约 ${roundTo(total, 0)} 人`}。`));
+    sentences.push(
+      busyness > 0
+        ? say(`Busy days and quiet days: the whole day's rate varies with cv ${shareText(busyness)} (a gamma factor of mean 1).`, `忙日与闲日：全天速率以 cv ${shareText(busyness)} 变化（均值为 1 的伽马倍数）。`)
+        : say("All days are alike but for chance (busyness cv 0%).", "除偶然外各天相同（busyness cv 0%）。"),
+    );
+  } else if (process.kind === "renewal") {
+    sentences.push(say(`${name}: independent times between arrivals: ${lawText(process.between, language)}.`, `${name}：到达间隔相互独立：${lawText(process.between, language)}。`));
+  } else {
+    sentences.push(say(`${name}: ${process.customers.length} listed arrivals, the same every time.`, `${name}：列出的 ${process.customers.length} 次到达，每次相同。`));
+  }
+  const [only] = batch;
+  if (process.kind !== "list") {
+    if (batch.length === 1 && only.size === 1) sentences.push(say("They come one at a time.", "逐个到来。"));
+    else sentences.push(say(`They come together: ${batch.map((part) => `${part.size} (${shareText(part.share)})`).join(", ")}.`, `成组到来：${batch.map((part) => `${part.size} 人（${shareText(part.share)}）`).join("、")}。`));
+  }
+  if (mix.length > 1) sentences.push(say(`Of them: ${mix.map((part) => `${shareText(part.share)} ${part.class}`).join(", ")}.`, `其中：${mix.map((part) => `${part.class} ${shareText(part.share)}`).join("、")}。`));
+  return sentences;
+}
+
+function classSentence(name: string, one: CustomerClass, language: Language): string {
+  const say = speak(language);
+  const patience = one.patience === null ? say("wait as long as it takes", "会一直等下去") : say(`give up after a patience that is ${lawText(one.patience, language)}`, `耐心用完即放弃，耐心为${lawText(one.patience, language)}`);
+  const service = one.service === null ? "" : say(`; bring work that is ${lawText(one.service, language)}`, `；服务时间为${lawText(one.service, language)}`);
+  return say(`${name}: ${patience}${service}; priority ${one.priority}.`, `${name}：${patience}${service}；优先级 ${one.priority}。`);
+}
+
+function routeSentences(scenario: Scenario, language: Language): string[] {
+  const say = speak(language);
+  if (scenario.routes.size === 0) {
+    const [station] = scenario.stations.keys();
+    return [say(`Everyone visits ${station}, and leaves.`, `每个人都去 ${station}，然后离开。`)];
+  }
+  const used = new Map<string, string[]>();
+  for (const [name, one] of scenario.classes) used.set(one.route ?? "", [...(used.get(one.route ?? "") ?? []), name]);
+  const sentences: string[] = [];
+  for (const [name, route] of scenario.routes) {
+    const who = used.get(name) ?? [];
+    sentences.push(`${name} (${who.length === 0 ? say("nobody takes it", "无人走此路线") : who.join(", ")}):`);
+    for (const step of route.steps) sentences.push(`- ${stepText(step, language)}`);
+  }
+  return sentences;
+}
+
+function stepText({name, does, then}: Step, language: Language): string {
+  const say = speak(language);
+  const what =
+    does.kind === "visit"
+      ? say(`at ${does.station}${does.service === null ? "" : `, ${lawText(does.service, language)}`}`, `在 ${does.station}${does.service === null ? "" : `，${lawText(does.service, language)}`}`)
+      : does.kind === "delay"
+        ? say(`takes ${lawText(does.time, language)}`, `花费 ${lawText(does.time, language)}`)
+        : say("a choice", "选择");
+  const next = then.map((branch) => `${then.length > 1 ? `${shareText(branch.share)} ` : ""}${branch.to ?? say("leave", "离开")}`).join(", ");
+  return say(`${name}: ${what}; then ${next}.`, `${name}：${what}；然后 ${next}。`);
+}
+
+function stationSentences(name: string, station: Station, language: Language): string[] {
+  const say = speak(language);
+  const isDay = station.servers.at[0] > 0 || station.servers.at.length > 1;
+  const servers = tableText(station.servers, (count) => `${count}`, isDay, language);
+  const sentences = [
+    say(`${name}: servers ${servers}; service ${station.service === null ? "as the class or step says" : lawText(station.service, language)}; speed ${roundTo(station.speed, 3)}.`, `${name}：服务员 ${servers}；服务时间${station.service === null ? "由类别或步骤决定" : `为${lawText(station.service, language)}`}；速度 ${roundTo(station.speed, 3)}。`),
+  ];
+  if (station.line === "one") sentences.push(say("One line for all of them.", "共用一队。"));
+  else {
+    const join = {
+      shortest: say("people join the shortest", "人们排最短的队"),
+      "at random": say("people join one at random", "人们随机选队"),
+      "round robin": say("people are sent to the lines in turn", "依次分到各队"),
+      nearest: say(`people join the first open one (from the left) that is at most ${station.nearestWithin} longer than the shortest`, `人们排（从左起）第一个比最短队至多长 ${station.nearestWithin} 人的开放队`),
+    }[station.join];
+    const counts = station.counts === "system" ? say("people waiting and in service", "等待和服务中的人") : say("people waiting only", "仅等待的人");
+    const ties = station.ties === "left" ? say("the leftmost among equals", "同样短时取最左") : say("a random one among equals", "同样短时随机");
+    const detail = station.join === "shortest" || station.join === "nearest" ? say(` (counting ${counts}${station.join === "shortest" ? `; ${ties}` : ""})`, `（按${counts}计${station.join === "shortest" ? `；${ties}` : ""}）`) : "";
+    sentences.push(say(`A line at each; ${join}${detail}.`, `各自一队；${join}${detail}。`));
+    sentences.push(station.switch === null ? say("Nobody switches lines.", "没有人换队。") : say(`The last of a line switches to one with at least ${station.switch} fewer people.`, `队尾的人会换到至少少 ${station.switch} 人的队。`));
+  }
+  const order = {
+    "first come": say("first come, first served", "先到先服务"),
+    "last come": say("last come, first served", "后到先服务"),
+    random: say("at random", "随机"),
+    "shortest job": say("the shortest work first", "工作量最小者先"),
+    priority: say("by priority, then first come; nobody is interrupted", "按优先级，同级先到先服务；不打断服务"),
+  }[station.order];
+  sentences.push(say(`Called ${order}.`, `叫号顺序：${order}。`));
+  sentences.push(station.room === null ? say("There is room for everyone.", "容纳人数不限。") : say(`There is room for ${station.room} people, waiting and in service; who comes to a full room is refused.`, `最多容纳 ${station.room} 人（等待和服务中）；满员时来者被拒。`));
+  if (station.servers.at.length > 1) {
+    const leaving = {
+      finish: say("finishes the customer in hand first", "先服务完手上的顾客"),
+      resume: say("hands the customer back to be continued", "把顾客交回，之后接着服务"),
+      restart: say("hands the customer back to begin again", "把顾客交回，之后重新开始"),
+      resample: say("hands the customer back; the work is drawn anew", "把顾客交回，工作量重新抽取"),
+    }[station.leaving];
+    sentences.push(say(`A server whose shift ends ${leaving}.`, `班次结束的服务员${leaving}。`));
+  }
+  const {first, each} = station.walk;
+  sentences.push(
+    first === 0 && each === 0
+      ? say("The walk to the window takes no time.", "走到窗口不花时间。")
+      : say(`The walk takes ${durationText(first)} to the first window and ${durationText(each)} more for each further one; it holds the window.`, `走到第一个窗口需 ${durationText(first)}，每多一个窗口加 ${durationText(each)}；期间占用窗口。`),
+  );
+  return sentences;
+}
+
+function costSentences({costs}: Scenario, language: Language): string[] {
+  const say = speak(language);
+  const price = (perSecond: number) => `${roundTo(perSecond * HOUR, 2)} ${costs.currency}/h`;
+  const sentences: string[] = [];
+  if (costs.staff !== null) sentences.push(say(`Staffed time: ${price(costs.staff)}.`, `在岗时间：${price(costs.staff)}。`));
+  if (costs.overtime !== null) sentences.push(say(`Overtime: ${price(costs.overtime)}, instead of the price of staff.`, `加班：${price(costs.overtime)}（代替在岗价格）。`));
+  if (costs.wait !== null) sentences.push(say(`Customers' waiting: ${price(costs.wait)}.`, `顾客等待：${price(costs.wait)}。`));
+  if (costs.lost !== null) sentences.push(say(`A customer lost: ${roundTo(costs.lost, 2)} ${costs.currency}.`, `流失一位顾客：${roundTo(costs.lost, 2)} ${costs.currency}。`));
+  return sentences;
+}
+
+function runSentences({run, opening}: Scenario, language: Language): string[] {
+  const say = speak(language);
+  if (opening !== null) return [say(`${run.replications} independent days, seed ${run.seed}; every design serves the same customers.`, `${run.replications} 个独立的日子，seed ${run.seed}；各方案服务同一批顾客。`)];
+  const window =
+    run.customers !== null
+      ? say(`${run.customers} customers after a warm-up of ${run.warmUpCustomers}`, `预热 ${run.warmUpCustomers} 人之后计 ${run.customers} 人`)
+      : say(`${durationText(run.length ?? 0)} after a warm-up of ${durationText(run.warmUp)}`, `预热 ${durationText(run.warmUp)} 之后计 ${durationText(run.length ?? 0)}`);
+  return [say(`${run.replications} independent runs of ${window}, seed ${run.seed}; every design serves the same customers.`, `${run.replications} 次独立运行，${window}，seed ${run.seed}；各方案服务同一批顾客。`)];
+}
+
+const MOST_COLUMNS = 8;
+
+/** One line an hour and station: the work that comes, and for each design that differs, servers and occupancy. */
+function loadTable({designs}: Reading, language: Language): string[] {
+  const say = speak(language);
+  const lines: string[] = [];
+  const [first] = designs;
+  const perDesign = designs.map((design) => offeredLoad(design.scenario));
+  const same = (a: Load[], b: Load[]) => a.length === b.length && a.every((load, i) => load.erlangs === b[i].erlangs && load.servers === b[i].servers);
+  const different = designs.flatMap((design, i) => (perDesign.slice(0, i).some((earlier) => same(earlier, perDesign[i])) ? [] : [{design, loads: perDesign[i]}]));
+  const shown = different.slice(0, MOST_COLUMNS);
+  const isAlone = shown.length === 1;
+  if (!isAlone) {
+    const left = different.length - shown.length;
+    for (const [i, {design}] of shown.entries()) lines.push(`${i + 1} = ${design.name}`);
+    if (left > 0) lines.push(say(`and ${left} more, left out here`, `另有 ${left} 个，从略`));
+  }
+  for (const station of first.scenario.stations.keys()) {
+    const own = shown.map(({loads}) => loads.filter((load) => load.station === station));
+    const hasSameWork = own.every((loads) => loads.every((load, hour) => load.erlangs === own[0][hour]?.erlangs));
+    const mark = (i: number) => (isAlone ? "" : `${i + 1}: `);
+    const erlangs = say("erlangs", "爱尔朗"), servers = say("servers", "服务员"), occupancy = say("occupancy", "占用率");
+    const rows: string[][] = [[station, ...(hasSameWork ? [erlangs] : []), ...shown.flatMap((_, i) => [...(hasSameWork ? [] : [mark(i) + erlangs]), mark(i) + servers, occupancy])]];
+    own[0].forEach((load, hour) => {
+      const when = load.to === Infinity ? say("in the long run", "长期") : `${formatClock(load.from)}-${formatClock(load.to)}`;
+      const cells = own.flatMap((loads) => {
+        const one = loads[hour];
+        if (one === undefined) return hasSameWork ? ["", ""] : ["", "", ""];
+        const full = one.occupancy === Infinity ? "-" : `${(100 * one.occupancy).toFixed(0)}%`;
+        return [...(hasSameWork ? [] : [one.erlangs.toFixed(2)]), roundTo(one.servers, 1), one.occupancy > 1 + 1e-9 ? `${full} !` : full];
+      });
+      rows.push([when, ...(hasSameWork ? [load.erlangs.toFixed(2)] : []), ...cells]);
+    });
+    lines.push(...aligned(rows));
+  }
+  if (routesHaveDelays(first.scenario)) lines.push(say("Work is counted in the hour of arrival at the door.", "工作按到门口的时刻计入。"));
+  return lines;
+}
+
+function routesHaveDelays(scenario: Scenario): boolean {
+  return [...scenario.classes.keys()].some((name) => routeOf(scenario, name).steps.length > 1);
+}
+
+function aligned(rows: readonly string[][]): string[] {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
+  return rows.map((row) => row.map((cell, column) => padded(cell, widths[column], column === 0 ? "left" : "right")).join("  ").trimEnd());
+}

@@ -1,0 +1,112 @@
+/** The verdict panel: one line per thing that may matter, so that nobody has to agree with our order of importance. */
+import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, P95_WAIT, REFUSED, SD_WAIT, STAFFED, TAIL_WAIT, TURNED_AWAY} from "./measure.ts";
+import {bestOn, goalGrade, meetsAllGoals} from "./judgement.ts";
+import type {Facts} from "./facts.ts";
+import {type Both, type Language, counted} from "./language.ts";
+import {interval, printUnit} from "./quantity.ts";
+
+export interface CriterionLine {
+  id: string;
+  /** "Fast", "Fair", "Cheap" ... */
+  name: string;
+  /** Whoever is best or cannot be told apart from the best. */
+  leaders: string[];
+  text: string;
+}
+
+interface Criterion {
+  id: string;
+  name: Both;
+  measures: readonly Measure[];
+  least: Both;
+  most: Both;
+}
+
+const CRITERIA: readonly Criterion[] = [
+  {id: "fast", name: {en: "Fast", zh: "快"}, measures: [MEAN_WAIT], least: {en: "shortest mean wait", zh: "平均等待最短"}, most: {en: "longest", zh: "最长"}},
+  {id: "sure", name: {en: "Sure", zh: "稳"}, measures: [P95_WAIT, TAIL_WAIT, SD_WAIT], least: {en: "shortest wait that one in twenty exceeds", zh: "每二十人中最久一人的等待最短"}, most: {en: "longest", zh: "最长"}},
+  {id: "fair", name: {en: "Fair", zh: "公平"}, measures: [OVERTAKEN], least: {en: "fewest overtaken by a later arrival", zh: "被后来者超越的人最少"}, most: {en: "most", zh: "最多"}},
+  {id: "stay", name: {en: "They stay", zh: "留得住"}, measures: [GAVE_UP], least: {en: "fewest give up", zh: "放弃的人最少"}, most: {en: "most", zh: "最多"}},
+  {id: "room", name: {en: "Room for all", zh: "容得下"}, measures: [REFUSED, TURNED_AWAY], least: {en: "fewest refused", zh: "被拒的人最少"}, most: {en: "most", zh: "最多"}},
+  {id: "cheap", name: {en: "Cheap", zh: "省"}, measures: [COST, STAFFED], least: {en: "lowest cost", zh: "费用最低"}, most: {en: "highest", zh: "最高"}},
+];
+
+/** A value with its half width, or "nobody". */
+export function estimateText(facts: Facts, design: string, measure: Measure, language: Language, where: {class?: string | null} = {}): string {
+  const row = facts.estimate(design, measure, where);
+  if (row === null) return "–";
+  if (row.value === null) return language === "zh" ? "无人" : "nobody";
+  return interval(row.value, row.halfWidth, printUnit(row.unit, Math.abs(row.value)), language);
+}
+
+function goalsLine(facts: Facts, language: Language): CriterionLine | null {
+  const total = facts.goalsOf(facts.first).length;
+  if (total === 0) return null;
+  const grade = (design: string) => goalGrade(facts.goalsOf(design));
+  const top = Math.max(...facts.designs.map(grade));
+  const leaders = facts.designs.filter((design) => grade(design) === top);
+  const names = facts.calledAll(leaders, language);
+  const met = facts.goalsOf(leaders[0]).filter(({meets}) => meets === "met").length;
+  const others = facts.designs.length - leaders.length;
+  const everyone = others === 0;
+  const name = language === "zh" ? "达标" : "Goals";
+  if (language === "zh") {
+    const who = everyone && facts.designs.length > 1 ? "所有设计" : names;
+    const text = leaders.every((design) => meetsAllGoals(facts.goalsOf(design))) ? `${who}确定达到${total === 1 ? "目标" : `全部 ${total} 个目标`}${everyone ? "" : "，其他设计不能"}。` : met === 0 ? `没有设计确定达到${total === 1 ? "目标" : "任何一个目标"}${everyone ? "" : `；${names}最接近`}。` : `${who}确定达到 ${total} 个目标中的 ${met} 个${everyone ? "" : "，其他设计更少"}。`;
+    return {id: "goals", name, leaders, text};
+  }
+  const who = everyone && facts.designs.length > 1 ? "every design" : names;
+  const verb = leaders.length === 1 || everyone ? "meets" : "meet";
+  const every = total === 1 ? "the goal" : total === 2 ? "both goals" : `all ${counted(total, "en")} goals`;
+  const text = leaders.every((design) => meetsAllGoals(facts.goalsOf(design)))
+    ? `${who} surely ${verb} ${every}${everyone ? "" : "; the others do not"}.`
+    : met === 0
+      ? `no design surely meets ${total === 1 ? "the goal" : "any of the goals"}${everyone ? "" : `; ${names} ${leaders.length === 1 ? "comes" : "come"} closest`}.`
+      : `${who} surely ${verb} ${counted(met, "en")} of ${counted(total, "en")} goals${everyone ? "" : "; the others fewer"}.`;
+  return {id: "goals", name, leaders, text: text.charAt(0).toUpperCase() + text.slice(1)};
+}
+
+/** One line for each criterion that the result can speak to; none for a single design. */
+export function criterionLines(facts: Facts, language: Language): CriterionLine[] {
+  if (facts.designs.length < 2) return [];
+  const goals = goalsLine(facts, language);
+  const lines: CriterionLine[] = goals === null ? [] : [goals];
+  for (const criterion of CRITERIA) {
+    const measure = criterion.measures.find((candidate) => facts.has(candidate));
+    if (measure === undefined || (measure === STAFFED && !facts.result.scenario.isDay)) continue;
+    const value = (design: string) => facts.estimate(design, measure)?.value ?? null;
+    const best = bestOn(facts, measure, facts.designs);
+    if (best === null) continue;
+    const measured = facts.designs.filter((design) => value(design) !== null);
+    if (measured.every((design) => value(design) === 0)) {
+      if (measure === OVERTAKEN) lines.push({id: criterion.id, name: criterion.name[language], leaders: best.leaders, text: language === "zh" ? "没有人被后来者超越。" : "Nobody is overtaken by a later arrival."});
+      continue;
+    }
+    const told = (design: string) => estimateText(facts, design, measure, language);
+    const [least, most] = phraseOf(criterion, measure, language);
+    const names = facts.calledAll(best.leaders, language);
+    const worst = measured.reduce((a, b) => ((value(b) ?? 0) > (value(a) ?? 0) ? b : a));
+    const isAll = best.leaders.length === measured.length;
+    const zh = () => {
+      if (isAll) return `各设计无显著差异：约 ${told(best.best)}。`;
+      return `${names}${best.leaders.length > 1 ? "不分高下，" : ""}${least}：${told(best.best)}；${facts.called(worst, "zh")}${most}：${told(worst)}。`;
+    };
+    const en = () => {
+      if (isAll) return `No significant difference between the designs: about ${told(best.best)}.`;
+      return `${names}: ${least}, ${told(best.best)}${best.leaders.length > 1 ? " (not significantly different)" : ""}; ${most} with ${facts.called(worst, "en")}, ${told(worst)}.`;
+    };
+    lines.push({id: criterion.id, name: criterion.name[language], leaders: best.leaders, text: language === "zh" ? zh() : en()});
+  }
+  return lines;
+}
+
+function phraseOf(criterion: Criterion, measure: Measure, language: Language): [string, string] {
+  const special: Record<string, Both> = {
+    [STAFFED.id]: {en: "least staffed time", zh: "在岗工时最少"},
+    [TAIL_WAIT.id]: {en: "shortest wait that one in ten exceeds", zh: "每十人中最久一人的等待最短"},
+    [SD_WAIT.id]: {en: "least spread between waits", zh: "等待时间最均匀"},
+    [TURNED_AWAY.id]: {en: "fewest turned away at closing", zh: "关门时未获服务的人最少"},
+  };
+  const most: Both = measure === STAFFED || measure === SD_WAIT ? {en: "most", zh: "最多"} : criterion.most;
+  return [(special[measure.id] ?? criterion.least)[language], most[language]];
+}

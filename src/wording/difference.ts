@@ -1,0 +1,87 @@
+/** A paired difference in words: "3.1 ± 0.2 min shorter waits on the worst tenth of visits", "mean waits differ by less than 0.1 min". */
+import type {ComparisonRow} from "../comparison/comparison.ts";
+import type {Facts, Where} from "./facts.ts";
+import type {Both, Language} from "./language.ts";
+import {COST, type Measure} from "./measure.ts";
+import type {Precision} from "./number.ts";
+import {differenceUnit, interval, lessThan} from "./quantity.ts";
+
+interface Phrases {
+  less: (amount: string) => Both;
+  more: (amount: string) => Both;
+  /** What is the same, in the plural. */
+  subject: Both;
+}
+
+function phrases(en: [less: string, more: string, subject: string], zh: [less: string, more: string, subject: string]): Phrases {
+  const fill = (english: string, chinese: string) => (amount: string): Both => ({en: english.replace("#", () => amount), zh: chinese.replace("#", () => amount)});
+  return {less: fill(en[0], zh[0]), more: fill(en[1], zh[1]), subject: {en: en[2], zh: zh[2]}};
+}
+
+const PHRASES: Record<string, Phrases> = {
+  "mean-wait": phrases(["# shorter waits on average", "# longer waits on average", "mean waits"], ["平均等待缩短 #", "平均等待延长 #", "平均等待时间"]),
+  "tail-wait": phrases(
+    ["# shorter waits on the worst tenth of visits", "# longer waits on the worst tenth of visits", "waits on the worst tenth of visits"],
+    ["等得最久的十分之一顾客少等 #", "等得最久的十分之一顾客多等 #", "等得最久的十分之一顾客的等待时间"],
+  ),
+  "p95-wait": phrases(
+    ["# shorter waits on the worst twentieth of visits", "# longer waits on the worst twentieth of visits", "waits on the worst twentieth of visits"],
+    ["等得最久的二十分之一顾客少等 #", "等得最久的二十分之一顾客多等 #", "等得最久的二十分之一顾客的等待时间"],
+  ),
+  "sd-wait": phrases(["# less spread between waits", "# more spread between waits", "spreads of the waits"], ["等待时间标准差减小 #", "等待时间标准差增大 #", "等待时间标准差"]),
+  "gave-up": phrases(["the share who give up is # lower", "the share who give up is # higher", "shares who give up"], ["放弃率降低 #", "放弃率升高 #", "放弃率"]),
+  refused: phrases(["the share refused is # lower", "the share refused is # higher", "shares refused"], ["被拒率降低 #", "被拒率升高 #", "被拒率"]),
+  overtaken: phrases(["the share overtaken is # lower", "the share overtaken is # higher", "shares overtaken"], ["被后来者超越的比例降低 #", "被后来者超越的比例升高 #", "被超越的比例"]),
+  queue: phrases(["# fewer waiting at a time", "# more waiting at a time", "lines"], ["平均排队人数减少 #", "平均排队人数增加 #", "平均排队人数"]),
+  occupancy: phrases(["occupancy # lower", "occupancy # higher", "occupancies"], ["占用率降低 #", "占用率升高 #", "占用率"]),
+  staffed: phrases(["# less staffed time", "# more staffed time", "staffed times"], ["在岗工时减少 #", "在岗工时增加 #", "在岗工时"]),
+  overtime: phrases(["# less overtime", "# more overtime", "overtimes"], ["加班减少 #", "加班增加 #", "加班时间"]),
+  cost: phrases(["# cheaper", "# dearer", "costs"], ["费用节省 #", "费用增加 #", "费用"]),
+  sojourn: phrases(["# less time in the place", "# more time in the place", "times in the place"], ["逗留时间缩短 #", "逗留时间延长 #", "逗留时间"]),
+};
+
+function phrasesOf(measure: Measure): Phrases | undefined {
+  if (!measure.id.startsWith("within-")) return PHRASES[measure.id];
+  const {en, zh} = measure.name;
+  return phrases([`the share who ${en} is # lower`, `the share who ${en} is # higher`, `shares who ${en}`], [`${zh}的比例降低 #`, `${zh}的比例升高 #`, `${zh}的比例`]);
+}
+
+/** The row turned round when the question is asked the other way: first minus design. */
+export function differenceBetween(facts: Facts, measure: Measure, design: string, against: string, where: Where = {}): ComparisonRow | null {
+  if (against === facts.first) return facts.difference(design, measure, where);
+  if (design !== facts.first) return null;
+  const row = facts.difference(against, measure, where);
+  if (row === null || row.difference === null) return null;
+  return {...row, design, against, difference: -row.difference, low: row.high === null ? null : -row.high, high: row.low === null ? null : -row.low};
+}
+
+/**
+ * What sets a design apart from another, as a clause without a subject; null where there is nothing to say. The unit is the
+ * one in which people would tell the measure itself, so that seconds are not subtracted from minutes.
+ */
+export function differenceClause(facts: Facts, measure: Measure, design: string, against: string, language: Language, where: Where = {}, precision: Precision = "sentence"): string | null {
+  const row = differenceBetween(facts, measure, design, against, where);
+  const words = phrasesOf(measure);
+  if (row === null || row.difference === null || words === undefined) return null;
+  const size = Math.abs(row.difference);
+  if (size === 0 && (row.halfWidth ?? 0) === 0) return language === "zh" ? `${words.subject.zh}相同` : `${words.subject.en} are the same`;
+  const level = Math.max(size, ...[design, against].map((name) => Math.abs(facts.estimate(name, measure, where)?.value ?? 0)));
+  const unit = differenceUnit(row.unit, level);
+  if (row.significant === true) {
+    const amount = interval(size, row.halfWidth, unit, language, precision);
+    const perDay = measure === COST && facts.result.scenario.isDay;
+    const clause = (row.difference < 0 ? words.less(amount) : words.more(amount))[language];
+    return !perDay ? clause : language === "zh" ? `每天${clause}` : `${clause} a day`.replace(/ (cheaper|dearer) a day$/, " a day $1");
+  }
+  if (row.halfWidth === null) return null;
+  const reach = Math.max(Math.abs(row.low ?? row.difference - row.halfWidth), Math.abs(row.high ?? row.difference + row.halfWidth));
+  const amount = lessThan(reach, unit, language);
+  if (precision === "table") return language === "zh" ? `${words.subject.zh}无显著差异（相差${amount}）` : `${words.subject.en} not significantly different (${amount} apart)`;
+  return language === "zh" ? `${words.subject.zh}相差${amount}` : `${words.subject.en} differ by ${amount}`;
+}
+
+/** Both designs have exactly the same value, so there is nothing to tell. */
+export function isSame(facts: Facts, measure: Measure, design: string, against: string): boolean {
+  const row = differenceBetween(facts, measure, design, against);
+  return row === null || (row.difference === 0 && (row.halfWidth ?? 0) === 0);
+}

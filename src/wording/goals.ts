@@ -1,0 +1,106 @@
+/** Promises and how they fared: "83 % ± 2 % wait at most 5 min: the goal of 80 % is met." */
+import type {GoalVerdict} from "../estimate/estimate.ts";
+import type {Goal} from "../scenario/scenario.ts";
+import {type Language, quoted} from "./language.ts";
+import {periodText} from "./measure.ts";
+import {bound, duration, interval, percent, printUnit} from "./quantity.ts";
+
+const isShareGoal = (goal: Goal) => goal.statistic === "within" || goal.statistic === "share";
+
+/** What is promised. English keeps the words of the file; Chinese is made from what they were understood to mean. */
+export function goalText(goal: Goal, language: Language): string {
+  if (language === "en") return goal.text;
+  const who = goal.class === null ? "顾客" : quoted(goal.class, "zh");
+  const where = goal.station === null ? "" : `在${quoted(goal.station, "zh")}`;
+  const when = `${goal.everyHalfHour ? "每半小时" : ""}${goal.shareOfDays === null ? "" : `在 ${percent(goal.shareOfDays, "zh")} 的日子里`}`;
+  const side = goal.direction === "at most" ? "不超过" : "不低于";
+  const limit = bound(goal.bound, isShareGoal(goal), "zh");
+  const prefix = when === "" ? "" : `${when}，`;
+  const what = goal.metric === "sojournTime" ? "逗留" : "等待";
+  switch (goal.statistic) {
+    case "within":
+      return goal.direction === "at least" ? `${prefix}至少 ${limit} 的${who}${where}${what}不超过 ${duration(goal.within ?? 0, "zh")}` : `${prefix}${who}${where}${what}不超过 ${duration(goal.within ?? 0, "zh")} 的比例${side} ${limit}`;
+    case "percentile":
+      return `${prefix}${percent(goal.percentile ?? 0, "zh")} 的${who}${where}${what}不超过 ${limit}`;
+    case "mean":
+      return goal.metric === "overtime" ? `${prefix}加班时间${side} ${limit}` : `${prefix}${goal.class === null ? "" : who}${where}平均${what}时间${side} ${limit}`;
+    case "share":
+      return `${prefix}${goal.class === null ? "" : `${who}的`}${where}${goal.metric === "blockShare" ? "被拒率" : "放弃率"}${side} ${limit}`;
+  }
+}
+
+/** What was found, without judging: "83 % ± 2 % wait at most 5 min". "Nobody" where there was nobody to measure. */
+export function findingText(verdict: GoalVerdict, language: Language): string {
+  const {goal, value, halfWidth} = verdict;
+  const isEnglish = language === "en";
+  const place = goal.station === null ? "" : isEnglish ? ` at ${goal.station}` : `在${quoted(goal.station, "zh")}`;
+  const who = goal.class === null ? (isEnglish ? "" : "顾客") : isEnglish ? ` of ${goal.class}` : quoted(goal.class, "zh");
+  const when = verdict.worstPeriod === null ? "" : isEnglish ? `in the worst half hour (${periodText(verdict.worstPeriod)}) ` : `最差的半小时（${periodText(verdict.worstPeriod)}）里，`;
+  const days = goal.shareOfDays === null || verdict.shareOfDays === null ? "" : isEnglish ? `on ${percent(round(verdict.shareOfDays), "en")} of days it holds; ` : `在 ${percent(round(verdict.shareOfDays), "zh")} 的日子里达到；`;
+  if (value === null) return isEnglish ? `nobody${goal.class === null ? "" : ` of ${goal.class}`} was there to measure` : `没有${goal.class === null ? "顾客" : quoted(goal.class, "zh")}可供衡量`;
+  const told = interval(value, halfWidth, printUnit(isShareGoal(goal) ? "share" : "s", Math.abs(value)), language);
+  const body = (): string => {
+    switch (goal.statistic) {
+      case "within": {
+        const limit = duration(goal.within ?? 0, language);
+        if (goal.metric === "sojournTime") return isEnglish ? `${told}${who} are through${place} within ${limit}` : `${told} 的${who}${place}逗留不超过 ${limit}`;
+        return isEnglish ? `${told}${who} wait at most ${limit}${place}` : `${told} 的${who}${place}等待不超过 ${limit}`;
+      }
+      case "percentile": {
+        const share = percent(goal.percentile ?? 0, language);
+        if (goal.metric === "sojournTime") return isEnglish ? `${share}${who} are through${place} within ${told}` : `${share} 的${who}${place}逗留不超过 ${told}`;
+        return isEnglish ? `${share}${who} wait at most ${told}${place}` : `${share} 的${who}${place}等待不超过 ${told}`;
+      }
+      case "mean": {
+        if (goal.metric === "overtime") return isEnglish ? `overtime is ${told}` : `加班 ${told}`;
+        const what = goal.metric === "sojournTime" ? (isEnglish ? "time in the place" : "逗留时间") : isEnglish ? "wait" : "等待时间";
+        return isEnglish ? `the mean ${what}${who}${place} is ${told}` : `${goal.class === null ? "" : who}${place}平均${what}为 ${told}`;
+      }
+      case "share": {
+        const does = goal.metric === "blockShare" ? (isEnglish ? "are refused" : "被拒") : isEnglish ? "give up" : "放弃";
+        return isEnglish ? `${told}${who} ${does}${place}` : `${told} 的${who}${place}${does}`;
+      }
+    }
+  };
+  return when + days + body();
+}
+
+/** "the goal of 80 % is met"; likely and unlikely are said as such. */
+export function judgementText(verdict: GoalVerdict, language: Language): string {
+  const {goal} = verdict;
+  const limit = bound(goal.bound, isShareGoal(goal), language);
+  const side = goal.direction === "at most" ? `at most ${limit}` : limit;
+  const days = goal.shareOfDays === null ? "" : language === "en" ? ` on ${percent(goal.shareOfDays, "en")} of days` : `（${percent(goal.shareOfDays, "zh")} 的日子）`;
+  const half = goal.everyHalfHour ? (language === "en" ? " in every half hour" : "（每半小时）") : "";
+  if (language === "en") {
+    const end = {met: "is met", "likely met": "is probably met, but not surely", "likely missed": "is probably missed", missed: "is missed", "cannot say": "cannot be judged"}[verdict.meets];
+    return `the goal of ${side}${half}${days} ${end}`;
+  }
+  const sign = goal.direction === "at most" ? "不超过" : "不低于";
+  const end = {met: "已达到", "likely met": "很可能达到，但不确定", "likely missed": "很可能未达到", missed: "未达到", "cannot say": "无法判断"}[verdict.meets];
+  return `${sign} ${limit}${limit.endsWith("%") ? " " : ""}的目标${half}${days}${end}`;
+}
+
+/** The whole sentence. */
+export function goalSentence(verdict: GoalVerdict, language: Language): string {
+  const finding = findingText(verdict, language), judged = judgementText(verdict, language);
+  return language === "en" ? `${finding.charAt(0).toUpperCase()}${finding.slice(1)}: ${judged}.` : `${finding}：${judged}。`;
+}
+
+/** "goal 80 %: met", beside the number itself. */
+export function goalBriefly({goal, meets}: GoalVerdict, language: Language): string {
+  const limit = bound(goal.bound, isShareGoal(goal), language);
+  const sign = goal.direction === "at most" ? "≤" : "≥";
+  return language === "en" ? `goal ${sign} ${limit}: ${meetsWord(meets, "en")}` : `目标 ${sign} ${limit}：${meetsWord(meets, "zh")}`;
+}
+
+/** One word beside a tick or a cross. */
+export function meetsWord(meets: GoalVerdict["meets"], language: Language): string {
+  const zh = {met: "达到", "likely met": "很可能达到", "likely missed": "很可能未达到", missed: "未达到", "cannot say": "无法判断"};
+  const en = {met: "met", "likely met": "probably met", "likely missed": "probably missed", missed: "missed", "cannot say": "cannot say"};
+  return (language === "zh" ? zh : en)[meets];
+}
+
+function round(share: number): number {
+  return Math.round(share * 1000) / 1000;
+}

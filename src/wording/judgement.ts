@@ -1,0 +1,135 @@
+/**
+ * Which design is better: a choice among claims already made, by rules a reader can follow. Nothing is estimated here.
+ *
+ *   1. Goals: whoever surely meets more of them (the interval lies on the right side) stays.
+ *   2. Then cost where prices are given, the mean wait, the wait of the worst tenth, those who give up, those overtaken, in
+ *      this order: at each, whoever is significantly worse than the best of those left drops out.
+ *   3. A grid of staff numbers has an answer of its own: the fewest that surely meet every goal.
+ *
+ * Two designs that were not paired with each other were both paired with the first; they differ when their differences from
+ * it do not overlap, which holds with the same simultaneous confidence and is on the careful side.
+ */
+import type {GoalVerdict} from "../estimate/estimate.ts";
+import type {Facts, Where} from "./facts.ts";
+import type {Grid} from "./grid.ts";
+import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, P95_WAIT, REFUSED, STAFFED, TAIL_WAIT} from "./measure.ts";
+
+export interface Judgement {
+  kind: "single" | "fewest" | "not enough" | "goals" | "measure" | "tie";
+  winner: string | null;
+  /** Whom the winner is told against: the first design, or the nearest rival of the first. */
+  rival: string | null;
+  /** What decided between the winner and the others. */
+  decidedBy: Measure | null;
+  /** Everyone who could not be told apart from the winner at the end, the winner first. */
+  leaders: string[];
+  /** The winner surely meets every goal; true when there are none. */
+  meetsAll: boolean;
+  /** On these the winner is significantly worse than the rival, or pays at least 2 % more staffed time. */
+  pays: Measure[];
+  grid: Grid | null;
+}
+
+/** In which order measures decide once the goals have. */
+export const DECIDING: readonly Measure[] = [COST, MEAN_WAIT, TAIL_WAIT, P95_WAIT, GAVE_UP, REFUSED, OVERTAKEN];
+
+/** How a stands to b: "less", "more", "same" (not significantly different), or null where nothing can be said. */
+export function relation(facts: Facts, measure: Measure, a: string, b: string, where: Where = {}): "less" | "more" | "same" | null {
+  if (a === b) return "same";
+  const first = facts.first;
+  const from = (design: string) => {
+    if (design === first) return {low: 0, high: 0};
+    const row = facts.difference(design, measure, where);
+    return row === null || row.difference === null || row.halfWidth === null ? null : {low: row.low ?? row.difference - row.halfWidth, high: row.high ?? row.difference + row.halfWidth};
+  };
+  const own = (design: string) => {
+    const row = facts.estimate(design, measure, where);
+    return row === null || row.value === null || row.halfWidth === null ? null : {low: row.low ?? row.value - row.halfWidth, high: row.high ?? row.value + row.halfWidth};
+  };
+  const x = from(a), y = from(b);
+  if (x !== null && y !== null) {
+    if (a === first || b === first) {
+      const row = facts.difference(a === first ? b : a, measure, where);
+      if (row?.significant === false) return "same";
+    }
+    return x.high < y.low ? "less" : x.low > y.high ? "more" : "same";
+  }
+  const p = own(a), q = own(b);
+  if (p === null || q === null) return null;
+  return p.high < q.low ? "less" : p.low > q.high ? "more" : "same";
+}
+
+/** The best of some designs on one measure, and all that cannot be told apart from it; null where nobody has a value. */
+export function bestOn(facts: Facts, measure: Measure, among: readonly string[], where: Where = {}): {best: string; leaders: string[]} | null {
+  const value = (design: string) => facts.estimate(design, measure, where)?.value ?? null;
+  const sign = measure.better === "more" ? -1 : 1;
+  let best: string | null = null;
+  for (const design of among) {
+    const v = value(design), b = best === null ? null : value(best);
+    if (v !== null && (b === null || sign * v < sign * b)) best = design;
+  }
+  if (best === null) return null;
+  const top = best;
+  return {best, leaders: [best, ...among.filter((design) => design !== top && value(design) !== null && relation(facts, measure, design, top, where) === "same")]};
+}
+
+const GRADE: Record<GoalVerdict["meets"], number> = {met: 1, "likely met": 0.1, "cannot say": 0, "likely missed": 0, missed: 0};
+
+/** How many goals are met: whole ones surely, tenths likely. */
+export function goalGrade(verdicts: readonly GoalVerdict[]): number {
+  return verdicts.reduce((sum, {meets}) => sum + GRADE[meets], 0);
+}
+
+export function meetsAllGoals(verdicts: readonly GoalVerdict[]): boolean {
+  return verdicts.every(({meets}) => meets === "met");
+}
+
+/** Weighs the designs of a result. */
+export function judge(facts: Facts): Judgement {
+  const {designs, result} = facts;
+  const grid = facts.grid;
+  const isMet = (design: string) => meetsAllGoals(facts.goalsOf(design));
+  const none: Judgement = {kind: "single", winner: designs[0] ?? null, rival: null, decidedBy: null, leaders: designs.slice(0, 1), meetsAll: isMet(facts.first), pays: [], grid};
+  if (designs.length < 2) return none;
+
+  if (grid !== null && grid.station !== null && result.goals.length > 0) {
+    const enough = grid.steps.find(({design}) => isMet(design));
+    if (enough !== undefined) {
+      const before = grid.steps[grid.steps.indexOf(enough) - 1];
+      return {...none, kind: "fewest", winner: enough.design, rival: before?.design ?? null, leaders: [enough.design], meetsAll: true};
+    }
+    const top = Math.max(...grid.steps.map(({design}) => goalGrade(facts.goalsOf(design))));
+    const nearest = [...grid.steps].reverse().find(({design}) => goalGrade(facts.goalsOf(design)) === top);
+    return {...none, kind: "not enough", winner: null, leaders: nearest === undefined ? [] : [nearest.design], meetsAll: false};
+  }
+
+  const grade = (design: string) => goalGrade(facts.goalsOf(design));
+  const topGrade = Math.max(...designs.map(grade));
+  let leaders = designs.filter((design) => grade(design) === topGrade);
+  let kind: Judgement["kind"] = leaders.length < designs.length ? "goals" : "tie";
+  let decidedBy: Measure | null = null;
+  let lastOut = designs.filter((design) => !leaders.includes(design));
+  for (const measure of DECIDING) {
+    if (leaders.length === 1) break;
+    const best = bestOn(facts, measure, leaders);
+    if (best === null || best.leaders.length === leaders.length) continue;
+    lastOut = leaders.filter((design) => !best.leaders.includes(design));
+    leaders = leaders.filter((design) => best.leaders.includes(design));
+    kind = "measure";
+    decidedBy = measure;
+  }
+  if (leaders.length > 1) {
+    if (leaders.length === designs.length) return {...none, kind: "tie", winner: null, leaders, meetsAll: leaders.every(isMet)};
+    const best = bestOn(facts, MEAN_WAIT, leaders);
+    leaders = [...leaders].sort((a, b) => Number(b === best?.best) - Number(a === best?.best));
+  }
+  const winner = leaders[0];
+  const rival = winner !== facts.first ? facts.first : (bestOn(facts, decidedBy ?? MEAN_WAIT, lastOut.length > 0 ? lastOut : designs.slice(1))?.best ?? lastOut[0] ?? designs[1]);
+  const isWorse = (measure: Measure) => relation(facts, measure, winner, rival) === (measure.better === "more" ? "less" : "more");
+  const pays = DECIDING.filter((measure) => isWorse(measure) && !(measure === P95_WAIT && isWorse(TAIL_WAIT)));
+  if (!facts.has(COST) && isWorse(STAFFED)) {
+    const paid = facts.estimate(winner, STAFFED)?.value ?? 0, other = facts.estimate(rival, STAFFED)?.value ?? 0;
+    if (paid > 1.02 * other) pays.push(STAFFED);
+  }
+  return {...none, kind, winner, rival, decidedBy, leaders, meetsAll: isMet(winner), pays};
+}

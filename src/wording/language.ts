@@ -1,0 +1,36 @@
+/** The languages we speak. A sentence is written twice, side by side, so that neither is a translation that lags behind. */
+
+export type Language = "en" | "zh";
+export const LANGUAGES: readonly Language[] = ["en", "zh"];
+
+/** The same thing said in every language. */
+export type Both = Record<Language, string>;
+
+/** A list in words: "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[], language: Language): string {
+  if (items.length < 2) return items[0] ?? "";
+  const last = items[items.length - 1];
+  const others = items.slice(0, -1);
+  return language === "zh" ? `${others.join("、")}和${last}` : `${others.join(", ")} and ${last}`;
+}
+
+/** A name that people chose, marked as such inside a sentence. */
+export function quoted(name: string, language: Language): string {
+  return language === "zh" ? `“${name}”` : `“${name}”`;
+}
+
+/** First letter large, for a sentence that begins with a name or a number in words. */
+export function capitalised(sentence: string): string {
+  const first = sentence.charAt(0);
+  return first === "“" ? first + sentence.charAt(1).toUpperCase() + sentence.slice(2) : first.toUpperCase() + sentence.slice(1);
+}
+
+const SMALL: Record<Language, readonly string[]> = {
+  en: ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+  zh: ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"],
+};
+
+/** Small counts as words: 3 is "three", 13 is "13". */
+export function counted(count: number, language: Language): string {
+  return SMALL[language][count] ?? `${count}`;
+}

@@ -1,0 +1,73 @@
+/** The answer in a terminal: the verdict, why, and a small table of the designs. */
+import type {Result} from "../comparison/comparison.ts";
+import {toldColumn} from "./column.ts";
+import {Facts} from "./facts.ts";
+import {type Language} from "./language.ts";
+import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, STAFFED, TAIL_WAIT, within} from "./measure.ts";
+import {type Sentences, say} from "./say.ts";
+import {displayWidth, padded, shortened, tamed, wrapped} from "./width.ts";
+
+export interface BriefOptions {
+  colour: boolean;
+  /** Columns of the terminal. */
+  width: number;
+}
+
+interface Column {
+  title: string;
+  cells: string[];
+}
+
+/** One measure for all designs, decimals under each other; null where nobody has a value, or all have none (nobody gives up). */
+function columnOf(facts: Facts, measure: Measure, language: Language): Column | null {
+  const rows = facts.designs.map((design) => facts.estimate(design, measure));
+  const column = toldColumn(rows, "sentence");
+  if (column === null || rows.every((row) => row?.value == null || (row.value === 0 && (measure === GAVE_UP || measure === OVERTAKEN)))) return null;
+  const halves = column.cells.map((cell) => (cell === null || cell === "nobody" ? "" : (cell.halfWidth ?? "")));
+  const after = Math.max(...halves.map(displayWidth));
+  const spread = (half: string) => (after === 0 ? "" : half === "" ? " ".repeat(3 + after) : ` ± ${padded(half, after, "right")}`);
+  const cells = column.cells.map((cell, i) => (cell === null ? "" : cell === "nobody" ? (language === "zh" ? "无人" : "nobody") : cell.value + spread(halves[i])));
+  const word = column.unit.word[language];
+  const title = (measure.short ?? measure.name)[language];
+  return {title: word === "" ? title : `${title}, ${word}`, cells};
+}
+
+/** Verdict, reasons and table; ends with a line break. Labels cannot smuggle control characters into the terminal. */
+export function sayBriefly(result: Result, language: Language, options: BriefOptions): string {
+  const sentences = say(result, language);
+  const facts = new Facts(result);
+  const width = Math.max(40, options.width);
+  const bold = (text: string) => (options.colour ? `\u001b[1m${text}\u001b[22m` : text);
+  const dim = (text: string) => (options.colour ? `\u001b[2m${text}\u001b[22m` : text);
+  const lines = wrapped(tamed(sentences.headline), width).map(bold);
+  for (const reason of sentences.reasons) lines.push(...wrapped(tamed(reason), width));
+  lines.push("", ...table(facts, sentences, language, width, {bold, dim}));
+  if (sentences.cautions.length > 0) lines.push("");
+  for (const caution of sentences.cautions) lines.push(...wrapped(`! ${tamed(caution)}`, width));
+  return `${lines.join("\n").replaceAll("\u00a0", " ")}\n`; // lines are broken by now, and a blank is what people search for
+}
+
+function table(facts: Facts, sentences: Sentences, language: Language, width: number, style: {bold: (text: string) => string; dim: (text: string) => string}): string[] {
+  const measures: Measure[] = [MEAN_WAIT, TAIL_WAIT, ...(facts.threshold === null ? [] : [within(facts.threshold)]), GAVE_UP, OVERTAKEN, facts.has(COST) ? COST : STAFFED];
+  let columns = measures.map((measure) => columnOf(facts, measure, language)).filter((column) => column !== null);
+  const goals = facts.designs.map((design) => goalMarks(facts, design));
+  if (goals.some((marks) => marks !== "")) columns.push({title: language === "zh" ? "目标" : "goals", cells: goals});
+  const marks = facts.designs.map((design) => (design === sentences.judgement.winner && facts.designs.length > 1 ? "▸ " : "  "));
+  const widths = (column: Column) => Math.max(displayWidth(column.title), ...column.cells.map(displayWidth));
+  const longest = Math.max(...facts.designs.map((design) => displayWidth(tamed(design))));
+  const room = () => width - 2 - columns.reduce((sum, column) => sum + 2 + widths(column), 0);
+  while (columns.length > 2 && room() < Math.min(longest, 24)) columns = [...columns.slice(0, -2), ...columns.slice(-1)];
+  const nameWidth = Math.max(6, Math.min(longest, room()));
+  const heading = `  ${padded("", nameWidth, "left")}${columns.map((column) => `  ${padded(column.title, widths(column), "right")}`).join("")}`;
+  const rows = facts.designs.map((design, i) => {
+    const line = `${marks[i]}${padded(shortened(tamed(design), nameWidth), nameWidth, "left")}${columns.map((column) => `  ${padded(column.cells[i], widths(column), "right")}`).join("")}`;
+    return marks[i] === "▸ " ? style.bold(line) : line;
+  });
+  return [style.dim(heading.trimEnd()), ...rows.map((row) => row.trimEnd())];
+}
+
+/** One sign a goal: ✓ met, ~ probably, ✗ missed, ? cannot say. */
+function goalMarks(facts: Facts, design: string): string {
+  const sign = {met: "✓", "likely met": "~", "likely missed": "~", missed: "✗", "cannot say": "?"};
+  return facts.goalsOf(design).map(({meets}) => sign[meets]).join(" ");
+}

@@ -1,0 +1,38 @@
+/** The oracle's chance: the same keys as the engine's, so that both tell the same history. */
+import type {Model, Row} from "../../src/model/model.ts";
+import {deriveKey, Draws, Stream} from "../../src/random/index.ts";
+import type {Law} from "../../src/random/law.ts";
+import {VariateAt} from "../../src/random/variate-at.ts";
+import type {Chance} from "./oracle.ts";
+
+export function chanceOf(model: Model, replication: number): Chance {
+  const {seed, names, steps, classes} = model;
+  const made = new Map<string, Draws | Stream | VariateAt>();
+
+  function get<T extends Draws | Stream | VariateAt>(purpose: string, owner: string, make: (key: ReturnType<typeof deriveKey>) => T): T {
+    const name = `${purpose}|${owner}`;
+    const known = made.get(name) as T | undefined;
+    if (known !== undefined) return known;
+    const fresh = make(deriveKey(seed, purpose, owner));
+    fresh.restart(replication);
+    made.set(name, fresh);
+    return fresh;
+  }
+  function variate(purpose: string, owner: string, law: Law | null): VariateAt {
+    if (law === null) throw new Error(`no law for ${purpose} of ${owner}`);
+    return get(purpose, owner, (key) => new VariateAt(law, key));
+  }
+  const classAndStep = (classRow: Row, step: Row) => `${names.classes[classRow]}|${names.steps[step]}`;
+
+  return {
+    lane: (step, customer, visit) => get("lane", names.steps[step], (key) => new Draws(key)).at(customer, visit),
+    branch: (step, customer, visit) => get("branch", names.steps[step], (key) => new Draws(key)).at(customer, visit),
+    order: (station) => get("order", names.stations[station], (key) => new Stream({kind: "uniform", from: 0, to: 1}, key)).next(),
+    workAgain: (classRow, step, customer, visit) => variate("work again", classAndStep(classRow, step), steps[step].law[classRow]).at(customer, visit),
+    patienceAgain(classRow, customer, visit) {
+      const {patience} = classes[classRow];
+      return patience === null ? Infinity : variate("patience again", names.classes[classRow], patience).at(customer, visit);
+    },
+    resampled: (classRow, step, customer, interruptions) => variate("resample", classAndStep(classRow, step), steps[step].law[classRow]).at(customer, interruptions),
+  };
+}

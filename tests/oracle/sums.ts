@@ -1,0 +1,245 @@
+/**
+ * The row of a replication, told again from its event log: every sum that the log can tell, slowly. It knows the events and the
+ * rules of counting, nothing of the recorder.
+ */
+import {
+  ARRIVED as AT_DOOR, CALLED, ENDED, type EventLog, GAVE_UP_AT, INTERRUPTED, JOINED, LEFT, REFUSED_AT, STARTED, SWITCHED, TURNED_AWAY_AT,
+} from "../../src/replication/event-log.ts";
+import type {Model, Row} from "../../src/model/model.ts";
+import {
+  ARRIVED, BUSY, DELAYED, FINISHED, GAVE_UP, OFFERED, OVERTAKEN, PEAK_WAITING, PLACE_AREA, REFUSED, RowLayout, SERVED, SOJOURN, SOJOURN_SQUARED,
+  SYSTEM_AREA, TURNED_AWAY, WAITING_AREA, WAIT_GAVE_UP, WAIT_GAVE_UP_SQUARED, WAIT_SERVED, WAIT_SERVED_SQUARED, WALKING,
+} from "../../src/replication/row.ts";
+
+export interface ToldSum {
+  name: string;
+  column: number;
+  value: number;
+  /** Where the log leaves room: from `value` to this. */
+  atMost?: number;
+}
+
+/** Whether a row holds what the log tells: whole numbers exactly, lengths of time to 1e-9. */
+export function holds(row: Float64Array, {column, value, atMost}: ToldSum): boolean {
+  const slack = 1e-9 * Math.max(1, Math.abs(value));
+  return row[column] >= value - slack && row[column] <= (atMost ?? value) + slack;
+}
+
+type Outcome = "served" | "gave up" | "refused" | "turned away" | "unknown";
+
+/** One visit to a station (or, with station -1, to the whole place). */
+interface Visit {
+  customer: number;
+  class: Row;
+  station: Row;
+  from: number;
+  wait: number;
+  outcome: Outcome;
+  sojourn: number; // NaN until they are gone again
+  isOvertaken: boolean;
+}
+
+/** A length of time that somebody spent somewhere. */
+interface Stay {
+  kind: number; // WAITING_AREA, SYSTEM_AREA, BUSY, WALKING; -1: in the place
+  station: Row;
+  from: number;
+  to: number;
+}
+
+const OUTCOMES: [Outcome, number, string][] = [
+  ["served", SERVED, "served"], ["gave up", GAVE_UP, "gave up"], ["refused", REFUSED, "refused"], ["turned away", TURNED_AWAY, "turned away"],
+];
+
+/** Visits and stays of everyone, in the order of joining. */
+function history(log: EventLog): {visits: Visit[]; stays: Stay[]} {
+  const visits: Visit[] = [];
+  const stays: Stay[] = [];
+  log.customers.forEach((logged, customer) => {
+    const mine = log.events.filter((event) => event.customer === customer);
+    const whole: Visit = {customer, class: logged.class, station: -1, from: logged.at, wait: 0, outcome: "unknown", sojourn: NaN, isOvertaken: false};
+    visits.push(whole);
+    let here: Visit | null = null;
+    let hasStarted = false;
+    let since = 0; // the last change of waiting, walking or being served
+    for (const {at, kind, station} of mine) {
+      const stay = (what: number, from = since) => stays.push({kind: what, station, from, to: at});
+      const finish = (outcome: Outcome) => {
+        whole.outcome = outcome;
+        if (here !== null) here.outcome = outcome; // whose service was interrupted for good was not served
+        if (here !== null && outcome === "gave up") {
+          here.wait = at - here.from;
+          whole.wait += here.wait;
+        }
+        if (here !== null) stay(SYSTEM_AREA, here.from);
+        stays.push({kind: -1, station: -1, from: whole.from, to: at});
+      };
+      if (kind === JOINED) {
+        here = {customer, class: logged.class, station, from: at, wait: 0, outcome: "unknown", sojourn: NaN, isOvertaken: false};
+        hasStarted = false;
+        visits.push(here);
+        since = at;
+      } else if (kind === REFUSED_AT) {
+        visits.push({customer, class: logged.class, station, from: at, wait: 0, outcome: "refused", sojourn: NaN, isOvertaken: false});
+        finish("refused");
+      } else if (kind === CALLED) {
+        stay(WAITING_AREA);
+        since = at;
+      } else if (kind === STARTED) {
+        stay(WALKING);
+        since = at;
+        if (!hasStarted) {
+          here!.outcome = "served";
+          here!.wait = at - here!.from;
+          whole.wait += here!.wait;
+        }
+        hasStarted = true;
+      } else if (kind === INTERRUPTED) {
+        stay(BUSY);
+        since = at;
+      } else if (kind === ENDED) {
+        stay(BUSY);
+        stay(SYSTEM_AREA, here!.from);
+        here!.sojourn = at - here!.from;
+        here = null;
+      } else if (kind === GAVE_UP_AT || kind === TURNED_AWAY_AT) {
+        stay(WAITING_AREA);
+        finish(kind === GAVE_UP_AT ? "gave up" : "turned away");
+      } else if (kind === LEFT && whole.outcome === "unknown") {
+        whole.sojourn = at - whole.from;
+        finish("served");
+      }
+    }
+  });
+  markOvertaken(log, visits);
+  return {visits, stays};
+}
+
+/** A visit's time in line: events by their place in the log, times in seconds. */
+interface Wait {
+  visit: Visit;
+  called: number;
+  over: number;
+  overAt: number;
+}
+
+/** Somebody who joined the station later was called before them, and they waited for some time. */
+function markOvertaken(log: EventLog, visits: Visit[]): void {
+  const waits: Wait[][] = []; // by station, in the order of joining
+  const open = new Map<number, Wait>();
+  const ofCustomer = new Map<number, Visit[]>();
+  for (const visit of visits) if (visit.station >= 0 && visit.outcome !== "refused") ofCustomer.set(visit.customer, [...(ofCustomer.get(visit.customer) ?? []), visit]);
+  log.events.forEach(({at, kind, customer, station}, order) => {
+    const wait = open.get(customer);
+    if (kind === JOINED) {
+      const begun = {visit: ofCustomer.get(customer)!.shift()!, over: Infinity, called: Infinity, overAt: Infinity};
+      open.set(customer, begun);
+      (waits[station] ??= []).push(begun);
+    } else if (wait !== undefined && wait.over === Infinity && (kind === CALLED || kind === GAVE_UP_AT || kind === TURNED_AWAY_AT)) {
+      Object.assign(wait, {over: order, overAt: at});
+      if (kind === CALLED) wait.called = order;
+    }
+  });
+  for (const atStation of waits) {
+    atStation?.forEach((wait, i) => {
+      const hasWaited = wait.overAt > wait.visit.from;
+      wait.visit.isOvertaken = hasWaited && wait.visit.outcome !== "turned away" && atStation.slice(i + 1).some((later) => later.called < wait.over);
+    });
+  }
+}
+
+export function sumsFromLog(model: Model, log: EventLog): ToldSum[] {
+  const layout = new RowLayout(model);
+  const {horizon, measures, names} = model;
+  const {visits, stays} = history(log);
+  const told: ToldSum[] = [];
+  const isCounted = (visit: Visit): boolean => {
+    const {at} = log.customers[visit.customer];
+    if (horizon.isDay) return true;
+    return horizon.customers < Infinity ? visit.customer >= horizon.warmUpCustomers : at >= horizon.warmUp && at < horizon.endsAt;
+  };
+  const byCustomers = !horizon.isDay && horizon.customers < Infinity;
+  const from = horizon.isDay ? horizon.startsAt : byCustomers ? log.customers[horizon.warmUpCustomers].at : horizon.warmUp;
+  const to = horizon.isDay ? Infinity : byCustomers ? log.customers.at(-1)!.at : horizon.endsAt;
+
+  function tellGroup(name: string, some: Visit[], column: (sum: number) => number, hasOvertaken: boolean, isStation: boolean): void {
+    const tell = (what: string, sum: number, value: number) => told.push({name: `${name}: ${what}`, column: column(sum), value});
+    const total = (of: Visit[], value: (visit: Visit) => number) => of.reduce((sum, visit) => sum + value(visit), 0);
+    const of = (outcome: Outcome) => some.filter((visit) => visit.outcome === outcome);
+    tell("offered", OFFERED, some.length);
+    for (const [outcome, sum, word] of OUTCOMES) tell(word, sum, of(outcome).length);
+    tell("delayed", DELAYED, total([...of("served"), ...of("gave up")], (visit) => (visit.wait > 0 ? 1 : 0)));
+    tell("wait of the served", WAIT_SERVED, total(of("served"), (visit) => visit.wait));
+    tell("squared wait of the served", WAIT_SERVED_SQUARED, total(of("served"), (visit) => visit.wait ** 2));
+    tell("wait of those who gave up", WAIT_GAVE_UP, total(of("gave up"), (visit) => visit.wait));
+    tell("squared wait of those who gave up", WAIT_GAVE_UP_SQUARED, total(of("gave up"), (visit) => visit.wait ** 2));
+    const gone = some.filter((visit) => visit.sojourn >= 0 && (isStation || visit.outcome === "served"));
+    tell("finished", FINISHED, gone.length);
+    tell("time in system", SOJOURN, total(gone, (visit) => visit.sojourn));
+    tell("squared time in system", SOJOURN_SQUARED, total(gone, (visit) => visit.sojourn ** 2));
+    if (hasOvertaken && measures.overtaking) tell("overtaken", OVERTAKEN, total(some, (visit) => (visit.isOvertaken ? 1 : 0)));
+    measures.waitWithin.forEach((within, i) => {
+      const inTime = (visit: Visit) => (visit.wait <= within ? 1 : 0);
+      tell(`served within ${within}`, layout.servedWithin(i), total(of("served"), inTime));
+      tell(`delayed and served within ${within}`, layout.delayedServedWithin(i), total(of("served").filter((visit) => visit.wait > 0), inTime));
+      tell(`gave up within ${within}`, layout.gaveUpWithin(i), total(of("gave up"), inTime));
+    });
+    measures.sojournWithin.forEach((within, i) => {
+      tell(`gone within ${within}`, layout.finishedWithin(i), total(gone, (visit) => (visit.sojourn <= within ? 1 : 0)));
+    });
+  }
+
+  function area(kind: number, station: Row, start: number, end: number): number {
+    return stays.filter((stay) => stay.kind === kind && (kind === -1 || stay.station === station))
+      .reduce((sum, stay) => sum + Math.max(0, Math.min(stay.to, end) - Math.max(stay.from, start)), 0);
+  }
+  /** Most people waiting: at least for some time, at most at any moment between two events of one instant. */
+  function peak(station: Row, start: number, end: number): {atLeast: number; atMost: number} {
+    const waits = stays.filter((stay) => stay.kind === WAITING_AREA && stay.station === station && stay.to > stay.from && stay.from < end && stay.to > start);
+    const atLeast = waits.reduce((most, one) => Math.max(most, waits.filter((other) => other.from <= one.from && other.to > one.from).length), 0);
+    const waiting = new Set<number>();
+    let atMost = 0;
+    for (const {at, kind, customer, station: where} of log.events) {
+      if (where !== station || at > end) continue;
+      if (kind === JOINED || kind === INTERRUPTED) waiting.add(customer);
+      else if (kind !== SWITCHED) waiting.delete(customer);
+      if (at >= start) atMost = Math.max(atMost, waiting.size);
+    }
+    return {atLeast, atMost};
+  }
+  const clocks: [number, string][] = [[WAITING_AREA, "waiting area"], [SYSTEM_AREA, "system area"], [BUSY, "busy"], [WALKING, "walking"]];
+
+  const counted = visits.filter(isCounted);
+  const periodOf = (at: number) => {
+    let period = 0;
+    while (period < layout.periods - 1 && at >= measures.periodAt[period + 1]) period++;
+    return period;
+  };
+  layout.groups.forEach((group, row) => {
+    const isAll = group.class === -1;
+    const some = counted.filter((visit) => visit.station === group.station && (isAll || visit.class === group.class));
+    if (layout.isSingleVisit) for (const visit of some) visit.isOvertaken = visits.some((other) => other.customer === visit.customer && other.station === 0 && other.isOvertaken);
+    const name = `${group.station < 0 ? "visit" : names.stations[group.station]}${isAll ? "" : `, ${names.classes[group.class]}`}`;
+    const hasOvertaken = group.station >= 0 || layout.isSingleVisit;
+    tellGroup(name, some, (sum) => layout.overall(row, sum), hasOvertaken, group.station >= 0);
+    for (let period = 0; period < layout.periods; period++) {
+      const inPeriod = some.filter((visit) => periodOf(visit.from) === period);
+      tellGroup(`${name}, period ${period}`, inPeriod, (sum) => layout.period(period, row, sum), hasOvertaken, group.station >= 0);
+    }
+  });
+  names.stations.forEach((station, row) => {
+    for (const [kind, word] of clocks) {
+      told.push({name: `${station}: ${word}`, column: layout.clock(row, kind), value: area(kind, row, from, to)});
+      for (let period = 0; period < layout.periods; period++) {
+        const end = period === layout.periods - 1 ? Infinity : measures.periodAt[period + 1];
+        told.push({name: `${station}, period ${period}: ${word}`, column: layout.clockPeriod(period, row, kind), value: area(kind, row, measures.periodAt[period], end)});
+      }
+    }
+    const {atLeast, atMost} = peak(row, from, to);
+    told.push({name: `${station}: most waiting`, column: layout.clock(row, PEAK_WAITING), value: atLeast, ...(atMost > atLeast && {atMost})});
+  });
+  told.push({name: "place area", column: layout.day(PLACE_AREA), value: area(-1, -1, from, to)});
+  const arrived = log.events.filter((event) => event.kind === AT_DOOR && isCounted(visits.find((visit) => visit.customer === event.customer)!)).length;
+  told.push({name: "arrived", column: layout.day(ARRIVED), value: arrived});
+  return told;
+}

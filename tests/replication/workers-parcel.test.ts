@@ -1,0 +1,27 @@
+import fc from "fast-check";
+import {expect, test} from "vitest";
+import type {Replication} from "../../src/replication/replication.ts";
+import {pack, unpack} from "../../src/replication/workers/parcel.ts";
+
+const histogram = fc.array(fc.tuple(fc.nat(10_000), fc.nat(1_000)), {maxLength: 6}).map((pairs) => ({
+  bucket: Int32Array.from(pairs, ([bucket]) => bucket),
+  count: Int32Array.from(pairs, ([, count]) => count),
+  min: pairs.length === 0 ? Infinity : 0.5,
+  max: pairs.length === 0 ? -Infinity : 7.25,
+}));
+const history = fc.record({
+  row: fc.array(fc.double(), {maxLength: 8}).map((row) => Float64Array.from(row)),
+  histograms: fc.array(histogram, {maxLength: 4}),
+});
+
+test("a parcel holds what was packed, not-a-numbers and empty distributions included", () => {
+  fc.assert(
+    fc.property(fc.nat(1_000), fc.integer({min: 1, max: 3}), fc.nat(4), fc.infiniteStream(history), (first, designs, count, stream) => {
+      const replications: Replication[][] = Array.from({length: count}, (_, i) =>
+        Array.from({length: designs}, () => ({index: first + i, ...(stream.next().value as Omit<Replication, "index">)})),
+      );
+      expect(unpack(structuredClone(pack(first, replications)))).toEqual(replications);
+    }),
+    {numRuns: 200},
+  );
+});

@@ -1,0 +1,159 @@
+/**
+ * Speed, as in docs/design.md:
+ *
+ *   npm run bench -- W1                     one JSON line
+ *   npm run bench -- W1 W5 --yardstick      also builds and runs the C++ kernels in turn, and tells the ratio
+ *   npm run bench -- all --processes 9
+ *   npm run bench -- grow                   time and memory from 1e5 to 1e7 customers
+ *   npm run bench -- help                   start-up of --help, in milliseconds
+ *
+ * Every measurement is a process of its own, because one loop may be compiled well in one process and less well in the next;
+ * what is told is the median. The yardstick's source is looked for in $WAITLINE_YARDSTICK, then in ../shared/bench.
+ */
+import {execFileSync} from "node:child_process";
+import {existsSync, mkdirSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {parseArgs} from "node:util";
+import {WORKLOADS} from "./bench/workloads.js";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const MEASURE = join(ROOT, "tools", "bench", "measure.js");
+
+const {values, positionals} = parseArgs({
+  allowPositionals: true,
+  options: {
+    yardstick: {type: "boolean", default: false},
+    processes: {type: "string", default: "5"},
+    size: {type: "string"},
+    seconds: {type: "string", default: "0.5"},
+  },
+});
+const processes = Number(values.processes);
+const wanted = positionals.flatMap((name) => (name === "all" ? Object.keys(WORKLOADS) : [name]));
+const unknown = wanted.filter((name) => !(name in WORKLOADS) && name !== "grow" && name !== "help");
+if (wanted.length === 0 || unknown.length > 0 || !(processes >= 1)) {
+  console.error(
+    `Say which: ${Object.keys(WORKLOADS).join(", ")}, all, grow or help${unknown.length > 0 ? `; not ${unknown.join(", ")}` : ""}.`,
+  );
+  process.exit(2);
+}
+const yardstick = values.yardstick ? buildYardstick() : null;
+for (const name of wanted) {
+  if (name === "grow") grow();
+  else if (name === "help") help();
+  else console.log(JSON.stringify(bench(name)));
+}
+
+function bench(name) {
+  const workload = WORKLOADS[name];
+  const size = Number(values.size ?? workload.size);
+  const ours = [];
+  const theirs = [];
+  for (let i = 0; i < processes; i++) {
+    ours.push(measure(name, size));
+    if (yardstick !== null) theirs.push(runYardstick(workload.kernel, size, i + 1));
+  }
+  const speeds = ours.map((one) => one.customersPerCpuSecond);
+  const line = {
+    workload: name,
+    customersPerCpuSecond: Math.round(median(speeds)),
+    meanWait: mean(ours.map((one) => one.meanWait)),
+    reference: workload.reference,
+    unit: workload.timeUnit === undefined ? "service times" : "h",
+    ...(workload.isDays
+      ? {gaveUpShare: mean(ours.map((one) => one.gaveUpShare)), busyHoursPerDay: mean(ours.map((one) => one.busyPerReplication))}
+      : {}),
+    nanosecondsPerCustomer: round(1e9 / median(speeds)),
+    processes,
+    slowest: Math.round(Math.min(...speeds)),
+    fastest: Math.round(Math.max(...speeds)),
+    peakMegabytes: Math.round(Math.max(...ours.map((one) => one.peakMegabytes))),
+    measured: "CPU time of simulating and recording, after a warm-up of the same workload",
+  };
+  if (yardstick !== null) {
+    line.yardstickPerCpuSecond = Math.round(median(theirs));
+    line.ratio = Number((median(speeds) / median(theirs)).toFixed(3));
+  }
+  return line;
+}
+
+/** Memory must stay flat, time linear. */
+function grow() {
+  for (const size of [100_000, 1_000_000, 10_000_000]) {
+    const runs = Array.from({length: Math.min(processes, 3)}, () => measure("W1", size, 0));
+    console.log(
+      JSON.stringify({
+        workload: "W1",
+        customers: size,
+        nanosecondsPerCustomer: round(1e9 / median(runs.map((run) => run.customersPerCpuSecond))),
+        peakMegabytes: Math.round(median(runs.map((run) => run.peakMegabytes))),
+      }),
+    );
+  }
+}
+
+function help() {
+  const times = Array.from({length: Math.max(5, processes)}, () => {
+    const started = performance.now();
+    execFileSync(process.execPath, [join(ROOT, "bin", "waitline.js"), "--help"]);
+    return performance.now() - started;
+  });
+  console.log(
+    JSON.stringify({command: "waitline --help", milliseconds: Math.round(median(times)), slowest: Math.round(Math.max(...times))}),
+  );
+}
+
+function measure(name, size, seconds = values.seconds) {
+  const out = execFileSync(process.execPath, [MEASURE, name, `${size}`, `${seconds}`], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return JSON.parse(out);
+}
+
+/** Customers per CPU second of one C++ process; short kernels are repeated. */
+function runYardstick(kernel, size, seed) {
+  const customers = kernel.startsWith("w4") ? size * 770 : size;
+  const repeats = Math.max(1, Math.round(4_000_000 / customers));
+  const lines = execFileSync(yardstick, [kernel, `${size}`, `${seed}`, `${repeats}`], {encoding: "utf8"})
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const seconds = lines.reduce((sum, line) => sum + line.cpu_s, 0);
+  return lines.reduce((sum, line) => sum + line.customers, 0) / seconds;
+}
+
+function buildYardstick() {
+  const source = process.env.WAITLINE_YARDSTICK ?? join(ROOT, "..", "shared", "bench", "limit.cpp");
+  if (!existsSync(source)) {
+    console.error(`The yardstick's source is not at ${source}. Name it in the environment: WAITLINE_YARDSTICK=/path/to/limit.cpp`);
+    process.exit(2);
+  }
+  const folder = join(ROOT, ".bench");
+  const program = join(folder, "limit");
+  mkdirSync(folder, {recursive: true});
+  if (!existsSync(program) || statSync(program).mtimeMs < statSync(source).mtimeMs) {
+    try {
+      execFileSync("g++", ["-O3", "-march=native", "-std=c++20", "-o", program, source], {stdio: ["ignore", 2, 2]});
+    } catch (error) {
+      console.error(`The yardstick could not be built with g++: ${error.message}`);
+      process.exit(2);
+    }
+  }
+  return program;
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function mean(numbers) {
+  return Number((numbers.reduce((sum, number) => sum + number, 0) / numbers.length).toPrecision(6));
+}
+
+function round(number) {
+  return Number(number.toPrecision(4));
+}

@@ -1,0 +1,97 @@
+/**
+ * Builds dist/: the Node library and the command in lazy pieces, the worker thread, the engine for browsers, the declarations.
+ *
+ *   node tools/build.js             everything
+ *   node tools/build.js --stale     only if a source is newer than the last build, and without declarations
+ */
+import {execFileSync} from "node:child_process";
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {basename, dirname, join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {gzipSync} from "node:zlib";
+import {build} from "esbuild";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const DIST = join(ROOT, "dist");
+const STAMP = join(DIST, ".built");
+const ENGINE_LIMIT = 60 * 1024; // bytes, gzipped
+
+if (process.argv.includes("--stale")) {
+  if (!isStale()) process.exit(0);
+  await bundle();
+} else {
+  await bundle();
+  declarations();
+}
+
+async function bundle() {
+  const started = new Date();
+  const common = {
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    outdir: DIST,
+    write: false,
+    logLevel: "warning",
+    legalComments: "none",
+    charset: "utf8",
+  };
+  const results = await Promise.all([
+    // The command and the library share their pieces; a piece is loaded when somebody asks for it.
+    build({
+      ...common,
+      entryPoints: {index: "src/index.ts", cli: "src/cli/main.ts"},
+      platform: "node",
+      packages: "external",
+      splitting: true,
+      chunkNames: "piece-[hash]",
+    }),
+    // One file: a worker thread reads nothing else.
+    build({...common, entryPoints: {worker: "src/replication/workers/worker.ts"}, platform: "node"}),
+    build({...common, entryPoints: {engine: "src/engine.ts"}, platform: "browser", minify: true}),
+  ]);
+  const files = results.flatMap((result) => result.outputFiles);
+  mkdirSync(DIST, {recursive: true});
+  for (const file of files) put(file.path, file.contents);
+  const fresh = new Set(files.map((file) => basename(file.path)));
+  for (const name of readdirSync(DIST)) if (name.endsWith(".js") && !fresh.has(name)) rmSync(join(DIST, name));
+  writeFileSync(STAMP, started.toISOString());
+
+  const engine = files.find((file) => basename(file.path) === "engine.js");
+  const size = gzipSync(engine.contents, {level: 9}).length;
+  console.error(`dist/engine.js  ${(engine.contents.length / 1024).toFixed(1)} KB, ${(size / 1024).toFixed(1)} KB gzipped`);
+  if (size > ENGINE_LIMIT) throw new Error(`The engine bundle must stay under ${ENGINE_LIMIT / 1024} KB gzipped.`);
+}
+
+/** Whole or not at all: a command that runs meanwhile reads the old file or the new one. */
+function put(path, contents) {
+  mkdirSync(dirname(path), {recursive: true});
+  const temporary = `${path}.${process.pid}.new`;
+  writeFileSync(temporary, contents);
+  renameSync(temporary, path);
+}
+
+function declarations() {
+  const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+  for (const name of readdirSync(DIST, {recursive: true, encoding: "utf8"})) if (name.endsWith(".d.ts")) rmSync(join(DIST, name));
+  execFileSync(process.execPath, [tsc, "-p", join(ROOT, "tsconfig.build.json")], {stdio: ["ignore", 2, 2]});
+  // The compiler keeps ".ts" in declarations; who imports them looks for ".js" and finds the ".d.ts" beside it.
+  for (const name of readdirSync(DIST, {recursive: true, encoding: "utf8"})) {
+    if (!name.endsWith(".d.ts")) continue;
+    const path = join(DIST, name);
+    put(path, readFileSync(path, "utf8").replace(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"'));
+  }
+}
+
+function isStale() {
+  if (!existsSync(STAMP)) return true;
+  const built = Date.parse(readFileSync(STAMP, "utf8")); // when it began: a source saved during the build is newer
+  return newest(join(ROOT, "src")) > built || newest(join(ROOT, "package.json")) > built || newest(fileURLToPath(import.meta.url)) > built;
+}
+
+function newest(path) {
+  const status = statSync(path);
+  if (!status.isDirectory()) return status.mtimeMs;
+  return Math.max(status.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}

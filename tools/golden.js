@@ -1,0 +1,38 @@
+/**
+ * Renews tests/golden/estimates.json, and the answer that README.md shows, after a change that was meant to change histories.
+ * Look at the difference before committing it.
+ */
+import {execFileSync} from "node:child_process";
+import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath, pathToFileURL} from "node:url";
+import {build} from "esbuild";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const bundle = join(ROOT, ".bench", "golden.mjs");
+mkdirSync(join(ROOT, ".bench"), {recursive: true});
+await build({
+  stdin: {
+    contents: `export {goldenOf} from "./tests/golden/golden.ts"; export {WORLDS} from "./tests/golden/worlds.ts"; export * as engine from "./src/engine.ts";`,
+    resolveDir: ROOT,
+    loader: "ts",
+  },
+  outfile: bundle,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "es2022",
+});
+const {goldenOf, WORLDS, engine} = await import(pathToFileURL(bundle).href);
+const golden = {};
+for (const world of WORLDS) golden[world.name] = await goldenOf(world, engine);
+writeFileSync(join(ROOT, "tests", "golden", "estimates.json"), `${JSON.stringify(golden, null, 2)}\n`);
+
+const readme = join(ROOT, "README.md");
+const scenario = join(ROOT, "scenarios", "bank-one-line-or-five.yaml");
+const env = {...process.env, NO_COLOR: "1", LC_ALL: "C"};
+const said = execFileSync(process.execPath, [join(ROOT, "bin", "waitline.js"), "compare", scenario, "--no-report", "--quiet"], {encoding: "utf8", env});
+const block = /(The first prints the answer:\n\n```\n)[^`]*(```)/;
+writeFileSync(readme, readFileSync(readme, "utf8").replace(block, (_, before, after) => before + said.trimEnd() + "\n" + after));
+
+console.log(`${WORLDS.length} worlds written to tests/golden/estimates.json, and the answer to README.md`);
