@@ -2273,16 +2273,17 @@ var Stream = class {
   }
   /** The next time. */
   next() {
-    return this.at < this.size ? this.block[this.at++] : this.refill();
+    if (this.at === this.size) this.refill();
+    return this.block[this.at++];
   }
+  // Returns nothing: a fraction that comes back from a function that is not inlined costs an allocation, for every time drawn.
   refill() {
     const size = this.nextSize;
     if (this.block.length < size) this.block = new Float64Array(size);
     this.source.fill(this.block, size);
     this.size = size;
     this.nextSize = Math.min(2 * size, LARGEST_BLOCK);
-    this.at = 1;
-    return this.block[0];
+    this.at = 0;
   }
 };
 
@@ -2397,25 +2398,28 @@ var CALL = 3;
 var TIMER = 4;
 var PATIENCE = 5;
 var ARRIVAL = 6;
-var RANK = 2 ** 48;
 var RANKS = 8;
+var MOST_EVENTS = 2 ** 31 - 1;
 var Calendar = class {
+  /** When the event to be scheduled happens, in seconds. */
+  due = Number.NaN;
   /** Of the event taken last. */
   time = Number.NaN;
   // seconds
-  order = Number.NaN;
+  sequence = 0;
   rank = 0;
   subject = 0;
   // a row from 0: whose event it is
   times = new Float64Array(64 + 4).fill(Infinity);
   // seconds; Infinity beyond the last, so that four children can always be compared
-  orders = new Float64Array(64 + 4);
+  sequences = new Int32Array(64 + 4);
   codes = new Int32Array(64 + 4);
   size = 0;
   // of the heap, the hole included
   hasHole = false;
   // at the top
-  sequence = 0;
+  scheduled = 0;
+  // so far
   isStale;
   /** `isStale`: nobody waits for this event any more; asked only when the calendar would have to grow. */
   constructor(isStale) {
@@ -2425,28 +2429,33 @@ var Calendar = class {
     this.times.fill(Infinity, 0, this.size);
     this.size = 0;
     this.hasHole = false;
-    this.sequence = 0;
+    this.scheduled = 0;
   }
-  /** Enters an event; returns its order, by which its owner can know it again. */
-  schedule(time, rank, subject) {
-    const order = rank * RANK + this.sequence++;
+  /**
+   * Enters an event that happens when `due` says; returns its sequence, by which its owner can know it again.
+   *
+   * @throws RangeError after two billion events in one replication
+   */
+  schedule(rank, subject) {
+    const sequence = this.scheduled++;
+    if (sequence === MOST_EVENTS) throw new RangeError("more than two billion events in one replication: make it shorter, and run more of them");
     const { hasHole } = this;
     if (!hasHole && this.size === this.codes.length - 4) this.makeRoom();
     const at = hasHole ? 0 : this.size++;
-    this.times[at] = time;
-    this.orders[at] = order;
+    this.times[at] = this.due;
+    this.sequences[at] = sequence;
     this.codes[at] = subject * RANKS + rank;
     this.hasHole = false;
     if (hasHole) this.sink(0);
     else this.rise(at);
-    return order;
+    return sequence;
   }
   /** Takes the next event into `time`, `order` and `subject`; false when there is none. */
   next() {
     if (this.hasHole) this.fillHole();
     if (this.size === 0) return false;
     this.time = this.times[0];
-    this.order = this.orders[0];
+    this.sequence = this.sequences[0];
     const code = this.codes[0];
     this.rank = code & RANKS - 1;
     this.subject = code >> 3;
@@ -2468,40 +2477,35 @@ var Calendar = class {
     this.hasHole = false;
     const last = --this.size;
     this.times[0] = this.times[last];
-    this.orders[0] = this.orders[last];
+    this.sequences[0] = this.sequences[last];
     this.codes[0] = this.codes[last];
     this.times[last] = Infinity;
     if (last > 1) this.sink(0);
   }
   // Both take a place and not an event: a fraction handed to a function that is not inlined costs an allocation.
   rise(from) {
-    const { times, orders, codes } = this;
+    const { times, sequences, codes } = this;
     const time = times[from];
-    const order = orders[from];
+    const sequence = sequences[from];
+    const code = codes[from];
     let at = from;
     while (at > 0) {
       const parent = at - 1 >> 2;
       const parentTime = times[parent];
-      if (parentTime < time || parentTime === time && orders[parent] < order) break;
+      if (parentTime < time || parentTime === time && this.isBefore(codes[parent], sequences[parent], code, sequence)) break;
+      times[at] = parentTime;
+      sequences[at] = sequences[parent];
+      codes[at] = codes[parent];
       at = parent;
     }
-    if (at === from) return;
-    const code = codes[from];
-    for (let hole = from; hole > at; ) {
-      const parent = hole - 1 >> 2;
-      times[hole] = times[parent];
-      orders[hole] = orders[parent];
-      codes[hole] = codes[parent];
-      hole = parent;
-    }
     times[at] = time;
-    orders[at] = order;
+    sequences[at] = sequence;
     codes[at] = code;
   }
   sink(from) {
-    const { times, orders, codes, size } = this;
+    const { times, sequences, codes, size } = this;
     const time = times[from];
-    const order = orders[from];
+    const sequence = sequences[from];
     const code = codes[from];
     let at = from;
     for (; ; ) {
@@ -2512,28 +2516,35 @@ var Calendar = class {
       const last = first + 4 < size ? first + 4 : size;
       for (let child = first + 1; child < last; child++) {
         const childTime = times[child];
-        if (childTime < leastTime || childTime === leastTime && orders[child] < orders[least]) {
+        if (childTime > leastTime) continue;
+        if (childTime < leastTime || this.isBefore(codes[child], sequences[child], codes[least], sequences[least])) {
           least = child;
           leastTime = childTime;
         }
       }
-      if (time < leastTime || time === leastTime && order < orders[least]) break;
+      if (time < leastTime || time === leastTime && this.isBefore(code, sequence, codes[least], sequences[least])) break;
       times[at] = leastTime;
-      orders[at] = orders[least];
+      sequences[at] = sequences[least];
       codes[at] = codes[least];
       at = least;
     }
     times[at] = time;
-    orders[at] = order;
+    sequences[at] = sequence;
     codes[at] = code;
+  }
+  /** Of two events at one instant: by rank, then by sequence. */
+  isBefore(codeA, sequenceA, codeB, sequenceB) {
+    const rankA = codeA & RANKS - 1;
+    const rankB = codeB & RANKS - 1;
+    return rankA < rankB || rankA === rankB && sequenceA < sequenceB;
   }
   /** Throws out stale timers; grows only if more than half of the calendar is still wanted. */
   makeRoom() {
     let kept = 0;
     for (let i = 0; i < this.size; i++) {
-      if (this.isStale(this.codes[i] & RANKS - 1, this.codes[i] >> 3, this.orders[i])) continue;
+      if (this.isStale(this.codes[i] & RANKS - 1, this.codes[i] >> 3, this.sequences[i])) continue;
       this.times[kept] = this.times[i];
-      this.orders[kept] = this.orders[i];
+      this.sequences[kept] = this.sequences[i];
       this.codes[kept] = this.codes[i];
       kept++;
     }
@@ -2544,9 +2555,9 @@ var Calendar = class {
       const times = new Float64Array(2 * room + 4).fill(Infinity);
       times.set(this.times.subarray(0, kept));
       this.times = times;
-      const orders = new Float64Array(times.length);
-      orders.set(this.orders.subarray(0, kept));
-      this.orders = orders;
+      const sequences = new Int32Array(times.length);
+      sequences.set(this.sequences.subarray(0, kept));
+      this.sequences = sequences;
       const codes = new Int32Array(times.length);
       codes.set(this.codes.subarray(0, kept));
       this.codes = codes;
@@ -2695,6 +2706,8 @@ var Customer = class {
   // made so far, this one included
   interruptions = 0;
   // so far
+  pending = -1;
+  // sequence of the one event that waits for them; -1: none
   joinOrder = 0;
   // among all who joined the station
   isOvertaken = 0;
@@ -2711,8 +2724,6 @@ var Customer = class {
   previous = null;
   position = 0;
   // in a bag or heap
-  pending = Number.NaN;
-  // order of the one event that waits for them; -1: none
   cameAt = Number.NaN;
   // seconds, at the door
   joinedAt = Number.NaN;
@@ -3526,7 +3537,7 @@ var Station = class {
 var MOST_EVENTS_AT_ONCE = 1e6;
 var Simulation = class {
   model;
-  calendar = new Calendar((rank, subject, order) => this.isStale(rank, subject, order));
+  calendar = new Calendar((rank, subject, sequence) => this.isStale(rank, subject, sequence));
   needs;
   recorder;
   arrivals;
@@ -3677,11 +3688,15 @@ var Simulation = class {
     this.placeChange = this.lastDeparture = startsAt;
     this.clock.isAfterHours = this.isWindowOver = this.isUnsettledSomewhere = false;
     this.startPeriods();
-    for (let i = 0; i < this.changes.length; i++) calendar.schedule(this.changes[i].at, SCHEDULE, i);
+    for (let i = 0; i < this.changes.length; i++) this.scheduleAt(this.changes[i].at, SCHEDULE, i);
     for (let source = 0; source < this.arrivals.length; source++) {
       this.arrivals[source].restart(index, startsAt);
       this.scheduleArrival(source);
     }
+  }
+  scheduleAt(time, rank, subject) {
+    this.calendar.due = time;
+    this.calendar.schedule(rank, subject);
   }
   startPeriods() {
     const { horizon, measures } = this.model;
@@ -3689,13 +3704,13 @@ var Simulation = class {
     this.windowTo = horizon.endsAt;
     this.period = this.clockPeriod = 0;
     if (horizon.isDay) {
-      if (measures.periodAt.length > 2) this.calendar.schedule(measures.periodAt[1], PERIOD, 1);
+      if (measures.periodAt.length > 2) this.scheduleAt(measures.periodAt[1], PERIOD, 1);
     } else if (horizon.customers < Infinity) {
       if (horizon.warmUpCustomers > 0) this.period = this.clockPeriod = -1;
     } else {
       this.windowFrom = horizon.warmUp;
       this.period = this.clockPeriod = -1;
-      this.calendar.schedule(horizon.warmUp, PERIOD, 0);
+      this.scheduleAt(horizon.warmUp, PERIOD, 0);
     }
   }
   /** Half hours of a day; in a long run by time the counted window (0) and what follows (1). */
@@ -3704,13 +3719,13 @@ var Simulation = class {
     if (horizon.isDay) {
       this.enterClockPeriod(entered);
       this.period = entered;
-      if (entered + 2 < measures.periodAt.length) this.calendar.schedule(measures.periodAt[entered + 1], PERIOD, entered + 1);
+      if (entered + 2 < measures.periodAt.length) this.scheduleAt(measures.periodAt[entered + 1], PERIOD, entered + 1);
       return;
     }
     this.isWindowOver = entered === 1;
     this.period = this.isWindowOver ? -1 : 0;
     this.enterClockPeriod(this.period);
-    if (entered === 0) this.calendar.schedule(horizon.endsAt, PERIOD, 1);
+    if (entered === 0) this.scheduleAt(horizon.endsAt, PERIOD, 1);
   }
   enterClockPeriod(entered) {
     this.closeBooks();
@@ -3746,7 +3761,9 @@ var Simulation = class {
   scheduleArrival(source) {
     const arrivals = this.arrivals[source];
     arrivals.next();
-    if (arrivals.at < this.doorClosesAt) this.calendar.schedule(arrivals.at, ARRIVAL, source);
+    if (arrivals.at >= this.doorClosesAt) return;
+    this.calendar.due = arrivals.at;
+    this.calendar.schedule(ARRIVAL, source);
   }
   customersArrive(source) {
     const arrivals = this.arrivals[source];
@@ -3826,7 +3843,8 @@ var Simulation = class {
         case DELAY:
           customer.state = DELAYED2;
           this.needs.giveWork(customer, step, pass);
-          customer.pending = this.calendar.schedule(this.clock.now + customer.work, TIMER, customer.row);
+          this.calendar.due = this.clock.now + customer.work;
+          customer.pending = this.calendar.schedule(TIMER, customer.row);
           return;
         case LEAVE:
           return this.leave(customer);
@@ -3890,7 +3908,9 @@ var Simulation = class {
     this.waitingRises(station, customer);
     lineOf(customer, station).append(customer);
     const patience = customer.visits === 1 ? customer.patience : this.needs.patienceAgain(customer);
-    if (patience < Infinity) customer.pending = this.calendar.schedule(this.clock.now + patience, PATIENCE, customer.row);
+    if (patience === Infinity) return;
+    this.calendar.due = this.clock.now + patience;
+    customer.pending = this.calendar.schedule(PATIENCE, customer.row);
   }
   /** A server of a pool looks for a customer: the other half. */
   serverSeeksCustomer(station) {
@@ -3944,7 +3964,8 @@ var Simulation = class {
     station.areasUpToNow();
     station.walking++;
     customer.state = WALKING2;
-    customer.pending = this.calendar.schedule(this.clock.now + walk, TIMER, customer.row);
+    this.calendar.due = this.clock.now + walk;
+    customer.pending = this.calendar.schedule(TIMER, customer.row);
   }
   startService(customer, station) {
     station.areasUpToNow();
@@ -3952,13 +3973,13 @@ var Simulation = class {
     customer.state = IN_SERVICE;
     if (customer.waited < 0) customer.waited = this.clock.now - customer.joinedAt;
     if (this.log !== null) this.write(STARTED, customer, station);
-    const endsAt = this.clock.now + customer.work / station.speed;
-    customer.endsAt = endsAt;
+    customer.endsAt = this.clock.now + customer.work / station.speed;
     if (station.hasInterruptions && station.mode === POOL) station.inService.push(customer);
-    customer.pending = this.calendar.schedule(endsAt, SERVICE_END, customer.row);
+    this.calendar.due = customer.endsAt;
+    customer.pending = this.calendar.schedule(SERVICE_END, customer.row);
   }
   serviceEnds(customer) {
-    if (customer.pending !== this.calendar.order) return;
+    if (customer.pending !== this.calendar.sequence) return;
     const station = customer.step.station;
     const { place } = customer;
     station.areasUpToNow();
@@ -3985,7 +4006,7 @@ var Simulation = class {
     if (station.onDuty > station.staff) station.onDuty--;
     else if (this.calendar.hasMoreNow()) {
       station.released++;
-      this.calendar.schedule(this.clock.now, CALL, station.caller);
+      this.scheduleAt(this.clock.now, CALL, station.caller);
     } else this.serverSeeksCustomer(station);
   }
   releasePlace(station, place) {
@@ -3993,7 +4014,7 @@ var Simulation = class {
     if (!place.isOpen && place.waiting === 0) switchOff(station, place);
     else if (this.calendar.hasMoreNow()) {
       place.state = RELEASED;
-      this.calendar.schedule(this.clock.now, CALL, place.caller);
+      this.scheduleAt(this.clock.now, CALL, place.caller);
     } else this.placeSeeksCustomer(station, place);
   }
   releasedServerCalls(caller) {
@@ -4006,7 +4027,7 @@ var Simulation = class {
   }
   /** The walk is done, or the delay. */
   timeIsUp(customer) {
-    if (customer.pending !== this.calendar.order) return;
+    if (customer.pending !== this.calendar.sequence) return;
     customer.pending = -1;
     if (customer.state === DELAYED2) return this.advance(customer);
     const station = customer.step.station;
@@ -4016,7 +4037,7 @@ var Simulation = class {
   }
   // ---- leaving without service
   patienceEnds(customer) {
-    if (customer.pending !== this.calendar.order) return;
+    if (customer.pending !== this.calendar.sequence) return;
     const station = customer.step.station;
     lineOf(customer, station).remove(customer);
     station.areasUpToNow();
@@ -4069,7 +4090,7 @@ var Simulation = class {
     while (station.onDuty < staff) {
       station.onDuty++;
       station.released++;
-      this.calendar.schedule(this.clock.now, CALL, station.caller);
+      this.scheduleAt(this.clock.now, CALL, station.caller);
     }
     while (station.onDuty > staff) {
       if (station.idle > 0) station.idle--;
@@ -4086,7 +4107,7 @@ var Simulation = class {
       else if (place.state === OFF) {
         station.onDuty++;
         place.state = RELEASED;
-        this.calendar.schedule(this.clock.now, CALL, place.caller);
+        this.scheduleAt(this.clock.now, CALL, place.caller);
       }
     }
     this.mayUnsettle(station);
@@ -4256,8 +4277,8 @@ var Simulation = class {
     }
   }
   /** Nobody waits for this event any more. Only customers' events can be stale. */
-  isStale(rank, subject, order) {
-    return (rank === PATIENCE || rank === SERVICE_END || rank === TIMER) && this.customers[subject].pending !== order;
+  isStale(rank, subject, sequence) {
+    return (rank === PATIENCE || rank === SERVICE_END || rank === TIMER) && this.customers[subject].pending !== sequence;
   }
   refuseEndlessInstant() {
     const step = this.model.names.steps[this.customers[this.calendar.subject]?.step.row ?? 0];
@@ -4440,7 +4461,15 @@ function world(name, replications, base, designs, goals = []) {
   };
 }
 var tellers = (station) => ({
-  station: { servers: [[9 * HOUR, 3], [10 * HOUR, 5], [11.5 * HOUR, 4]], service: lognormal(360, 0.8), ...station }
+  station: {
+    servers: [
+      [9 * HOUR, 3],
+      [10 * HOUR, 5],
+      [11.5 * HOUR, 4]
+    ],
+    service: lognormal(360, 0.8),
+    ...station
+  }
 });
 var WORLDS = [
   world(
@@ -4448,7 +4477,14 @@ var WORLDS = [
     40,
     {
       opening: [9 * HOUR, 12 * HOUR],
-      arrivals: { rate: [[9 * HOUR, 30 / HOUR], [10 * HOUR, 48 / HOUR], [12 * HOUR, 0]], busyness: 0.2 },
+      arrivals: {
+        rate: [
+          [9 * HOUR, 30 / HOUR],
+          [10 * HOUR, 48 / HOUR],
+          [12 * HOUR, 0]
+        ],
+        busyness: 0.2
+      },
       classes: { customers: { patience: exponential(1500) } },
       costs: { staff: 28 / HOUR, overtime: 42 / HOUR, wait: 10 / HOUR, lost: 6 }
     },
@@ -4491,7 +4527,17 @@ var WORLDS = [
     {
       opening: [8 * HOUR, 13 * HOUR],
       arrivals: {
-        walkers: { rate: [[8 * HOUR, 20 / HOUR], [13 * HOUR, 0]], batch: [{ size: 1, share: 0.7 }, { size: 3, share: 0.3 }], route: "way" },
+        walkers: {
+          rate: [
+            [8 * HOUR, 20 / HOUR],
+            [13 * HOUR, 0]
+          ],
+          batch: [
+            { size: 1, share: 0.7 },
+            { size: 3, share: 0.3 }
+          ],
+          route: "way"
+        },
         booked: { list: [1, 2, 3, 4, 5, 6, 7, 8].map((i) => ({ at: 8 * HOUR + 1500 * i, service: i % 2 === 0 ? 300 : null })), route: "way" }
       },
       routes: {
@@ -4517,7 +4563,12 @@ var WORLDS = [
           stations: {
             desk: { servers: 1, service: exponential(70) },
             room: {
-              servers: [[8 * HOUR, 6], [9 * HOUR, 3], [10.25 * HOUR, 7], [12 * HOUR, 4]],
+              servers: [
+                [8 * HOUR, 6],
+                [9 * HOUR, 3],
+                [10.25 * HOUR, 7],
+                [12 * HOUR, 4]
+              ],
               service: empirical([200, 350, 500, 1100]),
               leaving
             }
@@ -4645,6 +4696,31 @@ function studentT(p, degrees) {
   let t = ofDegrees.get(p);
   if (t === void 0) ofDegrees.set(p, t = studentTQuantile(p, degrees));
   return t;
+}
+
+// src/estimate/order-statistic.ts
+function enclosingRanks(n, p, confidence) {
+  const tail = (1 - confidence) / 2;
+  let lower = 0, above = n + 1;
+  while (above - lower > 1) {
+    const middle = lower + above >>> 1;
+    if (1 - atLeast(middle, n, p) <= tail) lower = middle;
+    else above = middle;
+  }
+  let upper = n + 1, below = 0;
+  while (upper - below > 1) {
+    const middle = upper + below >>> 1;
+    if (atLeast(middle, n, p) <= tail) upper = middle;
+    else below = middle;
+  }
+  return { lower, upper };
+}
+function atLeast(k, n, p) {
+  if (k <= 0) return 1;
+  return k > n ? 0 : regularizedBeta(p, k, n - k + 1);
+}
+function quantileOfSorted(sorted, p) {
+  return sorted[Math.max(1, Math.ceil(p * sorted.length - 1e-9)) - 1];
 }
 
 // src/estimate/pooled-histogram.ts
@@ -4804,7 +4880,7 @@ function evaluate(formula, rows) {
     case "quantile":
       return quantile(formula, rows);
     case "quantile of days":
-      return { value: rows.count === 0 ? null : quantileOfDays(formula, rows), residuals: null, margin: 0 };
+      return quantileOfDays(valuesOf(formula.of, rows), formula.p);
   }
 }
 function valuesOf(terms, rows) {
@@ -4819,12 +4895,19 @@ function totalOf(values) {
   for (let i = 0; i < values.length; i++) sum.add(values[i]);
   return sum.value;
 }
-function sortedDays(formula, rows) {
-  return valuesOf(formula.of, rows).sort();
+function quantileOfDays(days, p) {
+  if (days.length === 0) return NOTHING;
+  const sorted = days.slice().sort();
+  const value = quantileOfSorted(sorted, p);
+  const upTo = days.reduce((count, day) => day <= value ? count + 1 : count, 0) / days.length;
+  const shares = days.map((day) => (day <= value ? 1 : 0) - upTo);
+  const steepness = steepnessAt(p, spreadOf(shares), (share) => quantileOfSorted(sorted, share));
+  return { value, residuals: shares.map((share) => -share * steepness), margin: 0 };
 }
-function quantileOfDays(formula, rows) {
-  const sorted = sortedDays(formula, rows);
-  return sorted[Math.max(1, Math.ceil(formula.p * sorted.length - 1e-9)) - 1];
+function steepnessAt(p, spread, quantile2) {
+  const window = 2 * (spread?.standardError ?? 0);
+  const low = Math.max(0, p - window), high = Math.min(1, p + window);
+  return high > low ? (quantile2(high) - quantile2(low)) / (high - low) : 0;
 }
 function ratio(y, x) {
   const n = y.length;
@@ -4859,9 +4942,7 @@ function quantile({ group, pool, p }, rows) {
   if (value === null) return NOTHING;
   const shares = shareResiduals(people, bucketOf(value), p, group, pool, rows);
   const spread = spreadOf(shares);
-  const window = 2 * (spread?.standardError ?? 0);
-  const low = Math.max(0, p - window), high = Math.min(1, p + window);
-  const steepness = high > low ? ((people.quantile(high) ?? 0) - (people.quantile(low) ?? 0)) / (high - low) : 0;
+  const steepness = steepnessAt(p, spread, (share) => people.quantile(share) ?? 0);
   return { value, residuals: shares.map((share) => -share * steepness), margin: BUCKET_ERROR * value, share: { spread, pool: people } };
 }
 function shareResiduals(people, bucket, p, group, pool, rows) {
@@ -4872,34 +4953,15 @@ function shareResiduals(people, bucket, p, group, pool, rows) {
   const below = coarse === 0 ? above : people.upTo(lastBucketOf(coarse - 1)) / people.size;
   const weight = coarse === 0 || p >= above ? 1 : p <= below ? 0 : (p - below) / (above - below);
   const residuals = new Float64Array(size.length);
-  for (const [share, edge, part] of [[above, coarse, weight], [below, coarse - 1, 1 - weight]]) {
+  for (const [share, edge, part] of [
+    [above, coarse, weight],
+    [below, coarse - 1, 1 - weight]
+  ]) {
     if (part === 0) continue;
     const counts = rows.peopleUpTo(group, pool, edge);
     for (let i = 0; i < size.length; i++) residuals[i] += part * (counts[i] - share * size[i]) / mean;
   }
   return residuals;
-}
-
-// src/estimate/order-statistic.ts
-function enclosingRanks(n, p, confidence) {
-  const tail = (1 - confidence) / 2;
-  let lower = 0, above = n + 1;
-  while (above - lower > 1) {
-    const middle = lower + above >>> 1;
-    if (1 - atLeast(middle, n, p) <= tail) lower = middle;
-    else above = middle;
-  }
-  let upper = n + 1, below = 0;
-  while (upper - below > 1) {
-    const middle = upper + below >>> 1;
-    if (atLeast(middle, n, p) <= tail) upper = middle;
-    else below = middle;
-  }
-  return { lower, upper };
-}
-function atLeast(k, n, p) {
-  if (k <= 0) return 1;
-  return k > n ? 0 : regularizedBeta(p, k, n - k + 1);
 }
 
 // src/estimate/claim.ts
@@ -4910,8 +4972,15 @@ function boundsOf(unit) {
 function claimOf(formula, unit, rows, confidence, correction = "when it matters") {
   const estimand = evaluate(formula, rows);
   if (formula.kind === "quantile") return claimOfPercentile(estimand, formula.p, confidence, correction);
-  if (formula.kind === "quantile of days") return claimOfDays(estimand, sortedDays(formula, rows), formula.p, confidence);
-  return claimFrom(estimand.value, estimand.residuals === null ? null : spreadOf(estimand.residuals), unit, confidence, correction, estimand.margin);
+  if (formula.kind === "quantile of days") return claimOfDays(estimand, valuesOf(formula.of, rows).sort(), formula.p, confidence);
+  return claimFrom(
+    estimand.value,
+    estimand.residuals === null ? null : spreadOf(estimand.residuals),
+    unit,
+    confidence,
+    correction,
+    estimand.margin
+  );
 }
 function claimFrom(value, spread, unit, confidence, correction = "when it matters", margin = 0) {
   if (value === null || spread === null) return { ...NO_CLAIM, value };
@@ -4934,14 +5003,28 @@ function claimOfPercentile({ value, residuals, share }, p, confidence, correctio
   const lowShare = 2 * p - most, highShare = 2 * p - least;
   const low = Math.max(0, Math.min(value, share.pool.quantile(Math.max(0, lowShare)) ?? value) * (1 - BUCKET_ERROR));
   const high = highShare >= 1 ? null : Math.max(value, share.pool.quantile(highShare) ?? value) * (1 + BUCKET_ERROR);
-  return { value, halfWidth: high === null ? null : (high - low) / 2, low, high, standardError: spread.standardError, skewness: skewnessOf(share.spread) };
+  return {
+    value,
+    halfWidth: high === null ? null : (high - low) / 2,
+    low,
+    high,
+    standardError: spread.standardError,
+    skewness: skewnessOf(share.spread)
+  };
 }
-function claimOfDays({ value }, sorted, p, confidence) {
+function claimOfDays({ value, residuals }, sorted, p, confidence) {
   if (value === null) return NO_CLAIM;
   const { lower, upper } = enclosingRanks(sorted.length, p, confidence);
   const low = lower >= 1 ? sorted[lower - 1] : null;
   const high = upper <= sorted.length ? sorted[upper - 1] : null;
-  return { value, halfWidth: low === null || high === null ? null : (high - low) / 2, low, high, standardError: null, skewness: 0 };
+  return {
+    value,
+    halfWidth: low === null || high === null ? null : (high - low) / 2,
+    low,
+    high,
+    standardError: residuals === null ? null : spreadOf(residuals)?.standardError ?? null,
+    skewness: 0
+  };
 }
 
 // src/units.ts
@@ -4993,7 +5076,9 @@ var Sums = class {
     return this.of(...population === "served" ? [WAIT_SERVED] : population === "gave up" ? [WAIT_GAVE_UP] : [WAIT_SERVED, WAIT_GAVE_UP]);
   }
   squaredWaits(population) {
-    return this.of(...population === "served" ? [WAIT_SERVED_SQUARED] : population === "gave up" ? [WAIT_GAVE_UP_SQUARED] : [WAIT_SERVED_SQUARED, WAIT_GAVE_UP_SQUARED]);
+    return this.of(
+      ...population === "served" ? [WAIT_SERVED_SQUARED] : population === "gave up" ? [WAIT_GAVE_UP_SQUARED] : [WAIT_SERVED_SQUARED, WAIT_GAVE_UP_SQUARED]
+    );
   }
   waitsWithin(population, threshold) {
     const { layout } = this;
@@ -5027,28 +5112,45 @@ var MeasureList = class {
         const count = sums.count(population);
         add("waitTime", "mean", population, "s", { kind: "ratio", of: sums.waits(population), per: count });
         add("waitTime", "sd", population, "s", { kind: "sd", sum: sums.waits(population), squares: sums.squaredWaits(population), count });
-        layout.percentiles.forEach((p, at) => add("waitTime", percentileName(p), population, "s", this.quantile(row, population, p, at, count)));
-        layout.waitWithin.forEach((threshold, at) => add("waitTime", withinName(threshold), population, "share", { kind: "ratio", of: sums.waitsWithin(population, at), per: count }));
+        layout.percentiles.forEach(
+          (p, at) => add("waitTime", percentileName(p), population, "s", this.quantile(row, population, p, at, count))
+        );
+        layout.waitWithin.forEach(
+          (threshold, at) => add("waitTime", withinName(threshold), population, "share", { kind: "ratio", of: sums.waitsWithin(population, at), per: count })
+        );
       }
       layout.waitWithin.forEach((threshold, at) => add("serviceLevel", withinName(threshold), "all", "share", serviceLevel(sums, at)));
       const finished = sums.of(FINISHED);
       add("sojournTime", "mean", "served", "s", { kind: "ratio", of: sums.of(SOJOURN), per: finished });
       add("sojournTime", "sd", "served", "s", { kind: "sd", sum: sums.of(SOJOURN), squares: sums.of(SOJOURN_SQUARED), count: finished });
-      layout.percentiles.forEach((p, at) => add("sojournTime", percentileName(p), "served", "s", this.quantile(row, "sojourns", p, at, finished)));
-      layout.sojournWithin.forEach((threshold, at) => add("sojournTime", withinName(threshold), "served", "share", { kind: "ratio", of: sums.of(layout.finishedWithin(at)), per: finished }));
+      layout.percentiles.forEach(
+        (p, at) => add("sojournTime", percentileName(p), "served", "s", this.quantile(row, "sojourns", p, at, finished))
+      );
+      layout.sojournWithin.forEach(
+        (threshold, at) => add("sojournTime", withinName(threshold), "served", "share", {
+          kind: "ratio",
+          of: sums.of(layout.finishedWithin(at)),
+          per: finished
+        })
+      );
       if (isDay) add("arrivals", "mean", null, "people", { kind: "mean", of: sums.of(OFFERED) });
       add("arrivalRate", "mean", null, "people/s", { kind: "ratio", of: sums.of(OFFERED), per: time });
       add("throughput", "mean", null, "people/s", { kind: "ratio", of: finished, per: time });
       add("abandonShare", "share", null, "share", { kind: "ratio", of: sums.of(GAVE_UP), per: sums.of(OFFERED) });
       add("blockShare", "share", null, "share", { kind: "ratio", of: sums.of(REFUSED), per: sums.of(OFFERED) });
       add("turnedAwayShare", "share", null, "share", { kind: "ratio", of: sums.of(TURNED_AWAY), per: sums.of(OFFERED) });
-      if (model.measures.overtaking) add("overtakenShare", "share", "all", "share", { kind: "ratio", of: sums.of(OVERTAKEN), per: sums.count("all") });
+      if (model.measures.overtaking)
+        add("overtakenShare", "share", "all", "share", { kind: "ratio", of: sums.of(OVERTAKEN), per: sums.count("all") });
     });
     for (const { station, rows } of this.places()) {
       const add = (metric, statistic, unit, formula) => measures.push({ station, class: null, period: null, metric, statistic, population: null, unit, formula });
       const clock2 = (sum) => rows.map((row) => ({ column: layout.clock(row, sum), times: 1 }));
       add("queueLength", "mean", "people", { kind: "ratio", of: clock2(WAITING_AREA), per: time });
-      add("numberInSystem", "mean", "people", { kind: "ratio", of: station === null ? column(layout.day(PLACE_AREA)) : clock2(SYSTEM_AREA), per: time });
+      add("numberInSystem", "mean", "people", {
+        kind: "ratio",
+        of: station === null ? column(layout.day(PLACE_AREA)) : clock2(SYSTEM_AREA),
+        per: time
+      });
       if (rows.length === 1) add("queueLength", "peak", "people", { kind: "mean", of: clock2(PEAK_WAITING) });
       add("occupancy", "share", "share", { kind: "ratio", of: clock2(BUSY), per: clock2(STAFFED) });
       if (isDay) {
@@ -5145,11 +5247,17 @@ var MeasureList = class {
       }
       case "waitTime":
         if (goal2.statistic === "mean") return make("mean", "all", "s", { kind: "ratio", of: sums.waits("all"), per: all });
-        if (goal2.statistic === "percentile") return make(percentileName(percentileOf(goal2)), "all", "s", this.percentileOfGoal(goal2, row, "all", all));
-        return make(withinName(withinOf(goal2)), "all", "share", { kind: "ratio", of: sums.waitsWithin("all", this.threshold(layout.waitWithin, goal2)), per: all });
+        if (goal2.statistic === "percentile")
+          return make(percentileName(percentileOf(goal2)), "all", "s", this.percentileOfGoal(goal2, row, "all", all));
+        return make(withinName(withinOf(goal2)), "all", "share", {
+          kind: "ratio",
+          of: sums.waitsWithin("all", this.threshold(layout.waitWithin, goal2)),
+          per: all
+        });
       case "sojournTime":
         if (goal2.statistic === "mean") return make("mean", "served", "s", { kind: "ratio", of: sums.of(SOJOURN), per: finished });
-        if (goal2.statistic === "percentile") return make(percentileName(percentileOf(goal2)), "served", "s", this.percentileOfGoal(goal2, row, "sojourns", finished));
+        if (goal2.statistic === "percentile")
+          return make(percentileName(percentileOf(goal2)), "served", "s", this.percentileOfGoal(goal2, row, "sojourns", finished));
         return make(withinName(withinOf(goal2)), "served", "share", {
           kind: "ratio",
           of: sums.of(layout.finishedWithin(this.threshold(layout.sojournWithin, goal2))),
@@ -5175,13 +5283,20 @@ var MeasureList = class {
     const stations = [...model.stations.keys()];
     if (costs.staff !== null || costs.overtime !== null) {
       const staff = costs.staff ?? 0, overtime = costs.overtime ?? staff;
-      parts.push(["staff", [
-        ...stations.map((station) => ({ column: layout.clock(station, STAFFED), times: staff })),
-        ...stations.map((station) => ({ column: layout.clock(station, STAFF_OVERTIME), times: overtime - staff }))
-      ]]);
+      parts.push([
+        "staff",
+        [
+          ...stations.map((station) => ({ column: layout.clock(station, STAFFED), times: staff })),
+          ...stations.map((station) => ({ column: layout.clock(station, STAFF_OVERTIME), times: overtime - staff }))
+        ]
+      ]);
     }
     if (costs.wait !== null) parts.push(["wait", sums.waits("all").map((term) => ({ ...term, times: costs.wait ?? 0 }))]);
-    if (costs.lost !== null) parts.push(["lost", sums.of(GAVE_UP, REFUSED, ...horizon.closing === CARRY_OVER ? [] : [TURNED_AWAY]).map((term) => ({ ...term, times: costs.lost ?? 0 }))]);
+    if (costs.lost !== null)
+      parts.push([
+        "lost",
+        sums.of(GAVE_UP, REFUSED, ...horizon.closing === CARRY_OVER ? [] : [TURNED_AWAY]).map((term) => ({ ...term, times: costs.lost ?? 0 }))
+      ]);
     if (parts.length === 0) return [];
     return [["total", parts.flatMap(([, terms]) => terms)], ...parts].map(([statistic, of]) => ({
       station: null,
@@ -5282,7 +5397,10 @@ var PeriodCells = class {
   claim(cell) {
     const n = this.count;
     const x0 = this.first[2 * cell], y0 = this.first[2 * cell + 1];
-    const [u, v, uu, uv, vv, uuu, uuv, uvv, vvv] = Array.from({ length: SUMS }, (_, k) => this.sums[SUMS * cell + k] + this.lost[SUMS * cell + k]);
+    const [u, v, uu, uv, vv, uuu, uuv, uvv, vvv] = Array.from(
+      { length: SUMS },
+      (_, k) => this.sums[SUMS * cell + k] + this.lost[SUMS * cell + k]
+    );
     const size = n * x0 + u;
     if (!(size > 0)) return { value: null, spread: null, size: 0 };
     const r = (n * y0 + v) / size;
@@ -5371,7 +5489,8 @@ var Collector = class {
     const { columns } = this;
     const { index, row, histograms } = replication;
     if (index !== this.first + this.taken) throw new RangeError(`replication ${this.first + this.taken} must come next, got ${index}`);
-    if (row.length !== this.layout.columns) throw new RangeError(`a row of this model has ${this.layout.columns} columns, got ${row.length}`);
+    if (row.length !== this.layout.columns)
+      throw new RangeError(`a row of this model has ${this.layout.columns} columns, got ${row.length}`);
     if ((this.taken + 1) * columns > this.kept.length) {
       const longer2 = new Float64Array(2 * this.kept.length);
       longer2.set(this.kept);
@@ -5454,7 +5573,8 @@ function clopperPearson(count, trials, confidence) {
   };
 }
 function requireCount(count, trials) {
-  if (!(trials >= 1 && count >= 0 && count <= trials)) throw new RangeError(`count must lie between 0 and the trials, got ${count} of ${trials}`);
+  if (!(trials >= 1 && count >= 0 && count <= trials))
+    throw new RangeError(`count must lie between 0 and the trials, got ${count} of ${trials}`);
 }
 
 // src/estimate/judge.ts
@@ -5523,7 +5643,8 @@ function cellOf(goal2, measure, collector) {
 }
 function guarded(claim2, measure, size, confidence) {
   const { value, low, high } = claim2;
-  if (measure.unit !== "share" || value === null || low === null || high === null || low !== high || !(size >= 1) || size === Infinity) return claim2;
+  if (measure.unit !== "share" || value === null || low === null || high === null || low !== high || !(size >= 1) || size === Infinity)
+    return claim2;
   const people = Math.floor(size);
   if (value === 0) return { ...claim2, high: clopperPearson(0, people, confidence).high };
   return value === 1 ? { ...claim2, low: clopperPearson(people, people, confidence).low } : claim2;
@@ -5542,7 +5663,17 @@ function isWorse(goal2, value, than) {
 }
 function verdict(goal2, collector, claim2, rest) {
   const { value, halfWidth, low, high } = claim2;
-  return { design: collector.design, goal: goal2, value, halfWidth, low, high, meets: rest.meets, worstPeriod: rest.worstPeriod ?? null, shareOfDays: rest.shareOfDays ?? null };
+  return {
+    design: collector.design,
+    goal: goal2,
+    value,
+    halfWidth,
+    low,
+    high,
+    meets: rest.meets,
+    worstPeriod: rest.worstPeriod ?? null,
+    shareOfDays: rest.shareOfDays ?? null
+  };
 }
 
 // src/estimate/survival.ts
@@ -5590,9 +5721,9 @@ function estimate(collector, options = {}) {
     if (measure.metric === "waitTime" && measure.statistic === "mean" && measure.population === "all" && Math.abs(claim2.skewness) > VERY_SKEWED) {
       cautions.add("skewed", "waitTime", claim2.skewness, measure);
     }
-    if (measure.formula.kind === "quantile" && claim2.value !== null) {
+    if (measure.formula.kind === "quantile" && measure.population === "all" && claim2.value !== null) {
       const inTail = totalOf(valuesOf(measure.formula.count, collector)) * (1 - measure.formula.p);
-      if (inTail < THIN_TAIL) cautions.add("thin tail", `${measure.metric} ${measure.statistic}`, inTail, measure);
+      if (inTail < THIN_TAIL || claim2.high === null) cautions.thinTail(measure, inTail);
     }
   }
   collector.periods.measures.forEach((measure, cell) => {
@@ -5643,7 +5774,15 @@ function distributionsOf(collector, { names }) {
     const pool = collector.pooled(row, "all");
     if (pool.size === 0) return [];
     const at = gridOf(pool);
-    return [{ design: collector.design, class: group.class < 0 ? null : names.classes[group.class], population: "all", at, longer: pool.longerThan(at) }];
+    return [
+      {
+        design: collector.design,
+        class: group.class < 0 ? null : names.classes[group.class],
+        population: "all",
+        at,
+        longer: pool.longerThan(at)
+      }
+    ];
   });
 }
 function addClosingAndOverload(cautions, collector) {
@@ -5669,17 +5808,36 @@ var Cautions = class {
   }
   add(kind, subject, value, about = null) {
     const caution = { kind, design: this.design, subject, value };
-    if (about !== null) Object.assign(caution, { population: about.population, station: about.station, class: about.class, period: about.period });
+    if (about !== null)
+      Object.assign(caution, { population: about.population, station: about.station, class: about.class, period: about.period });
     this.list.push(caution);
   }
-  /** Once per population, class, station and period: ten measures of nobody are one finding. */
+  /** Of the lowest percentile that is thin: the higher ones are thinner. Percentiles come in ascending order. */
+  thinTail(subject, inTail) {
+    if (!this.isNew("thin tail", subject)) return;
+    this.add("thin tail", placed(`${subject.metric} ${subject.statistic}`, subject), inTail, subject);
+  }
+  /** Once where there is nobody at all, else once per population: ten measures of nobody are one finding. */
   nobody(subject) {
-    const key = JSON.stringify([subject.population, subject.station, subject.class, subject.period, subject.population === null ? subject.metric : ""]);
-    if (this.said.has(key)) return;
+    const { population, metric } = subject;
+    if (this.said.has(keyOfPlace("nobody", subject))) return;
+    const who = population === null || population === "all" ? "nobody" : population;
+    if (!this.isNew(metric === "occupancy" ? metric : who, subject)) return;
+    this.add("nobody there", placed(metric === "occupancy" ? metric : who === "nobody" ? "" : who, subject), null, subject);
+  }
+  isNew(kind, subject) {
+    const key = keyOfPlace(kind, subject);
+    if (this.said.has(key)) return false;
     this.said.add(key);
-    this.add("nobody there", subject.metric, null, subject);
+    return true;
   }
 };
+function keyOfPlace(kind, { station, class: of, period }) {
+  return JSON.stringify([kind, station, of, period]);
+}
+function placed(what, { station, class: of, period }) {
+  return [what, of, station, period].filter((part) => part !== null && part !== "").join(", ") || "everyone";
+}
 
 // src/comparison/difference.ts
 var UNKNOWN = { difference: null, halfWidth: null, low: null, high: null, significant: null };
@@ -5698,11 +5856,22 @@ function differenceOf(design, against, isPaired, confidence, correction = "when 
   }
   const ofDesign = spreadOf(design.residuals), ofAgainst = spreadOf(against.residuals);
   if (ofDesign === null || ofAgainst === null) return { ...UNKNOWN, difference };
-  return claim(difference, intervalAround(difference, spreadOfDifference(ofDesign, ofAgainst), confidence, correction), design.margin + against.margin, scale);
+  return claim(
+    difference,
+    intervalAround(difference, spreadOfDifference(ofDesign, ofAgainst), confidence, correction),
+    design.margin + against.margin,
+    scale
+  );
 }
 function claim(difference, { low, high, halfWidth }, margin, scale) {
   const least = low - margin, most = high + margin;
-  return { difference, halfWidth: halfWidth + margin, low: least, high: most, significant: Math.abs(difference) > scale && (least > 0 || most < 0) };
+  return {
+    difference,
+    halfWidth: halfWidth + margin,
+    low: least,
+    high: most,
+    significant: Math.abs(difference) > scale && (least > 0 || most < 0)
+  };
 }
 function pairs(a, b) {
   return a.map((z, i) => z - b[i]);
@@ -5713,7 +5882,9 @@ function compare(collectors, options = {}) {
   const { confidence = 0.95 } = options;
   if (collectors.length === 0) throw new RangeError("there are no designs to compare");
   const [first, ...others] = collectors;
-  const estimates = collectors.map((collector) => estimate(collector, { confidence, ...options.names === void 0 ? {} : { names: options.names } }));
+  const estimates = collectors.map(
+    (collector) => estimate(collector, { confidence, ...options.names === void 0 ? {} : { names: options.names } })
+  );
   const each = 1 - (1 - confidence) / Math.max(1, others.length);
   const against = /* @__PURE__ */ new Map();
   const measuresOf2 = (collector) => options.names === void 0 ? collector.overall : new MeasureList(collector.model, options.names).overall(collector.costs);

@@ -1,11 +1,13 @@
 /**
  * The library's front door, for Node: from the file a manager writes to the page a manager reads.
  *
- *   const reading = readScenario(text, "bank.yaml");
- *   const models = reading.designs.map((design) => compileModel(design.scenario));
- *   const workers = inWorkers(4);
- *   await workers({models, first: 0, count: 400}, (histories) => histories.forEach((history, i) => collectors[i].take(history)));
+ *   readScenario → compileModel → simulate, or a runner → estimate, compare → say → renderReport
  */
+export {formatProblems, type Problem, type Reading, type ReadOptions, readScenario} from "./scenario/reading/read-scenario.ts";
 export * from "./engine.ts";
-export {inWorkers, type WorkerOptions, type WorkerRunner} from "./replication/workers/in-workers.ts";
-export {formatProblems, type Reading, readScenario} from "./scenario/reading/read-scenario.ts";
+export {ChunkLost, inWorkers, type WorkerOptions, type WorkerRunner} from "./replication/workers/in-workers.ts";
+export type {Language} from "./wording/language.ts";
+export {type Sentences, say} from "./wording/say.ts";
+export {sayBriefly} from "./wording/say-briefly.ts";
+export {renderReport, type ReportOptions} from "./report/render-report.ts";
+export {readReport} from "./report/read-report.ts";

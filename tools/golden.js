@@ -1,6 +1,9 @@
 /**
  * Renews tests/golden/estimates.json, and the answer that README.md shows, after a change that was meant to change histories.
  * Look at the difference before committing it.
+ *
+ *   node tools/golden.js            writes them
+ *   node tools/golden.js --check    compares only, on whatever Node runs it: the same bits everywhere
  */
 import {execFileSync} from "node:child_process";
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
@@ -26,13 +29,28 @@ await build({
 const {goldenOf, WORLDS, engine} = await import(pathToFileURL(bundle).href);
 const golden = {};
 for (const world of WORLDS) golden[world.name] = await goldenOf(world, engine);
-writeFileSync(join(ROOT, "tests", "golden", "estimates.json"), `${JSON.stringify(golden, null, 2)}\n`);
+const file = join(ROOT, "tests", "golden", "estimates.json");
+const text = `${JSON.stringify(golden, null, 2)}\n`;
+if (process.argv.includes("--check")) {
+  const isSame = readFileSync(file, "utf8") === text;
+  console.log(
+    `Node ${process.versions.node}: ${isSame ? "the same bits" : "OTHER BITS than tests/golden/estimates.json"} in ${WORLDS.length} worlds`,
+  );
+  process.exit(isSame ? 0 : 1);
+}
+writeFileSync(file, text);
 
 const readme = join(ROOT, "README.md");
 const scenario = join(ROOT, "scenarios", "bank-one-line-or-five.yaml");
 const env = {...process.env, NO_COLOR: "1", LC_ALL: "C"};
-const said = execFileSync(process.execPath, [join(ROOT, "bin", "waitline.js"), "compare", scenario, "--no-report", "--quiet"], {encoding: "utf8", env});
+const said = execFileSync(process.execPath, [join(ROOT, "bin", "waitline.js"), "compare", scenario, "--no-report", "--quiet"], {
+  encoding: "utf8",
+  env,
+});
 const block = /(The first prints the answer:\n\n```\n)[^`]*(```)/;
-writeFileSync(readme, readFileSync(readme, "utf8").replace(block, (_, before, after) => before + said.trimEnd() + "\n" + after));
+writeFileSync(
+  readme,
+  readFileSync(readme, "utf8").replace(block, (_, before, after) => `${before}${said.trimEnd()}\n${after}`),
+);
 
 console.log(`${WORLDS.length} worlds written to tests/golden/estimates.json, and the answer to README.md`);

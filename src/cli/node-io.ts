@@ -30,7 +30,8 @@ export function nodeIo(): Io {
       // In its folder or below, links followed: a mailed scenario must not be able to read a home folder.
       const folder = realpathSync(scenario === "-" ? "." : dirname(scenario));
       const path = realpathSync(join(folder, file));
-      if (!path.startsWith(folder.endsWith(sep) ? folder : folder + sep)) throw new FileTrouble(`${file} lies outside the folder of the scenario.`);
+      if (!path.startsWith(folder.endsWith(sep) ? folder : folder + sep))
+        throw new FileTrouble(`${file} lies outside the folder of the scenario.`);
       return readFileSync(path, "utf8");
     },
     write: writeWholeFile,

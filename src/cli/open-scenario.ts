@@ -22,7 +22,12 @@ export interface Opened {
 export async function openScenario(file: string, {language, set = [], seed, replications, quiet}: Wishes, io: Io): Promise<Opened> {
   const text = await io.read(file);
   const overrides = {...(seed === undefined ? {} : {seed}), ...(replications === undefined ? {} : {replications})};
-  const reading = readScenario(text, file === "-" ? "stdin" : file, {language, set, overrides, readFile: (name) => io.readBeside(file, name)});
+  const reading = readScenario(text, file === "-" ? "stdin" : file, {
+    language,
+    set,
+    overrides,
+    readFile: (name) => io.readBeside(file, name),
+  });
   if (reading.warnings.length > 0 && !quiet) io.tell(formatProblems(reading.warnings));
   if (reading.problems.length === 0) return {reading, trouble: null};
   io.tell(formatProblems(reading.problems));

@@ -2,12 +2,12 @@
 import {LANGUAGES} from "../wording/language.ts";
 import {type Description, refuse} from "./command.ts";
 
-/** A whole number, at least `least`. */
-export function wholeNumber(least: number): (text: string) => number {
+/** A whole number from `least` to `most`. */
+export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const number = Number(text);
-    if (!/^\d+$/.test(text.trim()) || !Number.isSafeInteger(number) || number < least)
-      refuse(`It must be a whole number of ${least} or more.`);
+    if (number > most) refuse(`It must be at most ${most}.`);
+    if (!/^\d+$/.test(text.trim()) || number < least) refuse(`It must be a whole number of ${least} or more.`);
     return number;
   };
 }
@@ -45,7 +45,7 @@ export function simulating<Options>(description: Description<Options>) {
     .flag("--no-report", "answer in the terminal only")
     .flag("--json", "print one JSON document instead of words; a report is written only with --out")
     .flag("--strict", "exit with 1 when a goal is not surely met")
-    .parsed("--threads <number>", "how many cores to use (default: all); never changes the answer", wholeNumber(1))
+    .parsed("--threads <number>", "how many cores to use (default: all); never changes the answer", wholeNumber(1, 256))
     .parsed("--first <number>", "number of the first replication, counting from 0: to see a part of a run again", wholeNumber(0))
     .flag("--quiet", "no progress and no remarks")
     .flag("--verbose", "tell what takes how long")

@@ -8,6 +8,7 @@ import type {Replication} from "../replication/replication.ts";
 import {GAVE_UP, RowLayout, SERVED, WAIT_GAVE_UP, WAIT_SERVED} from "../replication/row.ts";
 import type {Language} from "../wording/language.ts";
 import {interval, printUnit} from "../wording/quantity.ts";
+import {shortened} from "../wording/width.ts";
 import type {Io} from "./io.ts";
 import {spell} from "./phrases.ts";
 
@@ -59,7 +60,7 @@ export class Progress {
     if (this.io.now() - this.started < PATIENCE) return;
     const full = Math.floor((CELLS * this.done) / this.all);
     const line = `${"█".repeat(full)}${"░".repeat(CELLS - full)} ${this.line()}`;
-    this.io.status(line.slice(0, Math.max(20, this.io.width - 1)));
+    this.io.status(shortened(line, Math.max(20, this.io.width - 1)));
   }
 
   /** "120 of 400 replications, mean wait 3.1 ± 0.2 min, 12 s left" */

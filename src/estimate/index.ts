@@ -59,9 +59,9 @@ export function estimate(collector: Collector, options: EstimateOptions = {}): E
     ) {
       cautions.add("skewed", "waitTime", claim.skewness, measure);
     }
-    if (measure.formula.kind === "quantile" && claim.value !== null) {
+    if (measure.formula.kind === "quantile" && measure.population === "all" && claim.value !== null) {
       const inTail = totalOf(valuesOf(measure.formula.count, collector)) * (1 - measure.formula.p);
-      if (inTail < THIN_TAIL) cautions.add("thin tail", `${measure.metric} ${measure.statistic}`, inTail, measure);
+      if (inTail < THIN_TAIL || claim.high === null) cautions.thinTail(measure, inTail);
     }
   }
   collector.periods.measures.forEach((measure, cell) => {
@@ -227,17 +227,34 @@ class Cautions {
     this.list.push(caution);
   }
 
-  /** Once per population, class, station and period: ten measures of nobody are one finding. */
-  nobody(subject: Subject): void {
-    const key = JSON.stringify([
-      subject.population,
-      subject.station,
-      subject.class,
-      subject.period,
-      subject.population === null ? subject.metric : "",
-    ]);
-    if (this.said.has(key)) return;
-    this.said.add(key);
-    this.add("nobody there", subject.metric, null, subject);
+  /** Of the lowest percentile that is thin: the higher ones are thinner. Percentiles come in ascending order. */
+  thinTail(subject: Subject, inTail: number): void {
+    if (!this.isNew("thin tail", subject)) return;
+    this.add("thin tail", placed(`${subject.metric} ${subject.statistic}`, subject), inTail, subject);
   }
+
+  /** Once where there is nobody at all, else once per population: ten measures of nobody are one finding. */
+  nobody(subject: Subject): void {
+    const {population, metric} = subject;
+    if (this.said.has(keyOfPlace("nobody", subject))) return;
+    const who = population === null || population === "all" ? "nobody" : population;
+    if (!this.isNew(metric === "occupancy" ? metric : who, subject)) return;
+    this.add("nobody there", placed(metric === "occupancy" ? metric : who === "nobody" ? "" : who, subject), null, subject);
+  }
+
+  private isNew(kind: string, subject: Subject): boolean {
+    const key = keyOfPlace(kind, subject);
+    if (this.said.has(key)) return false;
+    this.said.add(key);
+    return true;
+  }
+}
+
+function keyOfPlace(kind: string, {station, class: of, period}: Subject): string {
+  return JSON.stringify([kind, station, of, period]);
+}
+
+/** "waitTime p99, business, desk, 09:00-09:30": what is left out is everyone, everywhere, always. */
+function placed(what: string, {station, class: of, period}: Subject): string {
+  return [what, of, station, period].filter((part) => part !== null && part !== "").join(", ") || "everyone";
 }

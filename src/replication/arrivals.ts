@@ -16,6 +16,8 @@ const UNIFORM = {kind: "uniform", from: 0, to: 1} as const;
 
 export class Arrivals {
   readonly table: SourceTable;
+  /** Of scheduling, among all sources: breaks ties. */
+  sequence = 0;
   /** Of the list: the entry that `next` gave last. */
   entry = -1;
   private readonly gaps: Stream | null;

@@ -23,7 +23,7 @@ import {
 import {deriveKey} from "../random/keys.ts";
 import {Stream} from "../random/stream.ts";
 import {Arrivals} from "./arrivals.ts";
-import {ARRIVAL, CALL, Calendar, PATIENCE, PERIOD, SCHEDULE, SERVICE_END, TIMER} from "./calendar.ts";
+import {CALL, Calendar, PATIENCE, PERIOD, SCHEDULE, SERVICE_END, TIMER} from "./calendar.ts";
 import {requireConservation} from "./conservation.ts";
 import {Customer, DELAYED, IN_SERVICE, WAITING, WALKING} from "./customer.ts";
 import {
@@ -62,6 +62,7 @@ export class Simulation {
   private readonly needs: Needs;
   private readonly recorder: Recorder;
   private readonly arrivals: Arrivals[];
+  private nextArrivals: Arrivals; // of the source that brings somebody next
   private readonly stations: Station[];
   private readonly steps: Step[];
   private readonly firstSteps: Step[]; // by class
@@ -70,7 +71,7 @@ export class Simulation {
   private readonly orderDraws: Stream[] = [];
   private readonly changes: Change[] = []; // in the order in which they are scheduled
   private readonly customers: Customer[] = []; // every object there is
-  private readonly free: Customer[] = []; // those whose customer has left
+  private free: Customer | null = null; // the first of those whose customer has left, along `next`
   // What of the model the loop asks often.
   private readonly isDay: boolean;
   private readonly isSingleVisit: boolean;
@@ -82,6 +83,7 @@ export class Simulation {
   private readonly clock = new Clock();
   private period = 0; // that newcomers count in; -1: not counted
   private clockPeriod = 0; // that areas count in
+  private arrivalsScheduled = 0; // so far
   private admitted = 0; // customers at the door so far
   private countedHere = 0; // counted customers in the place
   private isWindowOver = false; // of a long run by time
@@ -101,6 +103,7 @@ export class Simulation {
     this.needs = new Needs(model);
     this.recorder = new Recorder(model);
     this.arrivals = model.sources.map((source, row) => new Arrivals(source, seed, names.sources[row]));
+    this.nextArrivals = this.arrivals[0];
     this.isDay = horizon.isDay;
     this.isSingleVisit = this.recorder.layout.isSingleVisit;
     this.hasPasses = model.steps.some((step) => step.branchTo.length > 1);
@@ -140,21 +143,29 @@ export class Simulation {
   replicate(index: number, log: EventLog | null = null): Replication {
     this.log = log;
     this.restart(index);
-    const {calendar} = this;
+    const {calendar, clock} = this;
     let eventsNow = 0;
     for (;;) {
-      if (this.isUnsettledSomewhere && calendar.nextTime() > this.clock.now) this.settle();
-      if (!calendar.next()) break;
-      if (calendar.time > this.clock.now) {
-        this.clock.now = calendar.time;
+      const at = calendar.nextTime();
+      const arrivalAt = this.nextArrivals.at;
+      const next = arrivalAt < at ? arrivalAt : at;
+      if (next > clock.now) {
+        if (this.isUnsettledSomewhere) {
+          this.settle(); // may start services, of no time at all perhaps
+          continue;
+        }
+        if (next === Infinity) break;
+        clock.now = next;
         eventsNow = 0;
       } else if (++eventsNow > MOST_EVENTS_AT_ONCE) this.refuseEndlessInstant();
+      if (arrivalAt < at) {
+        this.customersArrive(this.nextArrivals);
+        continue;
+      }
+      calendar.next();
       switch (calendar.rank) {
         case SERVICE_END:
           this.serviceEnds(this.customers[calendar.subject]);
-          break;
-        case ARRIVAL:
-          this.customersArrive(calendar.subject);
           break;
         case PATIENCE:
           this.patienceEnds(this.customers[calendar.subject]);
@@ -187,18 +198,18 @@ export class Simulation {
     this.needs.restart(index);
     for (const draws of this.orderDraws) draws.restart(index);
     for (const station of this.stations) station.restart(startsAt);
-    this.free.length = 0;
-    for (let i = this.customers.length - 1; i >= 0; i--) this.free.push(this.customers[i]);
+    this.free = null;
+    for (let i = this.customers.length - 1; i >= 0; i--) this.setFree(this.customers[i]);
     this.clock.now = startsAt;
-    this.admitted = this.countedHere = this.inPlace = 0;
+    this.admitted = this.arrivalsScheduled = this.countedHere = this.inPlace = 0;
     this.placeArea = this.presence = this.waitingTotal = 0;
     this.placeChange = this.lastDeparture = startsAt;
     this.clock.isAfterHours = this.isWindowOver = this.isUnsettledSomewhere = false;
     this.startPeriods();
     for (let i = 0; i < this.changes.length; i++) this.scheduleAt(this.changes[i].at, SCHEDULE, i);
-    for (let source = 0; source < this.arrivals.length; source++) {
-      this.arrivals[source].restart(index, startsAt);
-      this.scheduleArrival(source);
+    for (const arrivals of this.arrivals) {
+      arrivals.restart(index, startsAt);
+      this.scheduleArrival(arrivals);
     }
   }
 
@@ -273,20 +284,28 @@ export class Simulation {
 
   // ---- arriving and moving on
 
-  private scheduleArrival(source: Row): void {
-    const arrivals = this.arrivals[source];
+  /** Sources wait outside the calendar: at one instant they come after everything in it, in the order of scheduling. */
+  private scheduleArrival(arrivals: Arrivals): void {
     arrivals.next();
-    if (arrivals.at >= this.doorClosesAt) return;
-    this.calendar.due = arrivals.at;
-    this.calendar.schedule(ARRIVAL, source);
+    if (arrivals.at >= this.doorClosesAt) arrivals.at = Infinity;
+    this.findNextArrivals(arrivals);
   }
 
-  private customersArrive(source: Row): void {
-    const arrivals = this.arrivals[source];
-    if (this.admitted >= this.lastCustomer) return; // another source brought the last one
+  private findNextArrivals(scheduled: Arrivals): void {
+    if (this.arrivals.length === 1) return;
+    scheduled.sequence = this.arrivalsScheduled++;
+    let next = scheduled;
+    for (const other of this.arrivals) {
+      if (other.at < next.at || (other.at === next.at && other.sequence < next.sequence)) next = other;
+    }
+    this.nextArrivals = next;
+  }
+
+  private customersArrive(arrivals: Arrivals): void {
     const {entry} = arrivals;
     const batch = arrivals.nextBatch();
-    if (this.admitted + batch < this.lastCustomer) this.scheduleArrival(source);
+    if (this.admitted + batch < this.lastCustomer) this.scheduleArrival(arrivals);
+    else for (const source of this.arrivals) source.at = Infinity; // the last ones
     for (let i = 0; i < batch && this.admitted < this.lastCustomer; i++) {
       if (this.lastCustomer < Infinity) this.countByNumber();
       this.admit(arrivals, entry);
@@ -310,7 +329,8 @@ export class Simulation {
     const {period} = this;
     const listed = entry < 0 ? -1 : arrivals.table.listClass[entry];
     const classRow = listed < 0 ? arrivals.nextClass() : listed;
-    const customer = this.free.length > 0 ? this.free.pop()! : this.newCustomer();
+    const customer = this.free ?? this.newCustomer();
+    this.free = customer.next;
     customer.number = this.admitted++;
     customer.classRow = classRow;
     customer.rank = this.ranks[classRow];
@@ -325,12 +345,18 @@ export class Simulation {
     const book = this.recorder.book(period, VISIT_SCOPE, classRow);
     book.offered++;
     customer.visitBook = book;
+    customer.joinBook = book;
     this.needs.draw(customer);
     if (entry >= 0) this.takeFromList(arrivals, entry, customer);
     if (this.hasPasses) customer.passes.fill(0);
     if (!this.isSingleVisit) this.placeChanges(1);
     if (this.log !== null) this.logArrival(customer);
     this.enter(customer, this.firstSteps[classRow]);
+  }
+
+  private setFree(customer: Customer): void {
+    customer.next = this.free;
+    this.free = customer;
   }
 
   private newCustomer(): Customer {
@@ -401,8 +427,10 @@ export class Simulation {
 
   /** Out of the last step. */
   private leave(customer: Customer): void {
-    customer.stay = this.clock.now - customer.cameAt;
-    customer.visitBook.visitDone(customer);
+    if (!this.isSingleVisit) {
+      customer.stay = this.clock.now - customer.cameAt;
+      customer.visitBook.visitDone(customer);
+    }
     this.depart(customer);
   }
 
@@ -412,7 +440,7 @@ export class Simulation {
     if (customer.isCounted) this.countedHere--;
     this.lastDeparture = this.clock.now;
     customer.pending = -1;
-    this.free.push(customer);
+    this.setFree(customer);
   }
 
   // ---- matching
@@ -530,11 +558,11 @@ export class Simulation {
       place.people--;
       customer.place = null;
     }
-    customer.totalWait += customer.waited;
-    customer.wasOvertaken |= customer.isOvertaken;
+    customer.stay = this.clock.now - customer.joinedAt;
+    customer.joinBook.stationDone(customer);
     if (!this.isSingleVisit) {
-      customer.stay = this.clock.now - customer.joinedAt;
-      customer.joinBook.stationDone(customer);
+      customer.totalWait += customer.waited;
+      customer.wasOvertaken |= customer.isOvertaken;
     }
 this.advance(customer);
     if (place === null) this.releaseFromPool(station);
@@ -543,7 +571,7 @@ this.advance(customer);
 
   /** A server of a pool is free again: it leaves if the shift is over, and calls only after the staff of this instant is settled. */
   private releaseFromPool(station: Station): void {
-    if (station.onDuty > station.staff) station.onDuty--;
+    if (station.onDuty > station.staff) station.leaveDuty();
     else if (this.calendar.hasMoreNow()) {
       station.released++;
       this.scheduleAt(this.clock.now, CALL, station.caller);
@@ -626,14 +654,14 @@ this.advance(customer);
 
   private scheduleChanges({station, staff}: Change): void {
     if (station === null) return this.close();
-    station.areasUpToNow();
+    station.staffUpToNow();
     station.staff = staff;
     if (station.mode === POOL) this.poolChanges(station, staff);
     else this.placesChange(station, staff);
   }
 
   private close(): void {
-    for (const station of this.stations) station.areasUpToNow();
+    for (const station of this.stations) station.staffUpToNow();
     this.clock.isAfterHours = true;
     if (this.model.horizon.closing !== FINISH_EVERYONE) for (const station of this.stations) this.turnAwayWaiting(station);
   }
@@ -832,7 +860,7 @@ this.advance(customer);
     const {recorder, clockPeriod: period} = this;
     if (!this.isSingleVisit) this.placeChanges(0);
     for (const station of this.stations) {
-      station.areasUpToNow();
+      station.staffUpToNow();
       this.waitingTotal += station.waitingArea;
       if (period >= 0) {
         recorder.clock(period, station.row, WAITING_AREA, station.waitingArea);
@@ -898,7 +926,7 @@ function nearestLane(places: readonly Place[], lanes: number, within: number): P
 
 function switchOff(station: Station, place: Place): void {
   place.state = OFF;
-  station.onDuty--;
+  station.leaveDuty();
 }
 
 function lastLineWithSomebody(lines: readonly Line[]): Line {

@@ -83,6 +83,8 @@ export class Station {
   walkingArea = Number.NaN;
   staffedArea = Number.NaN;
   overtimeArea = Number.NaN;
+  private lastStaffChange = Number.NaN; // seconds; time on duty is taken up to here
+  private servingOnBooks = Number.NaN; // busy and walking area at that moment
   readonly inService: Customer[] = []; // of a pool whose staff may be interrupted: in the order of starting
 
   constructor(model: Model, row: Row, clock: Clock, draws: Stream | null, callers: (Station | Place)[]) {
@@ -112,6 +114,7 @@ export class Station {
     this.latestCalled = -1;
     this.isUnsettled = false;
     this.lastChange = startsAt;
+    this.lastStaffChange = startsAt;
     this.clearAreas();
     this.inService.length = 0;
     for (const line of this.lines) line.clear();
@@ -125,24 +128,35 @@ export class Station {
   }
 
   clearAreas(): void {
-    this.waitingArea = this.busyArea = this.walkingArea = this.staffedArea = this.overtimeArea = 0;
+    this.waitingArea = this.busyArea = this.walkingArea = this.staffedArea = this.overtimeArea = this.servingOnBooks = 0;
   }
 
-  /** Takes the areas up to now; to be called before any count changes. After hours only those who serve are on the books. */
+  /** Takes the areas up to now; to be called before the counts of people change. */
   areasUpToNow(): void {
-    const {now, isAfterHours} = this.clock;
+    const {now} = this.clock;
     const length = now - this.lastChange;
     if (length === 0) return;
     this.lastChange = now;
     this.waitingArea += this.waiting * length;
     this.busyArea += this.busy * length;
     if (this.walking > 0) this.walkingArea += this.walking * length;
-    if (isAfterHours) {
-      this.staffedArea += (this.busy + this.walking) * length;
-      this.overtimeArea += (this.busy + this.walking) * length;
-    } else {
-      this.staffedArea += this.onDuty * length;
-      if (this.onDuty > this.staff) this.overtimeArea += (this.onDuty - this.staff) * length;
-    }
+  }
+
+  /** A server goes home. */
+  leaveDuty(): void {
+    this.staffUpToNow();
+    this.onDuty--;
+  }
+
+  /** Takes the time on duty up to now; to be called before the staff changes. After closing, time on duty is time serving. */
+  staffUpToNow(): void {
+    this.areasUpToNow();
+    const length = this.clock.now - this.lastStaffChange;
+    const serving = this.busyArea + this.walkingArea;
+    const overtime = this.clock.isAfterHours ? serving - this.servingOnBooks : Math.max(0, this.onDuty - this.staff) * length;
+    this.staffedArea += this.clock.isAfterHours ? overtime : this.onDuty * length;
+    this.overtimeArea += overtime;
+    this.lastStaffChange = this.clock.now;
+    this.servingOnBooks = serving;
   }
 }

@@ -2,7 +2,7 @@
 import {toldColumn} from "../wording/column.ts";
 import type {Facts} from "../wording/facts.ts";
 import {type Language, capitalised} from "../wording/language.ts";
-import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, QUEUE, SERVERS, STAFFED, TAIL_WAIT, within} from "../wording/measure.ts";
+import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, QUEUE, SERVERS, STAFFED} from "../wording/measure.ts";
 import {differenceUnit, duration, percent} from "../wording/quantity.ts";
 import type {Sentences} from "../wording/say.ts";
 import {type DayPoint, dayChart} from "./charts/day-chart.ts";
@@ -59,7 +59,7 @@ ${sentences.reasons.map((reason) => markup`<p class="lead">${reason}</p>`)}
 <div class="asides">
 <div><h2>${phrase("risk", language)}</h2><p>${sentences.risk}</p></div>
 ${sentences.money === null ? null : markup`<div><h2>${phrase("money", language)}</h2><p>${sentences.money}</p></div>`}
-<div><h2>${phrase("assumed", language)}</h2>${sentences.assumptions.length === 1 ? markup`<p>${sentences.assumptions[0]}</p>` : markup`<ul>${sentences.assumptions.map((item) => markup`<li>${item}</li>`)}</ul>`}</div>
+<div><h2>${phrase("assumed", language)}</h2>${sentences.assumptions.length === 0 ? markup`<p>${phrase("nothingAssumed", language)}</p>` : markup`<ul>${sentences.assumptions.map(({text}) => markup`<li>${text}</li>`)}</ul>`}</div>
 </div>
 ${sentences.cautions.length === 0 ? null : markup`<div class="cautions"><h2>${phrase("cautions", language)}</h2><ul>${sentences.cautions.map((caution) => markup`<li>${caution}</li>`)}</ul></div>`}
 </header>`;
@@ -90,7 +90,7 @@ function waits({facts, series, language}: PageInput): Markup | null {
     return distribution === undefined ? [] : [{series: one, distribution}];
   });
   if (curves.length === 0) return null;
-  const end = horizon(curves.map(({distribution}) => distribution));
+  const end = horizon(curves.map(({distribution}) => distribution), facts.threshold);
   const unit = waitUnit(end, facts.threshold);
   const times = ticks(0, end / unit.divisor, 8).map((tick) => tick * unit.divisor);
   return section(
@@ -103,12 +103,12 @@ function waits({facts, series, language}: PageInput): Markup | null {
   );
 }
 
-const COMPARED: readonly Measure[] = [MEAN_WAIT, TAIL_WAIT, GAVE_UP, OVERTAKEN, COST, STAFFED];
+const COMPARED: readonly Measure[] = [GAVE_UP, OVERTAKEN, COST, STAFFED];
 
 function differences({facts, sentences, series, language}: PageInput): Markup | null {
   const others = series.filter((one) => one.design !== facts.first);
-  const level = facts.threshold === null ? [] : [within(facts.threshold)];
-  const measures = [...COMPARED.slice(0, 2), ...level, ...COMPARED.slice(2)].filter((measure) => others.some((one) => ((row) => row !== null && row.difference !== null && (row.difference !== 0 || (row.halfWidth ?? 0) > 0))(facts.difference(one.design, measure))));
+  const level = facts.level === null ? [] : [facts.level];
+  const measures = [MEAN_WAIT, facts.tail, ...level, ...COMPARED].filter((measure) => others.some((one) => ((row) => row !== null && row.difference !== null && (row.difference !== 0 || (row.halfWidth ?? 0) > 0))(facts.difference(one.design, measure))));
   if (measures.length === 0) return null;
   const panels = measures.map((measure) => {
     const bars = others.flatMap((one) => {
@@ -161,13 +161,14 @@ function throughTheDay({facts, series, language}: PageInput): Markup | null {
   const station = busiestStation(facts);
   const days = series.map((one) => ({one, points: dayPoints(facts, one.design, station)}));
   const hasLines = days.some(({points}) => points.some(({waiting}) => waiting !== null));
-  const goal = facts.result.goals.find(({goal}) => goal.metric === "serviceLevel" && goal.statistic === "within" && goal.within === facts.threshold && goal.direction === "at least" && goal.class === null)?.goal.bound ?? null;
+  const shown = facts.levelByPeriod;
+  const goal = facts.result.goals.find(({goal}) => goal.metric === shown?.metrics[0] && goal.statistic === "within" && goal.within === facts.threshold && goal.direction === "at least" && goal.class === null)?.goal.bound ?? null;
   const levels = levelTable(facts, series, goal, language);
   if (!hasLines && levels === null) return null;
   const all = days.flatMap(({points}) => points);
   const tops = {waiting: Math.max(0, ...all.map(({waiting, high}) => high ?? waiting ?? 0)), staff: Math.max(0, ...all.map(({staff}) => staff ?? 0))};
   const tables = [periodTable(facts, series, QUEUE, station, language), periodTable(facts, series, SERVERS, station, language), periodTable(facts, series, MEAN_WAIT, undefined, language)].filter((table) => table !== null);
-  const level = facts.threshold === null ? "" : within(facts.threshold).name[language];
+  const level = shown === null ? "" : language === "en" && shown.metrics[0] === "waitTime" ? `who ${shown.name.en}` : shown.name[language];
   return section(
     "day",
     language,
@@ -192,10 +193,10 @@ const LEFT: Record<LeftOut, Record<Language, string>> = {
 function method({facts, sentences, left, language}: PageInput): Markup {
   const {result} = facts;
   const changes = result.designs.length < 2 ? null : markup`<dt>${phrase("changes", language)}</dt><dd>${sentences.designs.map(({name, changes: text}) => markup`<div><b>${name}</b>: ${text}</div>`)}</dd>`;
-  return markup`${section("method", language, markup`<ul class="method">${sentences.method.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`)}${section(
+  return markup`${section("method", language, markup`<ul class="method">${sentences.method.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`, sentences.finePrint.length === 0 ? null : disclosed("finePrint", language, markup`<ul class="method">${sentences.finePrint.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`))}${section(
     "repeat",
     language,
-    markup`<dl class="facts"><dt>${phrase("command", language)}</dt><dd><code class="command">${result.commandLine}</code></dd><dt>${phrase("seed", language)}</dt><dd><code>${result.seed}</code></dd><dt>${phrase("replications", language)}</dt><dd>${result.replications}</dd><dt>${phrase("scenario", language)}</dt><dd>${result.scenario.file} <code>${result.scenario.hash.slice(0, 16)}</code></dd>${changes}<dt>${phrase("version", language)}</dt><dd>Waitline ${result.version}</dd><dt>${phrase("data", language)}</dt><dd>${phrase("dataNote", language)}${left.length === 0 ? null : ` ${phrase("leftOut", language, left.map((name) => LEFT[name][language]).join(language === "zh" ? "、" : ", "))}`}</dd></dl>`,
+    markup`<dl class="facts"><dt>${phrase("command", language)}</dt><dd><code class="command">${result.commandLine}</code></dd><dt>${phrase("seed", language)}</dt><dd><code>${result.seed}</code></dd><dt>${phrase("replications", language)}</dt><dd>${result.replications}</dd><dt>${phrase("scenario", language)}</dt><dd>${result.scenario.file} <code>${result.scenario.hash.slice(0, 16)}</code></dd>${changes}${sentences.assumptions.length === 0 ? null : markup`<dt>${phrase("assumed", language)}</dt><dd>${sentences.assumptions.map(({text, path}) => markup`<div>${text}${path === null ? null : markup` <code>${path}</code>`}</div>`)}</dd>`}<dt>${phrase("version", language)}</dt><dd>Waitline ${result.version}</dd><dt>${phrase("data", language)}</dt><dd>${phrase("dataNote", language)}${left.length === 0 ? null : ` ${phrase("leftOut", language, left.map((name) => LEFT[name][language]).join(language === "zh" ? "、" : ", "))}`}</dd></dl>`,
   )}`;
 }
 

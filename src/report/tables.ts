@@ -4,7 +4,7 @@ import {type Told, toldColumn} from "../wording/column.ts";
 import type {Facts, Where} from "../wording/facts.ts";
 import {goalText, meetsWord} from "../wording/goals.ts";
 import {type Language, capitalised} from "../wording/language.ts";
-import {COST, GAVE_UP, MEAN_WAIT, type Measure, OCCUPANCY, OVERTAKEN, P95_WAIT, QUEUE, REFUSED, STAFFED, TAIL_WAIT, TURNED_AWAY, periodText, within} from "../wording/measure.ts";
+import {COST, GAVE_UP, MEAN_WAIT, type Measure, OCCUPANCY, OVERTAKEN, P95_WAIT, QUEUE, REFUSED, STAFFED, TAIL_WAIT, TURNED_AWAY, periodText} from "../wording/measure.ts";
 import {plain} from "../wording/number.ts";
 import {differenceUnit, duration, printUnit} from "../wording/quantity.ts";
 import type {Sentences} from "../wording/say.ts";
@@ -37,14 +37,14 @@ function telling(facts: Facts, measures: readonly Measure[], where: Where = {}):
   return measures.filter((measure) => facts.has(measure, where) && !(canBeNothing.includes(measure) && facts.designs.every((design) => (facts.estimate(design, measure, where)?.value ?? 0) === 0)));
 }
 
-const levelOf = (facts: Facts) => (facts.threshold === null ? [] : [within(facts.threshold)]);
+const levelOf = (facts: Facts) => (facts.level === null ? [] : [facts.level]);
 
 export const SIGN = {met: "✓", "likely met": "≈", "likely missed": "≈", missed: "✗", "cannot say": "?"} as const;
 export const SIGN_CLASS = {met: "met", "likely met": "unsure", "likely missed": "unsure", missed: "missed", "cannot say": "unsure"} as const;
 
 /** Designs down, key measures across; the recommended one is marked in words too. */
 export function keyTable(facts: Facts, series: readonly Series[], sentences: Sentences, language: Language): Markup {
-  const measures = telling(facts, [MEAN_WAIT, TAIL_WAIT, ...levelOf(facts), GAVE_UP, REFUSED, TURNED_AWAY, OVERTAKEN, OCCUPANCY, ...(facts.result.scenario.isDay ? [STAFFED] : []), COST]);
+  const measures = telling(facts, [MEAN_WAIT, facts.tail, ...levelOf(facts), GAVE_UP, REFUSED, TURNED_AWAY, OVERTAKEN, OCCUPANCY, ...(facts.result.scenario.isDay ? [STAFFED] : []), COST]);
   const columns = measures.map((measure) => ({measure, column: toldColumn(facts.designs.map((design) => facts.estimate(design, measure)), "sentence")}));
   const hasGoals = facts.result.goals.length > 0;
   return markup`<table><thead><tr><th scope="col">${phrase("design", language)}</th>${hasGoals ? markup`<th scope="col">${phrase("goals", language)}</th>` : null}${columns.map(({measure, column}) => markup`<th scope="col">${heading(measure, column?.unit.word[language] ?? "", language)}</th>`)}</tr></thead><tbody>${series.map((one, i) => {
@@ -65,7 +65,7 @@ export function goalTable(facts: Facts, series: readonly Series[], language: Lan
   return markup`<table><thead><tr><th scope="col">${phrase("goals", language)}</th>${series.map((one) => markup`<th scope="col">${series.length > 1 ? badge(one) : null}${series.length > 6 ? null : markup`<span class="changes">${one.label}</span>`}</th>`)}</tr></thead><tbody>${goals.map(({goal}, i) => {
     const verdicts = series.map((one) => facts.goalsOf(one.design)[i] ?? null);
     const isShare = goal.statistic === "within" || goal.statistic === "share";
-    const column = toldColumn(verdicts.map((verdict) => (verdict === null ? null : {unit: isShare ? "share" : "s", value: verdict.value, halfWidth: verdict.halfWidth})), "table");
+    const column = toldColumn(verdicts.map((verdict) => (verdict === null ? null : {unit: isShare ? "share" : "s", value: verdict.value, halfWidth: verdict.halfWidth})), "sentence");
     return markup`<tr><th scope="row" class="name">${goalText(goal, language)}</th>${verdicts.map((verdict, j) => {
       const told = column?.cells[j] ?? null;
       if (verdict === null || told === null) return markup`<td>–</td>`;
@@ -128,8 +128,8 @@ export function periodTable(facts: Facts, series: readonly Series[], measure: Me
 
 /** Service level by period as a table whose cells are shaded: dark is bad. `goal` is the share promised, or null. */
 export function levelTable(facts: Facts, series: readonly Series[], goal: number | null, language: Language): Markup | null {
-  const [measure] = levelOf(facts);
-  if (measure === undefined) return null;
+  const measure = facts.levelByPeriod;
+  if (measure === null) return null;
   const periods = facts.periods.filter((period) => facts.has(measure, {period}));
   if (periods.length === 0) return null;
   return markup`<table class="heat"><thead><tr><th scope="col">${phrase("period", language)}</th>${series.map((one) => markup`<th scope="col">${series.length > 1 ? badge(one) : one.design}</th>`)}</tr></thead><tbody>${periods.map((period) => markup`<tr><th scope="row">${periodText(period)}</th>${series.map((one) => {

@@ -1,12 +1,13 @@
 /** What is thin or odd about the numbers, said so that somebody can act on it. */
 import type {Caution} from "../estimate/estimate.ts";
 import type {Facts} from "./facts.ts";
-import {type Language, listed, quoted} from "./language.ts";
+import {type Language, capitalised, quoted} from "./language.ts";
+import {MEAN_WAIT, MEDIAN_WAIT, type Measure, P95_WAIT, P99_WAIT, SD_WAIT, TAIL_WAIT} from "./measure.ts";
 import {fixed} from "./number.ts";
 
 function cautionText(caution: Caution, designs: string, language: Language): string {
   const {kind, subject, value} = caution;
-  const about = subject === "" ? "" : quoted(subject, language);
+  const about = subject === "" ? "" : subjectName(subject, language);
   const number = value === null ? "" : fixed(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2);
   if (language === "zh") {
     const at = designs === "" ? "" : `${designs}：`;
@@ -14,11 +15,11 @@ function cautionText(caution: Caution, designs: string, language: Language): str
       case "few replications":
         return `${at}只有 ${number} 次重复，区间较宽；可用 --replications 增加次数。`;
       case "thin tail":
-        return `${at}${about} 的尾部人数太少，极端分位数不可靠；请增加重复次数。`;
+        return `${at}“${about}”背后的人数太少，不可尽信；请增加重复次数。`;
       case "nobody there":
         return `${at}${about} 没有顾客，因此没有数值，而不是零。`;
       case "skewed":
-        return `${at}${about} 各日差异偏斜，区间已作偏度修正，两侧不等长。`;
+        return `${at}${about}在各日之间差异偏斜，区间已作偏度修正，两侧不等长。`;
       case "overload":
         return `${at}${about} 的来客工作量超过人手${value === null ? "" : `（负荷 ${number}）`}，队伍只会越排越长，结果取决于时段长短。`;
       case "left for tomorrow":
@@ -32,11 +33,11 @@ function cautionText(caution: Caution, designs: string, language: Language): str
     case "few replications":
       return `${at}only ${number} replications, so intervals are wide; ask for more with --replications.`;
     case "thin tail":
-      return `${at}too few people in the tail of ${about} for a trustworthy high percentile; ask for more replications.`;
+      return `${at}too few people are behind the figure “${about}” to trust it; ask for more replications.`;
     case "nobody there":
       return `${at}nobody came for ${about}: there is no number to give, which is not the same as zero.`;
     case "skewed":
-      return `${at}days differ lopsidedly in ${about}; its interval is corrected for that and longer on one side.`;
+      return `${at}days differ lopsidedly in their ${about}; the interval is corrected for that and longer on one side.`;
     case "overload":
       return `${at}${about} gets more work than its staff can do${value === null ? "" : ` (load ${number})`}: the line keeps growing, and the numbers depend on how long one looks.`;
     case "left for tomorrow":
@@ -46,21 +47,47 @@ function cautionText(caution: Caution, designs: string, language: Language): str
   }
 }
 
-/** Each caution once, naming the designs it concerns; none when it concerns all of them. */
-export function cautionSentences(facts: Facts, language: Language): string[] {
+/** Concerns a number that the first screens show: of everybody, over the whole time. */
+function isUpFront(facts: Facts, {kind, subject, population = null, period = null, station = null, ...caution}: Caution): boolean {
+  if (kind === "skewed") return false;
+  if (kind !== "thin tail" && kind !== "nobody there") return true;
+  const isShown = [MEAN_WAIT, facts.tail, P95_WAIT].some(({metrics, statistics}) => subject === `${metrics[0]} ${statistics[0]}`);
+  return (isShown || kind === "nobody there") && (population === null || population === "all") && period === null && station === null && (caution.class ?? null) === null;
+}
+
+/** What a subject is called where it is a measure of ours; otherwise as it stands. */
+function subjectName(subject: string, language: Language): string {
+  const measure = NAMED.find(({metrics, statistics}) => subject === `${metrics[0]} ${statistics[0]}`);
+  if (measure !== undefined) return measure.name[language];
+  return subject === "waitTime" ? (language === "zh" ? "等待时间" : "waits") : quoted(subject, language);
+}
+
+const NAMED: readonly Measure[] = [MEAN_WAIT, MEDIAN_WAIT, TAIL_WAIT, P95_WAIT, P99_WAIT, SD_WAIT];
+
+function sentencesOf(facts: Facts, cautions: readonly Caution[], language: Language): string[] {
   const groups = new Map<string, Caution[]>();
-  for (const caution of facts.result.cautions) {
+  for (const caution of cautions) {
     const key = `${caution.kind}\u0000${caution.subject}`;
     groups.set(key, [...(groups.get(key) ?? []), caution]);
   }
-  const sentences = [...groups.values()].map((group) => {
+  return [...groups.values()].map((group) => {
     const designs = [...new Set(group.map(({design}) => design))].filter((design) => design !== "");
     const isEverywhere = designs.length >= facts.designs.length;
-    return cautionText(group[0], isEverywhere ? "" : listed(designs.map((design) => quoted(design, language)), language), language);
+    return capitalised(cautionText(group[0], isEverywhere ? "" : facts.calledAll(designs, language), language));
   });
+}
+
+/** Each caution once, naming the designs it concerns; none when it concerns all of them. */
+export function cautionSentences(facts: Facts, language: Language): string[] {
+  const sentences = sentencesOf(facts, facts.result.cautions.filter((caution) => isUpFront(facts, caution)), language);
   if (!facts.result.complete) {
     const count = facts.result.replications;
     sentences.unshift(language === "zh" ? `运行被中断：以下结果只基于已完成的 ${count} 次重复。` : `Interrupted: these are the ${count} replications that were finished.`);
   }
-  return sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1));
+  return sentences;
+}
+
+/** The cautions that concern details only. */
+export function finePrint(facts: Facts, language: Language): string[] {
+  return [...new Set(sentencesOf(facts, facts.result.cautions.filter((caution) => !isUpFront(facts, caution)), language))];
 }

@@ -26,6 +26,8 @@ export function changeText(change: string, language: Language): string {
   if (parts === null) return change;
   const known = KNOWN[`${parts[1]}: ${parts[2]}`];
   if (known !== undefined) return known[language];
+  const nearest = /^nearest within (\d+)$/.exec(parts[2]);
+  if (parts[1] === "join" && nearest !== null) return language === "zh" ? `顾客就近排队，只要不比最短的队多 ${nearest[1]} 人以上` : `people join the nearest line that is at most ${nearest[1]} longer than the shortest`;
   const shorter = /^(\d+) shorter$/.exec(parts[2]);
   if (parts[1] === "switch" && shorter !== null) return language === "zh" ? `另一队少 ${shorter[1]} 人时换队` : `people switch to a line that is ${shorter[1]} shorter`;
   const count = /^\d+$/.exec(parts[2]);

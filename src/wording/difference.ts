@@ -33,6 +33,10 @@ const PHRASES: Record<string, Phrases> = {
   refused: phrases(["the share refused is # lower", "the share refused is # higher", "shares refused"], ["被拒率降低 #", "被拒率升高 #", "被拒率"]),
   overtaken: phrases(["the share overtaken is # lower", "the share overtaken is # higher", "shares overtaken"], ["被后来者超越的比例降低 #", "被后来者超越的比例升高 #", "被超越的比例"]),
   queue: phrases(["# fewer waiting at a time", "# more waiting at a time", "lines"], ["平均排队人数减少 #", "平均排队人数增加 #", "平均排队人数"]),
+  "p99-wait": phrases(
+    ["# shorter waits on the worst hundredth of visits", "# longer waits on the worst hundredth of visits", "waits on the worst hundredth of visits"],
+    ["等得最久的百分之一顾客少等 #", "等得最久的百分之一顾客多等 #", "等得最久的百分之一顾客的等待时间"],
+  ),
   occupancy: phrases(["occupancy # lower", "occupancy # higher", "occupancies"], ["占用率降低 #", "占用率升高 #", "占用率"]),
   staffed: phrases(["# less staffed time", "# more staffed time", "staffed times"], ["在岗工时减少 #", "在岗工时增加 #", "在岗工时"]),
   overtime: phrases(["# less overtime", "# more overtime", "overtimes"], ["加班减少 #", "加班增加 #", "加班时间"]),
@@ -41,9 +45,10 @@ const PHRASES: Record<string, Phrases> = {
 };
 
 function phrasesOf(measure: Measure): Phrases | undefined {
-  if (!measure.id.startsWith("within-")) return PHRASES[measure.id];
-  const {en, zh} = measure.name;
-  return phrases([`the share who ${en} is # lower`, `the share who ${en} is # higher`, `shares who ${en}`], [`${zh}的比例降低 #`, `${zh}的比例升高 #`, `${zh}的比例`]);
+  if (!/^(wait|served)-within-/.test(measure.id)) return PHRASES[measure.id];
+  const {zh} = measure.name;
+  const en = measure.id.startsWith("served") ? measure.name.en : `who ${measure.name.en}`;
+  return phrases([`the share ${en} is # lower`, `the share ${en} is # higher`, `shares ${en}`], [`${zh}的比例降低 #`, `${zh}的比例升高 #`, `${zh}的比例`]);
 }
 
 /** The row turned round when the question is asked the other way: first minus design. */

@@ -3,7 +3,7 @@ import type {ComparisonRow, Result} from "../comparison/comparison.ts";
 import type {EstimateRow, GoalVerdict} from "../estimate/estimate.ts";
 import {type Grid, designList, gridOf, stepText} from "./grid.ts";
 import {type Language, quoted} from "./language.ts";
-import {type Measure, within} from "./measure.ts";
+import {type Measure, P95_WAIT, P99_WAIT, TAIL_WAIT, servedWithin, waitWithin} from "./measure.ts";
 
 /** Where to look; what is left out is "everyone", "the whole visit", "overall". */
 export interface Where {
@@ -22,7 +22,9 @@ export class Facts {
   readonly classes: readonly string[];
   readonly stations: readonly string[];
   readonly periods: readonly string[];
-  /** "Within" threshold to speak of: the first goal's, or the first there is; null: none. */
+  /** The share who do not wait too long, as the first goal about it means it; null: nothing says what too long is. */
+  readonly level: Measure | null;
+  /** What too long is, in seconds. */
   readonly threshold: number | null;
   /** Designs that differ by one number; null: they differ by more. */
   readonly grid: Grid | null;
@@ -47,9 +49,11 @@ export class Facts {
     this.classes = [...classes];
     this.stations = [...stations];
     this.periods = [...periods];
-    const withGoal = result.goals.find(({goal}) => goal.metric === "serviceLevel" && goal.within !== null && goal.class === null && this.has(within(goal.within)));
-    const named = result.estimates.map((row) => /^within (\d+(?:\.\d+)?) s$/.exec(row.statistic)).find((match) => match !== null);
-    this.threshold = withGoal?.goal.within ?? (named ? Number(named[1]) : null);
+    const promised = result.goals.find(({goal}) => goal.statistic === "within" && goal.within !== null && goal.class === null && (goal.metric === "waitTime" || goal.metric === "serviceLevel"))?.goal;
+    const counted = result.estimates.map((row) => /^within (\d+(?:\.\d+)?) s$/.exec(row.statistic)).find((match) => match !== null);
+    this.threshold = promised?.within ?? (counted ? Number(counted[1]) : null);
+    const meant = this.threshold === null ? [] : promised?.metric === "serviceLevel" ? [servedWithin(this.threshold), waitWithin(this.threshold)] : [waitWithin(this.threshold), servedWithin(this.threshold)];
+    this.level = meant.find((measure) => this.has(measure)) ?? null;
   }
 
   /** The claim about one design, or null where there is none. */
@@ -69,7 +73,7 @@ export class Facts {
   /** What a design is called in a sentence: its name in quotation marks, or "11 agents". */
   called(design: string, language: Language): string {
     const step = this.grid?.steps.find((candidate) => candidate.design === design);
-    return this.grid !== null && step !== undefined ? stepText(this.grid, step.value, language) : quoted(design, language);
+    return this.grid !== null && step !== undefined ? stepText(this.grid, step, language) : quoted(design, language);
   }
 
   /** Several designs in a sentence, in the order of the file: "11, 12 and 13 agents". */
@@ -80,6 +84,18 @@ export class Facts {
   /** Some design has a value for it. */
   has(measure: Measure, where: Where = {}): boolean {
     return this.designs.some((design) => (this.estimate(design, measure, where)?.value ?? null) !== null);
+  }
+
+  /** The wait of the unlucky: of one in ten, unless no design lets as many wait at all; then of fewer. */
+  get tail(): Measure {
+    const isFelt = (measure: Measure) => this.designs.some((design) => (this.estimate(design, measure)?.value ?? 0) > 0);
+    return [TAIL_WAIT, P95_WAIT, P99_WAIT].find(isFelt) ?? TAIL_WAIT;
+  }
+
+  /** The same by period, or the next best: periods are told by service level unless a goal asks for more. */
+  get levelByPeriod(): Measure | null {
+    if (this.level === null || this.threshold === null) return null;
+    return [this.level, servedWithin(this.threshold), waitWithin(this.threshold)].find((measure) => this.periods.some((period) => this.has(measure, {period}))) ?? null;
   }
 
   goalsOf(design: string): GoalVerdict[] {

@@ -19,6 +19,7 @@ export function goalText(goal: Goal, language: Language): string {
   const what = goal.metric === "sojournTime" ? "逗留" : "等待";
   switch (goal.statistic) {
     case "within":
+      if (goal.metric === "serviceLevel") return `${prefix}${goal.direction === "at least" ? "至少" : "至多"} ${limit} 的${who}${where}在 ${duration(goal.within ?? 0, "zh")}内得到服务`;
       return goal.direction === "at least" ? `${prefix}至少 ${limit} 的${who}${where}${what}不超过 ${duration(goal.within ?? 0, "zh")}` : `${prefix}${who}${where}${what}不超过 ${duration(goal.within ?? 0, "zh")} 的比例${side} ${limit}`;
     case "percentile":
       return `${prefix}${percent(goal.percentile ?? 0, "zh")} 的${who}${where}${what}不超过 ${limit}`;
@@ -44,6 +45,7 @@ export function findingText(verdict: GoalVerdict, language: Language): string {
       case "within": {
         const limit = duration(goal.within ?? 0, language);
         if (goal.metric === "sojournTime") return isEnglish ? `${told}${who} are through${place} within ${limit}` : `${told} 的${who}${place}逗留不超过 ${limit}`;
+        if (goal.metric === "serviceLevel") return isEnglish ? `${told}${who} are served within ${limit}${place}` : `${told} 的${who}${place}在 ${limit}内得到服务`;
         return isEnglish ? `${told}${who} wait at most ${limit}${place}` : `${told} 的${who}${place}等待不超过 ${limit}`;
       }
       case "percentile": {

@@ -9,7 +9,13 @@ export interface Grid {
   /** The station whose servers vary, or null: something else does. */
   station: string | null;
   /** Designs by ascending value. */
-  steps: {design: string; value: number; text: string}[];
+  steps: GridStep[];
+}
+
+export interface GridStep {
+  design: string;
+  value: number;
+  text: string;
 }
 
 /** The grid behind a result, or null when its designs differ by more than one number. */
@@ -19,7 +25,7 @@ export function gridOf(result: Result): Grid | null {
   const steps: Grid["steps"] = [];
   for (const {name, changes} of result.designs) {
     if (changes.length > 1) return null;
-    const change = changes.length === 1 ? /^([^:]+): *(-?\d+(?:\.\d+)?)( .*)?$/.exec(changes[0]) : /^()(-?\d+(?:\.\d+)?)( .*)?$/.exec(name);
+    const change = changes.length === 1 ? /^([^:]+): *(-?\d+(?:\.\d+)?)([^\d{,].*)?$/.exec(changes[0]) : /^()(-?\d+(?:\.\d+)?)([^\d{,].*)?$/.exec(name);
     if (change === null) return null;
     const changed = change[1].trim();
     if (changed !== "") {
@@ -34,28 +40,20 @@ export function gridOf(result: Result): Grid | null {
   return {path, station: station ? station[1] : null, steps};
 }
 
-/** "11 agents"; "11 servers at “desk”"; "“speed” 1.5": one step of a grid in words. */
-export function stepText(grid: Grid, value: number, language: Language): string {
-  const number = plain(value, 3);
-  if (grid.station === null) {
-    const last = grid.path.slice(grid.path.lastIndexOf(".") + 1);
-    return language === "zh" ? `${last} 取 ${number}` : `${last} ${number}`;
-  }
+/** "11 agents"; "11 servers at “desk”"; a grid of something else goes by the names of its designs. */
+export function stepText(grid: Grid, step: GridStep, language: Language): string {
+  const number = plain(step.value, 3);
+  if (grid.station === null) return quoted(step.design, language);
   if (language === "zh") return `${number} 人（${grid.station}）`;
   const isPlural = /^[a-z][a-z ]*[^s]s$/i.test(grid.station);
-  if (!isPlural) return `${number} ${value === 1 ? "server" : "servers"} at ${quoted(grid.station, language)}`;
-  return `${number} ${value === 1 ? grid.station.slice(0, -1) : grid.station}`;
+  if (!isPlural) return `${number} ${step.value === 1 ? "server" : "servers"} at ${quoted(grid.station, language)}`;
+  return `${number} ${step.value === 1 ? grid.station.slice(0, -1) : grid.station}`;
 }
 
 /** Designs in a sentence: quoted names, or the numbers of a grid with their thing said once. */
 export function designList(grid: Grid | null, designs: readonly string[], language: Language): string {
-  const steps = designs.map((design) => grid?.steps.find((step) => step.design === design));
-  if (grid === null || designs.length < 2 || steps.some((step) => step === undefined)) {
-    return listed(designs.map((design, i) => (grid !== null && steps[i] !== undefined ? stepText(grid, steps[i].value, language) : quoted(design, language))), language);
-  }
-  const numbers = steps.map((step) => plain(step?.value ?? 0, 3));
-  const last = stepText(grid, steps[steps.length - 1]?.value ?? 0, language);
-  const number = numbers[numbers.length - 1];
-  if (grid.station === null) return last.slice(0, last.length - number.length) + listed(numbers, language);
-  return listed([...numbers.slice(0, -1), last], language);
+  const steps = grid === null || grid.station === null ? [] : grid.steps.filter(({design}) => designs.includes(design));
+  const last = steps[steps.length - 1];
+  if (grid === null || last === undefined || steps.length < designs.length) return listed(designs.map((design) => quoted(design, language)), language);
+  return listed([...steps.slice(0, -1).map(({value}) => plain(value, 3)), stepText(grid, last, language)], language);
 }

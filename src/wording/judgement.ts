@@ -25,8 +25,8 @@ export interface Judgement {
   leaders: string[];
   /** The winner surely meets every goal; true when there are none. */
   meetsAll: boolean;
-  /** On these the winner is significantly worse than the rival, or pays at least 2 % more staffed time. */
-  pays: Measure[];
+  /** Where some other design that meets as many goals is significantly better than the winner, and which; or pays 2 % less staffed time. */
+  concessions: {measure: Measure; design: string}[];
   grid: Grid | null;
 }
 
@@ -89,7 +89,7 @@ export function judge(facts: Facts): Judgement {
   const {designs, result} = facts;
   const grid = facts.grid;
   const isMet = (design: string) => meetsAllGoals(facts.goalsOf(design));
-  const none: Judgement = {kind: "single", winner: designs[0] ?? null, rival: null, decidedBy: null, leaders: designs.slice(0, 1), meetsAll: isMet(facts.first), pays: [], grid};
+  const none: Judgement = {kind: "single", winner: designs[0] ?? null, rival: null, decidedBy: null, leaders: designs.slice(0, 1), meetsAll: isMet(facts.first), concessions: [], grid};
   if (designs.length < 2) return none;
 
   if (grid !== null && grid.station !== null && result.goals.length > 0) {
@@ -125,11 +125,14 @@ export function judge(facts: Facts): Judgement {
   }
   const winner = leaders[0];
   const rival = winner !== facts.first ? facts.first : (bestOn(facts, decidedBy ?? MEAN_WAIT, lastOut.length > 0 ? lastOut : designs.slice(1))?.best ?? lastOut[0] ?? designs[1]);
-  const isWorse = (measure: Measure) => relation(facts, measure, winner, rival) === (measure.better === "more" ? "less" : "more");
-  const pays = DECIDING.filter((measure) => isWorse(measure) && !(measure === P95_WAIT && isWorse(TAIL_WAIT)));
-  if (!facts.has(COST) && isWorse(STAFFED)) {
-    const paid = facts.estimate(winner, STAFFED)?.value ?? 0, other = facts.estimate(rival, STAFFED)?.value ?? 0;
-    if (paid > 1.02 * other) pays.push(STAFFED);
+  const peers = designs.filter((design) => grade(design) === topGrade || design === rival);
+  const concessions: Judgement["concessions"] = [];
+  for (const measure of [...DECIDING, STAFFED]) {
+    if (measure === P95_WAIT || (measure === STAFFED && facts.has(COST))) continue;
+    const design = bestOn(facts, measure, peers)?.best;
+    if (design === undefined || design === winner || relation(facts, measure, winner, design) !== (measure.better === "more" ? "less" : "more")) continue;
+    const mine = facts.estimate(winner, measure)?.value ?? 0, theirs = facts.estimate(design, measure)?.value ?? 0;
+    if (measure !== STAFFED || mine > 1.02 * theirs) concessions.push({measure, design});
   }
-  return {...none, kind, winner, rival, decidedBy, leaders, meetsAll: isMet(winner), pays};
+  return {...none, kind, winner, rival, decidedBy, leaders, meetsAll: isMet(winner), concessions};
 }

@@ -32,7 +32,7 @@ export const MEAN_WAIT = wait("mean-wait", "mean", "mean wait", "平均等待时
 export const MEDIAN_WAIT = wait("median-wait", "p50", "half wait longer than", "等待时间中位数");
 export const TAIL_WAIT = wait("tail-wait", "p90", "one in ten waits longer than", "每十人有一人等待超过", ["worst tenth over", "最久一成超过"]);
 export const P95_WAIT = wait("p95-wait", "p95", "one in twenty waits longer than", "每二十人有一人等待超过", ["worst 1 in 20 over", "最久 1/20 超过"]);
-export const P99_WAIT = wait("p99-wait", "p99", "one in a hundred waits longer than", "每百人有一人等待超过");
+export const P99_WAIT = wait("p99-wait", "p99", "one in a hundred waits longer than", "每百人有一人等待超过", ["worst 1 in 100 over", "最久 1/100 超过"]);
 export const SD_WAIT = wait("sd-wait", "sd", "standard deviation of the wait", "等待时间标准差");
 export const GAVE_UP = simple("gave-up", ["abandonShare", "gaveUpShare"], "less", "give up", "放弃率");
 export const REFUSED = simple("refused", ["blockShare", "refusedShare"], "less", "refused, no room", "被拒率");
@@ -48,17 +48,29 @@ export const COST = {...simple("cost", ["cost", "totalCost", "costs"], "less", "
 export const SOJOURN = {...simple("sojourn", ["sojournTime"], "less", "time in the place", "逗留时间"), statistics: ["mean"]};
 export const THROUGHPUT = {...simple("throughput", ["throughput"], "more", "served an hour", "每小时服务人数"), statistics: ["mean", "share", "total"]};
 
-/** Share of people who wait at most so long. */
-export function within(seconds: number): Measure {
-  return {
-    id: `within-${seconds}`,
-    metrics: ["serviceLevel", "waitTime"],
-    statistics: [`within ${seconds} s`],
-    populations: WHO,
-    better: "more",
-    short: {en: `wait ≤ ${duration(seconds, "en")}`, zh: `等待 ≤ ${duration(seconds, "zh")}`},
-    name: {en: `wait at most ${duration(seconds, "en")}`, zh: `等待不超过 ${duration(seconds, "zh")}`},
-  };
+/** Share of people who wait at most so long, whether they are served then or give up. */
+export function waitWithin(seconds: number): Measure {
+  const [en, zh] = [duration(seconds, "en"), duration(seconds, "zh")];
+  return {id: `wait-within-${seconds}`, metrics: ["waitTime"], statistics: [`within ${seconds} s`], populations: WHO, better: "more", name: {en: `wait at most ${en}`, zh: `等待不超过 ${zh}`}, short: {en: `wait ≤ ${en}`, zh: `等待 ≤ ${zh}`}};
+}
+
+/** Service level: share of those served or lost to impatience who were served within so long. */
+export function servedWithin(seconds: number): Measure {
+  const [en, zh] = [duration(seconds, "en"), duration(seconds, "zh")];
+  return {id: `served-within-${seconds}`, metrics: ["serviceLevel"], statistics: [`within ${seconds} s`], populations: WHO, better: "more", name: {en: `served within ${en}`, zh: `${zh}内得到服务`}, short: {en: `served ≤ ${en}`, zh: `服务 ≤ ${zh}`}};
+}
+
+const NOUNS: Record<string, Both> = {
+  "tail-wait": {en: "wait that one in ten exceeds", zh: "每十人中最久一人的等待"},
+  "p95-wait": {en: "wait that one in twenty exceeds", zh: "每二十人中最久一人的等待"},
+  "gave-up": {en: "share who give up", zh: "放弃率"},
+  refused: {en: "share refused", zh: "被拒率"},
+  overtaken: {en: "share overtaken", zh: "被后来者超越的比例"},
+};
+
+/** A measure as the subject of a sentence: "mean wait", "share who give up". */
+export function nounOf(measure: Measure, language: Language): string {
+  return (NOUNS[measure.id] ?? measure.name)[language];
 }
 
 /** The part of the day behind a row, as printed: an en dash between the times. */

@@ -15,7 +15,7 @@ export function methodSentences(result: Result, language: Language): string[] {
         ? `每次重复模拟一个完整的营业日：顾客按文件所述到达、排队、接受服务或放弃。共模拟 ${count} 天，每天的随机数互相独立，因此各天的差异就是不确定性的来源。`
         : `本场所不打烊，问题是长期水平：每次重复先弃去预热阶段，再统计其后的部分。共 ${count} 次独立重复。`,
       `“±” 是 ${sure} 置信区间的半宽，由各次重复之间的差异用学生 t 分布算出（偏斜时作修正）。它说明平均水平估计得多准，并不是说 ${sure} 的日子都落在其中。`,
-      "比例（如等待不超过 5 分钟的比例、放弃率）是各次重复的总人数之比；分位数取自全部顾客，其区间由各次重复得出。放弃者不算按时得到服务。“最久的十分之一”指第 90 百分位数。",
+      "比例（如等待不超过 5 分钟的比例、放弃率）是各次重复的总人数之比；分位数取自全部顾客，其区间由各次重复得出。“…内得到服务”把放弃者算作未按时服务；“等待不超过”则按其实际等待时间计。“最久的十分之一”指第 90 百分位数。",
       ...(isCompared
         ? [
             `各设计服务同一批顾客：同样的到达时刻、同样的服务工作量、同样的耐心。因此比较的是同一天里的差值（配对比较），与第一个设计（“${result.designs[0].name}”）相比。对所有设计同时成立的置信水平为 ${sure}；区间包含零时写作“无显著差异”。两个都不是第一个的设计，只有当它们与第一个的差值区间不重叠时，才算有差异。`,
@@ -30,7 +30,7 @@ export function methodSentences(result: Result, language: Language): string[] {
       ? `Each replication is one simulated day: customers come as the file says, wait, are served or give up. ${count} days were simulated, independent of each other; how much they differ is where the uncertainty comes from.`
       : `The place never closes, so the question is the long run: each replication drops its warm-up and counts what follows. There were ${count} independent replications.`,
     `The number after ± is the half width of a ${sure} confidence interval, from the differences between replications with Student's t (corrected where they are skewed). It says how well the average is known, not that ${sure} of days fall inside.`,
-    "Shares (who waits at most 5 min, who gives up) are people over people, summed over the replications. Percentiles are of all customers together; their intervals come from the replications. Who gives up was not served in time. “The worst tenth of visits” is beyond the 90th percentile.",
+    "Shares (who waits at most 5 min, who gives up) are people over people, summed over the replications. Percentiles are of all customers together; their intervals come from the replications. “Served within” counts who gives up as not served in time; “wait at most” counts how long they waited. “The worst tenth of visits” is beyond the 90th percentile.",
     ...(isCompared
       ? [
           `All designs serve the same customers: the same arrivals, the same work, the same patience. So days are compared pair by pair with those of the first design, “${result.designs[0].name}”. Differences hold for all designs at once with ${sure} confidence; where an interval contains zero we say “not significantly different”. Two designs of which neither is the first are called different only when their differences from it do not overlap.`,

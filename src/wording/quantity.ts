@@ -26,7 +26,7 @@ export const PLUS_MINUS = "\u00a0±\u00a0";
 export function printUnit(unit: string, size: number): PrintUnit {
   switch (unit) {
     case "s":
-      return size < 1.5 * MINUTE ? SECOND_UNIT : size < 1.5 * HOUR ? MINUTE_UNIT : HOUR_UNIT;
+      return size < 1.5 * MINUTE ? SECOND_UNIT : size < 1.5 * HOUR ? MINUTE_UNIT : size < 10 * HOUR ? HOUR_UNIT : {...HOUR_UNIT, most: 1};
     case "share":
       return PERCENT;
     case "people":

@@ -3,7 +3,7 @@ import type {Result} from "../comparison/comparison.ts";
 import {toldColumn} from "./column.ts";
 import {Facts} from "./facts.ts";
 import {type Language} from "./language.ts";
-import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, STAFFED, TAIL_WAIT, within} from "./measure.ts";
+import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, STAFFED} from "./measure.ts";
 import {type Sentences, say} from "./say.ts";
 import {displayWidth, padded, shortened, tamed, wrapped} from "./width.ts";
 
@@ -48,7 +48,7 @@ export function sayBriefly(result: Result, language: Language, options: BriefOpt
 }
 
 function table(facts: Facts, sentences: Sentences, language: Language, width: number, style: {bold: (text: string) => string; dim: (text: string) => string}): string[] {
-  const measures: Measure[] = [MEAN_WAIT, TAIL_WAIT, ...(facts.threshold === null ? [] : [within(facts.threshold)]), GAVE_UP, OVERTAKEN, facts.has(COST) ? COST : STAFFED];
+  const measures: Measure[] = [MEAN_WAIT, facts.tail, ...(facts.level === null ? [] : [facts.level]), GAVE_UP, OVERTAKEN, facts.has(COST) ? COST : STAFFED];
   let columns = measures.map((measure) => columnOf(facts, measure, language)).filter((column) => column !== null);
   const goals = facts.designs.map((design) => goalMarks(facts, design));
   if (goals.some((marks) => marks !== "")) columns.push({title: language === "zh" ? "目标" : "goals", cells: goals});

@@ -3,16 +3,16 @@
  * The same sentences serve the terminal and the page.
  */
 import type {Result} from "../comparison/comparison.ts";
-import {cautionSentences} from "./cautions.ts";
+import {type Assumption, assumption} from "./assumed.ts";
+import {cautionSentences, finePrint} from "./cautions.ts";
 import {changesText} from "./changes.ts";
 import {type CriterionLine, criterionLines, estimateText} from "./criteria.ts";
 import {differenceBetween, differenceClause, isSame} from "./difference.ts";
 import {Facts} from "./facts.ts";
 import {findingText, goalBriefly, goalSentence, goalText, judgementText} from "./goals.ts";
-import {stepText} from "./grid.ts";
 import {DECIDING, type Judgement, judge, meetsAllGoals} from "./judgement.ts";
 import {type Language, capitalised, counted, listed, quoted} from "./language.ts";
-import {COST, GAVE_UP, MEAN_WAIT, type Measure, OCCUPANCY, OVERTAKEN, P95_WAIT, STAFFED, TAIL_WAIT, within} from "./measure.ts";
+import {COST, GAVE_UP, MEAN_WAIT, type Measure, OCCUPANCY, OVERTAKEN, P95_WAIT, STAFFED, TAIL_WAIT, nounOf, servedWithin, waitWithin} from "./measure.ts";
 import {methodSentences} from "./method.ts";
 import {PLUS_MINUS, interval, percent, printUnit} from "./quantity.ts";
 
@@ -57,8 +57,12 @@ export interface Sentences {
   figures: Figure[];
   criteria: CriterionLine[];
   designs: DesignWords[];
+  /** What whoever decides must know about the numbers shown. */
   cautions: string[];
-  assumptions: string[];
+  /** What whoever checks will want to know. */
+  finePrint: string[];
+  /** Empty where the file marks none of its figures as assumed. */
+  assumptions: Assumption[];
   method: string[];
 }
 
@@ -84,7 +88,8 @@ export function say(result: Result, language: Language): Sentences {
       goals: facts.goalsOf(name).map((verdict) => ({text: goalText(verdict.goal, language), sentence: goalSentence(verdict, language), meets: verdict.meets})),
     })),
     cautions: cautionSentences(facts, language),
-    assumptions: assumptions(result, language),
+    finePrint: finePrint(facts, language),
+    assumptions: result.assumed.filter((item) => item.trim() !== "").map((item) => assumption(item, language)),
     method: methodSentences(result, language),
   };
 }
@@ -119,13 +124,14 @@ function verdict(facts: Facts, judgement: Judgement, language: Language): Verdic
   if (kind === "single") return runVerdict(facts, language);
   if (grid !== null && kind === "fewest") {
     const step = grid.steps.find(({design}) => design === winner);
-    const what = stepText(grid, step?.value ?? 0, language);
+    const what = facts.called(winner ?? "", language);
     const isOne = step?.value === 1;
+    if (step === grid.steps[0]) return {answer: isEnglish ? `${capitalised(what)}, the fewest tried, surely ${isOne ? "meets" : "meet"} ${every}` : `试过的最少人数 ${what}已能确定达到${every}`, because: null};
     return {answer: isEnglish ? `${capitalised(what)} ${isOne ? "is" : "are"} the fewest that surely ${isOne ? "meets" : "meet"} ${every}` : `${what}是确定达到${every}的最少人数`, because: null};
   }
   if (grid !== null && kind === "not enough") {
     const from = grid.steps[0].text;
-    const what = stepText(grid, grid.steps[grid.steps.length - 1].value, language);
+    const what = facts.called(grid.steps[grid.steps.length - 1].design, language);
     return {answer: isEnglish ? `From ${from} to ${what}, no number surely meets ${every}` : `从 ${from} 到 ${what}，没有一种人数能确定达到${every}`, because: null};
   }
   if (winner === null || rival === null) return tie(facts, language);
@@ -170,7 +176,7 @@ const clauseBetween = (facts: Facts, measure: Measure, design: string, against: 
 function valuesApart(facts: Facts, measure: Measure, a: string, b: string, language: Language): string | null {
   if (facts.estimate(a, measure) === null || facts.estimate(b, measure) === null) return null;
   const x = estimateText(facts, a, measure, language), y = estimateText(facts, b, measure, language);
-  return language === "zh" ? `${measure.name.zh} ${x}，对方 ${y}` : `${measure.name.en} ${x} against ${y}`;
+  return language === "zh" ? `${nounOf(measure, "zh")} ${x}，对方 ${y}` : `${nounOf(measure, "en")} ${x} against ${y}`;
 }
 
 function runVerdict(facts: Facts, language: Language): Verdict {
@@ -220,6 +226,9 @@ function reasons(facts: Facts, judgement: Judgement, language: Language): string
     const clauses = joined([COST, MEAN_WAIT, TAIL_WAIT].map((measure) => clauseBetween(facts, measure, winner, rival, language)), language);
     if (clauses !== "") said.push(isEnglish ? `Compared with ${facts.called(rival, "en")}: ${clauses}.` : `与${facts.called(rival, "zh")}相比：${clauses}。`);
   } else {
+    const also = [GAVE_UP, OVERTAKEN].filter((measure) => measure !== judgement.decidedBy && isBetter(facts, measure, winner, rival));
+    const more = joined(also.map((measure) => clauseBetween(facts, measure, winner, rival, language)), language);
+    if (more !== "") said.push(isEnglish ? `Also, ${more}.` : `此外，${more}。`);
     const good = facts.designs.filter((design) => meetsAllGoals(facts.goalsOf(design)));
     const total = facts.goalsOf(winner).length;
     if (total > 0) {
@@ -230,16 +239,24 @@ function reasons(facts: Facts, judgement: Judgement, language: Language): string
         said.push(isEnglish ? `Only ${names} surely ${good.length === 1 ? "meets" : "meet"} ${every}.` : `只有${names}确定达到${total === 1 ? "目标" : "全部目标"}。`);
       } else said.push(isEnglish ? `No design surely meets ${every}.` : `没有设计确定达到${total === 1 ? "目标" : "全部目标"}。`);
     }
-    const fair = judgement.decidedBy === OVERTAKEN ? null : clauseBetween(facts, OVERTAKEN, winner, rival, language);
-    const stay = judgement.decidedBy === GAVE_UP ? null : clauseBetween(facts, GAVE_UP, winner, rival, language);
-    const more = joined([stay, fair].filter((clause) => clause !== null && !judgement.pays.some((measure) => clause === clauseBetween(facts, measure, winner, rival, language))), language);
-    if (more !== "") said.push(isEnglish ? `Also, ${more}.` : `此外，${more}。`);
   }
-  const price = joined(judgement.pays.map((measure) => clauseBetween(facts, measure, winner, rival, language)), language);
-  if (price !== "" && kind !== "goals") said.push(isEnglish ? `The price: ${price}.` : `代价：${price}。`);
+  const elsewhere = joined(
+    judgement.concessions.filter(({measure, design}) => kind !== "goals" || design !== rival || ![COST, MEAN_WAIT, TAIL_WAIT].includes(measure)).slice(0, 3).map(({measure, design}) => {
+      const theirs = estimateText(facts, design, measure, language), mine = estimateText(facts, winner, measure, language);
+      return isEnglish ? `${nounOf(measure, "en")} ${theirs} with ${facts.called(design, "en")}, here ${mine}` : `${facts.called(design, "zh")}的${nounOf(measure, "zh")}为 ${theirs}，此处 ${mine}`;
+    }),
+    language,
+  );
+  if (elsewhere !== "") said.push(isEnglish ? `Better elsewhere: ${elsewhere}.` : `其他设计更好之处：${elsewhere}。`);
   const classes = byClass(facts, winner, rival, language);
   if (classes !== null) said.push(classes);
   return said;
+}
+
+/** Significantly better than the rival. */
+function isBetter(facts: Facts, measure: Measure, winner: string, rival: string): boolean {
+  const row = differenceBetween(facts, measure, winner, rival);
+  return row?.significant === true && row.difference !== null && row.difference !== 0 && row.difference < 0 === (measure.better === "less");
 }
 
 /** The goal that fares worst, if any is not surely met. */
@@ -279,7 +296,7 @@ function risk(facts: Facts, design: string, language: Language): string {
   const isEnglish = language === "en";
   const parts: string[] = [];
   const p95 = facts.estimate(design, P95_WAIT)?.value ?? null;
-  if (p95 !== null) parts.push(isEnglish ? `one visit in twenty still waits longer than ${estimateText(facts, design, P95_WAIT, language)}` : `每二十人仍有一人等待超过 ${estimateText(facts, design, P95_WAIT, language)}`);
+  if (p95 !== null && p95 > 0) parts.push(isEnglish ? `one visit in twenty still waits longer than ${estimateText(facts, design, P95_WAIT, language)}` : `每二十人仍有一人等待超过 ${estimateText(facts, design, P95_WAIT, language)}`);
   const gone = facts.estimate(design, GAVE_UP)?.value ?? 0;
   if (gone > 0) parts.push(isEnglish ? `${estimateText(facts, design, GAVE_UP, language)} give up` : `${estimateText(facts, design, GAVE_UP, language)} 的顾客放弃`);
   const shaky = facts.goalsOf(design).filter(({meets}) => meets !== "met");
@@ -311,8 +328,8 @@ const MOST_FIGURES = 5;
 function figures(facts: Facts, design: string, language: Language): Figure[] {
   const {isDay} = facts.result.scenario;
   const ofClasses = facts.goalsOf(design).filter(({goal, value}) => goal.class !== null && goal.station === null && value !== null).slice(0, 3).map((verdict) => figureOfGoal(verdict, language));
-  const measures: Measure[] = [MEAN_WAIT, TAIL_WAIT];
-  if (facts.threshold !== null && ofClasses.length === 0) measures.push(within(facts.threshold));
+  const measures: Measure[] = [MEAN_WAIT, facts.tail];
+  if (facts.level !== null && ofClasses.length === 0) measures.push(facts.level);
   if ((facts.estimate(design, GAVE_UP)?.value ?? 0) > 0) measures.push(GAVE_UP);
   measures.push(facts.has(COST) ? COST : isDay ? STAFFED : OCCUPANCY);
   const ofAll = measures.flatMap((measure): Figure[] => {
@@ -330,7 +347,7 @@ function figureOfGoal(verdict: Result["goals"][number], language: Language): Fig
   const {goal} = verdict;
   const isShare = goal.statistic === "within" || goal.statistic === "share";
   const share = percent(goal.percentile ?? 0, language);
-  const what = goal.statistic === "within" ? within(goal.within ?? 0).name[language] : goal.statistic === "share" ? GAVE_UP.name[language] : goal.statistic === "percentile" ? (language === "zh" ? `${share} 等待不超过` : `${share} wait at most`) : MEAN_WAIT.name[language];
+  const what = goal.statistic === "within" ? (goal.metric === "serviceLevel" ? servedWithin : waitWithin)(goal.within ?? 0).name[language] : goal.statistic === "share" ? GAVE_UP.name[language] : goal.statistic === "percentile" ? (language === "zh" ? `${share} 等待不超过` : `${share} wait at most`) : MEAN_WAIT.name[language];
   return figure("goal", `${goal.class ?? ""}${language === "zh" ? "：" : ": "}${what}`, {unit: isShare ? "share" : "s", value: verdict.value, halfWidth: verdict.halfWidth}, verdict, language);
 }
 
@@ -345,7 +362,7 @@ function figure(id: string, label: string, row: {unit: string; value: number | n
 /** Whether a goal is about everyone's value of this measure, overall. */
 function isAbout(goal: Result["goals"][number]["goal"], measure: Measure): boolean {
   if (goal.class !== null || goal.station !== null || goal.everyHalfHour || goal.shareOfDays !== null) return false;
-  if (goal.metric === "serviceLevel") return goal.within !== null && measure.id === `within-${goal.within}`;
+  if (goal.statistic === "within") return measure.metrics[0] === goal.metric && measure.statistics[0] === `within ${goal.within ?? ""} s`;
   if (goal.metric === "abandonShare") return measure === GAVE_UP;
   if (goal.metric !== "waitTime") return false;
   return goal.statistic === "mean" ? measure === MEAN_WAIT : goal.statistic === "percentile" && goal.percentile === 0.9 && measure === TAIL_WAIT;
@@ -354,11 +371,4 @@ function isAbout(goal: Result["goals"][number]["goal"], measure: Measure): boole
 function splitInterval(text: string): [string, string | null] {
   const [value, halfWidth] = text.split(PLUS_MINUS);
   return [value.trim(), halfWidth?.trim() ?? null];
-}
-
-function assumptions(result: Result, language: Language): string[] {
-  const standing = [
-    ...(result.assumed.length === 0 ? [language === "zh" ? "文件没有把任何数字标为假设。" : "The file marks none of its figures as an assumption."] : []),
-  ];
-  return [...result.assumed.map((item) => item.trim()).filter((item) => item !== ""), ...standing];
 }

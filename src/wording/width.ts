@@ -44,7 +44,7 @@ export function shortened(text: string, width: number): string {
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const piece of text.match(/[\u2e80-\uffef][，。；：、！？）”]*|[^ \t\n\u2e80-\uffef]+|[ \t\n]+/gu) ?? []) {
+  for (const piece of text.match(/（?[\u2e80-\uffef][，。；：、！？）”]*|[^ \t\n\u2e80-\uffef]+|[ \t\n]+/gu) ?? []) {
     if (/^[ \n\t]+$/.test(piece)) {
       if (line !== "") line += " ";
     } else if (line !== "" && displayWidth(line) + displayWidth(piece) > width) {

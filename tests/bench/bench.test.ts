@@ -29,7 +29,10 @@ test("the bank day of W4: share that gave up and busy hours are near the referen
 });
 
 test("an unknown workload is refused, and so is a yardstick that is not there", () => {
-  expect(spawnSync(process.execPath, ["tools/bench.js", "W99"], {encoding: "utf8"})).toMatchObject({status: 2, stderr: expect.stringContaining("not W99")});
+  expect(spawnSync(process.execPath, ["tools/bench.js", "W99"], {encoding: "utf8"})).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("not W99"),
+  });
   const env = {...process.env, WAITLINE_YARDSTICK: "/nowhere/limit.cpp"};
   expect(spawnSync(process.execPath, ["tools/bench.js", "W1", "--yardstick"], {encoding: "utf8", env})).toMatchObject({
     status: 2,

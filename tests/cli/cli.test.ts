@@ -15,7 +15,8 @@ describe("help", () => {
   test("nothing asked: the list of commands, done", async () => {
     const {exitCode, out, err} = await waitline([]);
     expect(exitCode).toBe(0);
-    for (const name of ["compare", "run", "check", "init", "schema", "show", "completion", "doctor"]) expect(out).toMatch(new RegExp(`^  ${name}\\b`, "m"));
+    for (const name of ["compare", "run", "check", "init", "schema", "show", "completion", "doctor"])
+      expect(out).toMatch(new RegExp(`^  ${name}\\b`, "m"));
     expect(err).toBe("");
   });
 
@@ -44,6 +45,7 @@ describe("options that cannot be read: exit code 2, nothing on standard output, 
     [["compare", "bank.yaml", "--replications", "0"], /whole number of 1 or more/],
     [["compare", "bank.yaml", "--replications", "1e3"], /whole number of 1 or more/],
     [["compare", "bank.yaml", "--threads", "-1"], /whole number of 1 or more/],
+    [["compare", "bank.yaml", "--threads", "1000"], /at most 256/],
     [["compare", "bank.yaml", "--confidence", "1"], /between 50% and 100%/],
     [["compare", "bank.yaml", "--set", "servers"], /a path, "=" and a value/],
     [["compare", "bank.yaml", "--language", "de"], /en, zh/],
@@ -116,7 +118,9 @@ describe("run and compare", () => {
     const {out} = await waitline(argv, bank);
     const result = json(out);
     expect(result).toMatchObject({replications: 5, confidence: 0.9});
-    expect(result.commandLine).toBe("waitline run bank.yaml --set stations.tellers.servers=4 --seed 2026 --replications 5 --confidence 0.9");
+    expect(result.commandLine).toBe(
+      "waitline run bank.yaml --set stations.tellers.servers=4 --seed 2026 --replications 5 --confidence 0.9",
+    );
     const again = await waitline([...result.commandLine.split(" ").slice(1), "--json"], bank);
     expect(again.out).toBe(out);
   });
@@ -152,7 +156,9 @@ describe("run and compare", () => {
   });
 
   test("--verbose: the time of each stage", async () => {
-    expect((await waitline(["run", "bank.yaml", "--verbose"], bank)).err).toMatch(/read \d+ ms, simulate on 1 thread \d+ ms, say \d+ ms, render the report \d+ ms, write it \d+ ms/);
+    expect((await waitline(["run", "bank.yaml", "--verbose"], bank)).err).toMatch(
+      /read \d+ ms, simulate on 1 thread \d+ ms, say \d+ ms, render the report \d+ ms, write it \d+ ms/,
+    );
   });
 
   test("--language zh speaks Chinese", async () => {
@@ -195,7 +201,9 @@ describe("stopping", () => {
   });
 
   test("before the first replication there is nothing to report", async () => {
-    const {exitCode, out, err} = await waitline(["run", "bank.yaml", "--json"], bank, () => ({interruptible: (work) => work(AbortSignal.abort())}));
+    const {exitCode, out, err} = await waitline(["run", "bank.yaml", "--json"], bank, () => ({
+      interruptible: (work) => work(AbortSignal.abort()),
+    }));
     expect({exitCode, out}).toEqual({exitCode: 130, out: ""});
     expect(err).toContain("before the first replication");
   });
@@ -228,7 +236,7 @@ describe("progress", () => {
       };
     });
     expect(statuses.at(-1)).toBe("");
-    expect(statuses.find((line) => line.includes("left"))).toMatch( /█+░+ \d+ of 50 replications, mean wait .*\s±\s.*,\s\d+\ss left/);
+    expect(statuses.find((line) => line.includes("left"))).toMatch(/█+░+ \d+ of 50 replications, mean wait .*\s±\s.*,\s\d+\ss left/);
     expect(err).not.toContain("█");
   });
 
@@ -316,6 +324,20 @@ describe("trouble of ours", () => {
     expect((await waitline(["run", "bank.yaml", "--verbose"], bank, broken)).err).toMatch(/\n\s+at /);
   });
 
+  test("customers who go round without taking time: the simulation cannot answer, exit code 3", async () => {
+    const {exitCode, err} = await waitline(["run", "bank.yaml"], bank, () => ({
+      workers: async () =>
+        Object.assign(
+          async () => {
+            throw new RangeError('a million events at one instant (5 s): customers go round "turn" without taking any time');
+          },
+          {close: async () => {}},
+        ),
+    }));
+    expect(exitCode).toBe(3);
+    expect(err).toMatch(/^a million events/);
+  });
+
   test("a lost chunk is told with the command that runs it again", async () => {
     const {exitCode, err} = await waitline(["run", "bank.yaml"], bank, () => ({
       workers: async () =>
@@ -332,6 +354,14 @@ describe("trouble of ours", () => {
 });
 
 test("a recorded command survives the shell", () => {
-  const line = commandLineOf({command: "run", file: "my bank.yaml", set: [{path: "name", value: "It's"}], seed: "2026", first: 0, replications: 30, confidence: 0.95});
+  const line = commandLineOf({
+    command: "run",
+    file: "my bank.yaml",
+    set: [{path: "name", value: "It's"}],
+    seed: "2026",
+    first: 0,
+    replications: 30,
+    confidence: 0.95,
+  });
   expect(line).toBe(`waitline run 'my bank.yaml' --set 'name=It'\\''s' --seed 2026 --replications 30`);
 });

@@ -17,7 +17,11 @@ export interface Outcome {
 }
 
 /** Runs `waitline ...argv` in a world with these files. */
-export async function waitline(argv: string[], files: Record<string, string> = {}, change: (io: Io) => Partial<Io> = () => ({})): Promise<Outcome> {
+export async function waitline(
+  argv: string[],
+  files: Record<string, string> = {},
+  change: (io: Io) => Partial<Io> = () => ({}),
+): Promise<Outcome> {
   const outcome: Outcome = {exitCode: -1, out: "", err: "", files: new Map(Object.entries(files)), statuses: [], threads: []};
   const line = (text: string) => (text.endsWith("\n") ? text : `${text}\n`);
   const io: Io = {

@@ -36,7 +36,10 @@ test.each([
 ])("%s is said in words, and no temporary file stays", async (_, prepare, name, words) => {
   prepare();
   const before = readdirSync(folder);
-  await expect(writeWholeFile(join(folder, name), "text")).rejects.toMatchObject({name: "FileTrouble", message: expect.stringMatching(words)});
+  await expect(writeWholeFile(join(folder, name), "text")).rejects.toMatchObject({
+    name: "FileTrouble",
+    message: expect.stringMatching(words),
+  });
   expect(readdirSync(folder)).toEqual(before);
 });
 

@@ -210,21 +210,16 @@ describe("nobody there", () => {
     expect(told.rows.some(({metric}) => metric === "serviceLevel")).toBe(true);
   });
 
-  test("is said once per population", () => {
-    const about = told.cautions
-      .filter(({kind, period}) => kind === "nobody there" && period === null)
-      .map(({population, subject}) => population ?? subject);
-    expect(about).toEqual([
-      "all",
-      "served",
-      "delayed",
-      "gave up",
-      "abandonShare",
-      "blockShare",
-      "turnedAwayShare",
-      "occupancy",
-      "occupancy",
-    ]);
+  test("is said once, not ten times", () => {
+    const about = told.cautions.filter(({kind}) => kind === "nobody there").map(({subject}) => subject);
+    expect(about.filter((subject) => !subject.includes("occupancy"))).toEqual(["everyone", "09:00-09:30", "09:30-10:00"]);
+    expect(about).toContain("occupancy, desk");
+  });
+
+  test("of a population is said by its name", () => {
+    const {cautions} = estimate(collect(model, [served(0, 0), served(0)]));
+    const subjects = cautions.filter(({kind, period}) => kind === "nobody there" && period === null).map(({subject}) => subject);
+    expect(subjects.filter((subject) => !subject.includes("occupancy"))).toEqual(["delayed", "gave up"]);
   });
 
   test("on one day of three leaves the others' mean as it is", () => {

@@ -155,7 +155,7 @@ describe("a day at the bank", () => {
     for (const chunk of [1, 7, 60]) expect(JSON.stringify(estimate(collected(bank, 60, {goals: [goal], chunk})))).toBe(whole);
   });
 
-  test("is better with one line than with lines at random, and the pairing halves the doubt", () => {
+  test("is better with one line than with lines at random, and the pairing narrows the doubt", () => {
     const lines: GivenScenario = {...bank, station: {...bank.station, line: "each", join: "at random"}};
     const one = collected(bank, 60, {design: "one line"}),
       each = collected(lines, 60, {design: "five lines, at random"});
@@ -169,12 +169,5 @@ describe("a day at the bank", () => {
       ({rows: all}) => all.find(({metric, statistic}) => metric === "waitTime" && statistic === "mean")?.halfWidth ?? 0,
     );
     expect(row?.halfWidth).toBeLessThan(Math.sqrt(alone[0] ** 2 + alone[1] ** 2));
-  });
-
-  test("takes less than a tenth of a second to estimate from 400 days", () => {
-    const collector = collected(bank, 100, {goals: [goal]});
-    const before = performance.now();
-    estimate(collector);
-    expect(performance.now() - before).toBeLessThan(500);
   });
 });

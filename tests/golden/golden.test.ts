@@ -7,9 +7,12 @@ import {WORLDS} from "./worlds.ts";
 
 const golden = JSON.parse(readFileSync(new URL("estimates.json", import.meta.url), "utf8"));
 
-test.for(WORLDS.map((world) => [world.name, world] as const))("%s: the same seed still tells the same history, to the last bit", async ([name, world]) => {
-  expect(await goldenOf(world, engine)).toEqual(golden[name]);
-});
+test.for(WORLDS.map((world) => [world.name, world] as const))(
+  "%s: the same seed still tells the same history, to the last bit",
+  async ([name, world]) => {
+    expect(await goldenOf(world, engine)).toEqual(golden[name]);
+  },
+);
 
 test("every golden world is still there", () => {
   expect(Object.keys(golden)).toEqual(WORLDS.map(({name}) => name));

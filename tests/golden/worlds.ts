@@ -57,7 +57,15 @@ function world(name: string, replications: number, base: GivenScenario, designs:
 }
 
 const tellers = (station: GivenStation): GivenScenario => ({
-  station: {servers: [[9 * HOUR, 3], [10 * HOUR, 5], [11.5 * HOUR, 4]], service: lognormal(360, 0.8), ...station},
+  station: {
+    servers: [
+      [9 * HOUR, 3],
+      [10 * HOUR, 5],
+      [11.5 * HOUR, 4],
+    ],
+    service: lognormal(360, 0.8),
+    ...station,
+  },
 });
 
 export const WORLDS: readonly World[] = [
@@ -66,7 +74,14 @@ export const WORLDS: readonly World[] = [
     40,
     {
       opening: [9 * HOUR, 12 * HOUR],
-      arrivals: {rate: [[9 * HOUR, 30 / HOUR], [10 * HOUR, 48 / HOUR], [12 * HOUR, 0]], busyness: 0.2},
+      arrivals: {
+        rate: [
+          [9 * HOUR, 30 / HOUR],
+          [10 * HOUR, 48 / HOUR],
+          [12 * HOUR, 0],
+        ],
+        busyness: 0.2,
+      },
       classes: {customers: {patience: exponential(1500)}},
       costs: {staff: 28 / HOUR, overtime: 42 / HOUR, wait: 10 / HOUR, lost: 6},
     },
@@ -109,7 +124,17 @@ export const WORLDS: readonly World[] = [
     {
       opening: [8 * HOUR, 13 * HOUR],
       arrivals: {
-        walkers: {rate: [[8 * HOUR, 20 / HOUR], [13 * HOUR, 0]], batch: [{size: 1, share: 0.7}, {size: 3, share: 0.3}], route: "way"},
+        walkers: {
+          rate: [
+            [8 * HOUR, 20 / HOUR],
+            [13 * HOUR, 0],
+          ],
+          batch: [
+            {size: 1, share: 0.7},
+            {size: 3, share: 0.3},
+          ],
+          route: "way",
+        },
         booked: {list: [1, 2, 3, 4, 5, 6, 7, 8].map((i) => ({at: 8 * HOUR + 1500 * i, service: i % 2 === 0 ? 300 : null})), route: "way"},
       },
       routes: {
@@ -135,7 +160,12 @@ export const WORLDS: readonly World[] = [
           stations: {
             desk: {servers: 1, service: exponential(70)},
             room: {
-              servers: [[8 * HOUR, 6], [9 * HOUR, 3], [10.25 * HOUR, 7], [12 * HOUR, 4]],
+              servers: [
+                [8 * HOUR, 6],
+                [9 * HOUR, 3],
+                [10.25 * HOUR, 7],
+                [12 * HOUR, 4],
+              ],
               service: empirical([200, 350, 500, 1100]),
               leaving,
             },

@@ -30,7 +30,10 @@ test.each([
 
 test.each([
   ["math/gamma.ts", "// Math.log differs; Date too\nconst text = `Math.pow ${Math.sqrt(2)} console.log`;"],
-  ["replication/loop.ts", 'import {log} from "../math/elementary.ts";\nconst bound = 2 ** 48;\nconst process = {kind: "poisson"};\nprocess.kind;'],
+  [
+    "replication/loop.ts",
+    'import {log} from "../math/elementary.ts";\nconst bound = 2 ** 48;\nconst process = {kind: "poisson"};\nprocess.kind;',
+  ],
   ["replication/loop.ts", "const half = a / b; // Math.exp\nconst pattern = /Math.exp(1)/.test(text);"],
   ["cli/node-io.ts", 'import {readFileSync} from "node:fs";\nconst now = Date.now();'],
   ["wording/number.ts", "const digits = Math.log10(value);"],

@@ -29,14 +29,29 @@ test("what is exported is there, types included", () => {
 });
 
 test("the tarball holds the command, the library, the scenarios and no sources of ours", () => {
-  const out = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"]});
+  const out = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   const [{files}] = JSON.parse(out.slice(out.indexOf("[")));
   const names: string[] = files.map((file: {path: string}) => file.path);
-  for (const name of ["bin/waitline.js", "dist/cli.js", "dist/index.js", "dist/engine.js", "dist/worker.js", "schema/scenario.schema.json", "LICENSE", "README.md"]) {
+  for (const name of [
+    "bin/waitline.js",
+    "dist/cli.js",
+    "dist/index.js",
+    "dist/engine.js",
+    "dist/worker.js",
+    "schema/scenario.schema.json",
+    "LICENSE",
+    "README.md",
+  ]) {
     expect(names).toContain(name);
   }
   expect(names.filter((name) => name.startsWith("scenarios/")).length).toBeGreaterThan(0);
-  expect(names.filter((name) => /^(src|tests|tools|reports|\.ci)\//.test(name) || (name.endsWith(".ts") && !name.endsWith(".d.ts")))).toEqual([]);
+  expect(
+    names.filter((name) => /^(src|tests|tools|reports|\.ci)\//.test(name) || (name.endsWith(".ts") && !name.endsWith(".d.ts"))),
+  ).toEqual([]);
 });
 
 test("the lock file knows the optional parts of every platform, so that `npm ci` works on each", () => {

@@ -38,7 +38,8 @@ export function dayChart(points: readonly DayPoint[], series: Series, tops: DayT
   const upper = known.map((point) => `${coordinate(middle(point))} ${coordinate(y(point.high ?? point.waiting ?? 0))}`);
   const lower = known.map((point) => `${coordinate(middle(point))} ${coordinate(y(Math.max(0, point.low ?? point.waiting ?? 0)))}`).reverse();
   const steps = staffed.map((point) => `${coordinate(x(point.from))} ${coordinate(yStaff(point.staff ?? 0))}H${coordinate(x(point.to))}`).join("L");
-  const most = Math.max(0, ...staffed.map((point) => point.staff ?? 0));
+  // The last period holds the work after closing too, which is no staff of its own.
+  const most = Math.max(0, ...(staffed.length > 1 ? staffed.slice(0, -1) : staffed).map((point) => point.staff ?? 0));
   const [waiting, onDuty] = language === "zh" ? ["排队人数", "在岗人数"] : ["people waiting", "staff on duty"];
   return markup`<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true"><title>${series.label}</title>
 ${steps === "" ? null : markup`<text class="axis" x="${left}" y="${staffTop - 5}">${onDuty}</text><line class="grid" x1="${left}" x2="${right}" y1="${staffBottom}" y2="${staffBottom}"/><text class="tick" x="${left - 5}" y="${staffBottom + 4}" text-anchor="end">0</text><text class="tick" x="${left - 5}" y="${coordinate(yStaff(most) + 4)}" text-anchor="end">${plain(most, 1)}</text><path class="staff" d="M${steps}"/>`}

@@ -28,7 +28,7 @@ const ROW = 26;
 /** One panel. The zero line is the first design; `column` has the differences as they are to be printed, in the order of the bars. */
 export function differenceChart(bars: readonly DifferenceBar[], column: ToldColumn, measure: Measure, language: Language, width: number): Markup {
   const names = Math.min(width * (width < 500 ? 0.36 : 0.42), 32 + Math.max(...bars.map(({series}) => labelWidth(nameOf(series), 13))));
-  const left = names + 14, right = width - 92, top = 8;
+  const left = names + 14, right = width - 102, top = 8;
   const bottom = top + bars.length * ROW, height = bottom + 26;
   const ends = bars.flatMap(({row}) => (row.difference === null ? [] : [row.low ?? row.difference, row.high ?? row.difference]));
   const low = Math.min(0, ...ends), high = Math.max(0, ...ends);

@@ -29,12 +29,13 @@ export function timeAt({at, longer}: Distribution, share: number): number {
   return at[i - 1] + ((longer[i - 1] - share) / (longer[i - 1] - longer[i])) * (at[i] - at[i - 1]);
 }
 
-/** How far to the right the picture goes: where the middle curve is down at 1 %, and at least where all are at 10 %, within reason. */
-export function horizon(distributions: readonly Distribution[]): number {
-  const tails = distributions.map((distribution) => timeAt(distribution, 0.01)).sort((a, b) => a - b);
-  const tenths = distributions.map((distribution) => timeAt(distribution, 0.1));
-  const middle = tails[Math.floor(tails.length / 2)] ?? 0;
-  return Math.max(1, middle, Math.min(Math.max(...tenths, 0), 2.5 * middle));
+/** How far to the right the picture goes: until one in twenty waits longer in most designs, and past the promise. */
+export function horizon(distributions: readonly Distribution[], threshold: number | null): number {
+  const ends = distributions.map((distribution) => timeAt(distribution, 0.05)).sort((a, b) => a - b);
+  const middle = timeAt(distributions[Math.floor(distributions.length / 2)], 0.01);
+  const widest = Math.max(middle, Math.min(ends[ends.length - 1] ?? 0, 3 * Math.max(middle, ends[Math.floor(ends.length / 2)] ?? 0)));
+  const reach = Math.max(0, ...distributions.map(({at}) => at[at.length - 1] ?? 0));
+  return Math.max(1, widest, Math.min(3 * (threshold ?? 0), Math.max(reach, 1.2 * (threshold ?? 0))));
 }
 
 /** Seconds where the promise is in seconds and the picture short; otherwise what suits its length. */
@@ -47,7 +48,7 @@ export function survivalChart(curves: readonly Curve[], threshold: number | null
   const isNarrow = width < 500;
   const height = isNarrow ? 280 : 340;
   const left = 46, right = width - 14, top = 22, bottom = height - 44;
-  const end = horizon(curves.map(({distribution}) => distribution));
+  const end = horizon(curves.map(({distribution}) => distribution), threshold);
   const unit = waitUnit(end, threshold);
   const x = scale(0, end, left, right), top0 = Math.max(0.01, ...curves.map(({distribution}) => longerThan(distribution, 0)));
   const highest = top0 > 0.5 ? 1 : niceTop(top0, 4);
@@ -88,25 +89,29 @@ function path({at, longer}: Distribution, x: (value: number) => number, y: (valu
   return `M${points.join("L")}`;
 }
 
-/** Marks sit on their curves, as low as they can without touching each other; curves that coincide carry theirs one after the other. */
+/** Marks sit on their curves, apart from each other and from the axes where there is room, and anywhere on the curve where there is not. */
 function placeMarks(curves: readonly Curve[], x: (value: number) => number, y: (value: number) => number, end: number, highest: number): Map<string, {x: number; y: number}> {
   const taken: {x: number; y: number}[] = [];
   const places = new Map<string, {x: number; y: number}>();
   for (const {series, distribution} of curves) {
     let best = {x: x(0), y: y(longerThan(distribution, 0))}, room = -1;
-    for (let step = 2; step <= 46; step++) {
-      const t = (end * step) / 48, share = longerThan(distribution, t);
-      if (share < 0.035 * highest || share > 0.9 * highest) continue;
-      const place = {x: x(t), y: y(share)};
-      const free = Math.min(60, ...taken.map((other) => Math.hypot(other.x - place.x, other.y - place.y)));
-      if (free > room + 4) {
-        room = free;
-        best = place;
+    for (const margin of [0.04 * highest, -1]) {
+      for (let step = 2; step <= 46 && room < APART; step++) {
+        const t = (end * step) / 48, share = longerThan(distribution, t);
+        if (share < margin || (margin > 0 && share > 0.92 * highest)) continue;
+        const place = {x: x(t), y: y(share)};
+        const free = Math.min(APART, ...taken.map((other) => Math.hypot(other.x - place.x, other.y - place.y)));
+        if (free > room) {
+          room = free;
+          best = place;
+        }
       }
-      if (free >= 26) break;
     }
     taken.push(best);
     places.set(series.design, best);
   }
   return places;
 }
+
+/** Drawing units between the middles of two marks. */
+const APART = 24;

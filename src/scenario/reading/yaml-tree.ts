@@ -2,7 +2,7 @@
  * YAML text → the neutral tree, with places. Nothing is executed and no value is interpreted: the failsafe schema leaves all
  * text as it stands. Size, depth and repetition are bounded before they can cost time.
  */
-import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError} from "yaml";
+import {Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, Parser, type YAMLError} from "yaml";
 import {type Message, Refusal} from "../message.ts";
 import type {Entry, Place, Tree} from "../tree.ts";
 import * as say from "./messages.ts";
@@ -35,8 +35,14 @@ export function parseText(text: string, source: string): ParsedText {
   if (deep !== null) return stumble({source, line: deep, column: 1}, say.tooDeep());
   const lines = new LineCounter();
   let document: Document.Parsed;
+  let second: Document.Parsed | undefined;
   try {
-    document = parseDocument(text, {schema: "failsafe", uniqueKeys: false, prettyErrors: false, lineCounter: lines, logLevel: "error", keepSourceTokens: false});
+    // The parser keeps a stack of its own, but the composer recurses: how deep it would go is measured before it starts.
+    const tokens = [...new Parser(lines.addNewLine).parse(text)];
+    if (isTooDeep(tokens)) return stumble(start, say.tooDeep());
+    const documents = new Composer({schema: "failsafe", uniqueKeys: false, prettyErrors: false}).compose(tokens, true, text.length);
+    document = documents.next().value as Document.Parsed;
+    second = documents.next().value as Document.Parsed | undefined;
   } catch {
     return stumble(start, say.tooDeep());
   }
@@ -44,6 +50,7 @@ export function parseText(text: string, source: string): ParsedText {
     const {line, col} = lines.linePos(Math.max(0, Math.min(offset, text.length)));
     return {source, line: Math.max(1, line), column: Math.max(1, col)};
   };
+  if (second !== undefined) return stumble(placeOf(second.range[0]), say.severalDocuments());
   if (document.errors.length > 0) return {tree: null, stumbles: syntaxStumbles(document.errors, text, placeOf)};
   const reader = new TreeReader(document, placeOf);
   try {
@@ -60,31 +67,39 @@ function placeAt(text: string, offset: number, source: string): Place {
   return {source, line: before.split("\n").length, column: offset - before.lastIndexOf("\n")};
 }
 
-/** The line from which brackets or indents nest too deep, or null. Counted roughly, before the parser recurses. */
+/** The line from which brackets nest too deep, or null: counted roughly, so that a megabyte of them costs nothing. */
 function tooDeepAt(text: string): number | null {
   let brackets = 0;
-  const indents: number[] = [];
-  let line = 0;
-  for (const content of text.split("\n")) {
-    line++;
-    let at = 0;
-    let dashes = 0;
-    while (at < content.length && (content[at] === " " || content[at] === "\t" || ((content[at] === "-" || content[at] === "?") && (content[at + 1] === " " || content[at + 1] === "\t")))) {
-      if (content[at] === "-" || content[at] === "?") dashes++;
-      at++;
-    }
-    if (at === content.length || content[at] === "#") continue;
-    while (indents.length > 0 && indents[indents.length - 1] >= at) indents.pop();
-    indents.push(at);
-    for (let i = at; i < content.length; i++) {
-      const sign = content[i];
-      if (sign === "[" || sign === "{") brackets++;
-      else if ((sign === "]" || sign === "}") && brackets > 0) brackets--;
-      if (brackets > DEEPEST) return line;
-    }
-    if (indents.length + dashes > DEEPEST) return line;
+  let line = 1;
+  let isComment = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === "\n") {
+      line++;
+      isComment = false;
+    } else if (isComment) continue;
+    else if (sign === "#" && (at === 0 || text[at - 1] === " " || text[at - 1] === "\n")) isComment = true;
+    else if (sign === "[" || sign === "{") brackets++;
+    else if ((sign === "]" || sign === "}") && brackets > 0) brackets--;
+    if (brackets > DEEPEST) return line;
   }
   return null;
+}
+
+/** Whether tokens nest deeper than a scenario can; walked without recursion. */
+function isTooDeep(tokens: readonly CST.Token[]): boolean {
+  const open: {token: CST.Token; depth: number}[] = tokens.map((token) => ({token, depth: 0}));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const {token, depth} = next;
+    if (depth > DEEPEST) return true;
+    if (token.type === "document" && token.value !== undefined) open.push({token: token.value, depth});
+    if (!("items" in token)) continue;
+    for (const item of token.items) {
+      if (item.key) open.push({token: item.key, depth: depth + 1});
+      if (item.value) open.push({token: item.value, depth: depth + 1});
+    }
+  }
+  return false;
 }
 
 /** Parser errors in our words: the first of each line, at most five, since later ones mostly follow from the first. */
@@ -142,8 +157,6 @@ function syntaxMessage(error: YAMLError, text: string): Message {
   switch (error.code) {
     case "TAB_AS_INDENT":
       return say.tab();
-    case "MULTIPLE_DOCS":
-      return say.severalDocuments();
     case "MISSING_CHAR":
       if (/quote/.test(error.message)) return say.unclosed(error.message.includes('"') ? '"' : "'");
       return /map|sequence|\}|\]/.test(error.message) ? say.unclosedBracket() : say.colonBlank();
