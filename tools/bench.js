@@ -130,7 +130,7 @@ function buildYardstick() {
     console.error(`The yardstick's source is not at ${source}. Name it in the environment: WAITLINE_YARDSTICK=/path/to/limit.cpp`);
     process.exit(2);
   }
-  const folder = join(ROOT, ".bench");
+  const folder = join(ROOT, "node_modules", ".cache", "waitline");
   const program = join(folder, "limit");
   mkdirSync(folder, {recursive: true});
   if (!existsSync(program) || statSync(program).mtimeMs < statSync(source).mtimeMs) {

@@ -40,6 +40,28 @@ await workers.close();
 console.log("library ok");`,
   );
   expect(run(process.execPath, "library.js").includes("library ok"), "the library imports");
+
+  writeFileSync(
+    join(folder, "typed.ts"),
+    `import {type Reading, readScenario, compileModel, simulate} from "waitline";
+import {Collector} from "waitline/engine";
+const reading: Reading = readScenario("", "x.yaml", {language: "en"});
+const model = compileModel(reading.designs[0].scenario);
+const wait: number = simulate(model, 0, 1)[0].row[0];
+new Collector(model, {design: "a"}).take(simulate(model, 0, 1)[0]);
+console.log(wait);`,
+  );
+  const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+  const types = join(ROOT, "node_modules", "@types");
+  execFileSync(
+    process.execPath,
+    [tsc, "--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--typeRoots", types, "--types", "node", "typed.ts"],
+    {
+      cwd: folder,
+      stdio: "inherit",
+    },
+  );
+  console.log("  ok  the types are understood elsewhere");
   console.log("The package works where it is installed.");
 } finally {
   rmSync(folder, {recursive: true, force: true});

@@ -7,13 +7,13 @@
  */
 import {execFileSync} from "node:child_process";
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {build} from "esbuild";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const bundle = join(ROOT, ".bench", "golden.mjs");
-mkdirSync(join(ROOT, ".bench"), {recursive: true});
+const bundle = join(ROOT, "node_modules", ".cache", "waitline", "golden.mjs");
+mkdirSync(dirname(bundle), {recursive: true});
 await build({
   stdin: {
     contents: `export {goldenOf} from "./tests/golden/golden.ts"; export {WORLDS} from "./tests/golden/worlds.ts"; export * as engine from "./src/engine.ts";`,

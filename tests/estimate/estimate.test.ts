@@ -171,6 +171,15 @@ describe("a percentile's interval", () => {
     expect(claim.low).toBeCloseTo(8 * bucket * (1 - 1 / 512), 10);
   });
 
+  test("of the delayed is the same however many others did not wait", () => {
+    const statistic = "p25",
+      population = "delayed";
+    const withOthers = days.map((people, i) => [...people, ...served(...Array.from({length: 7 * i}, () => 0))]);
+    const alone = estimateOf(handMadeRun(model, days), model, "waitTime", {statistic, population});
+    expect(estimateOf(handMadeRun(model, withOthers), model, "waitTime", {statistic, population})).toEqual(alone);
+    expect(alone.standardError).toBeGreaterThan(0);
+  });
+
   test("has no upper end where the share's interval reaches everybody", () => {
     const wide = estimateOf(handMadeRun(model, days), model, "waitTime", {statistic: "p25", confidence: 0.9999, correction: "never"});
     expect(wide).toMatchObject({value: 8 * bucket, high: null, halfWidth: null});

@@ -74,6 +74,11 @@ describe("the correction for skewness", () => {
     expect(there.high).toBeCloseTo(-here.low, 12);
   });
 
+  test("cancels between two independent samples that are skewed alike", () => {
+    const {low, high} = intervalAround(0, spreadOfDifference(spread, spread), 0.95, "always");
+    expect(high).toBeCloseTo(-low, 12);
+  });
+
   test("is made from a skewness of 0.1 √n, and only from there", () => {
     const barely = {standardError: 1, cumulant: 0.0999, degrees: 9},
       enough = {standardError: 1, cumulant: 0.1001, degrees: 9};

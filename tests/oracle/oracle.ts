@@ -34,7 +34,7 @@ interface Customer extends LoggedCustomer {
   lane: number; // place of the line they are in, or of the window they are at; -1
   work: number; // of this visit, as a whole
   left: number; // of this visit, still to do
-  startedAt: number;
+  endsAt: number; // of the service in hand
   mayGiveUp: boolean;
 }
 
@@ -236,10 +236,10 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): Lo
 
     start(customer: Customer, place: number): void {
       log(STARTED, customer, this.row, place);
-      customer.startedAt = now;
+      customer.endsAt = now + customer.left / this.table.speed;
       if (place < 0) this.serving.push(customer);
       const {interruptions} = customer;
-      schedule(now + customer.left / this.table.speed, SERVICE_END, () => this.end(customer, place), () => customer.interruptions !== interruptions);
+      schedule(customer.endsAt, SERVICE_END, () => this.end(customer, place), () => customer.interruptions !== interruptions);
     }
 
     end(customer: Customer, place: number): void {
@@ -322,7 +322,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): Lo
     interrupt(customer: Customer, line: Line, place: number): void {
       log(INTERRUPTED, customer, this.row, place);
       customer.interruptions++;
-      if (this.table.leaving === RESUME) customer.left -= (now - customer.startedAt) * this.table.speed;
+      if (this.table.leaving === RESUME) customer.left = (customer.endsAt - now) * this.table.speed;
       else if (this.table.leaving === RESAMPLE) customer.left = chance.resampled(customer.class, customer.step, customer.number, customer.interruptions);
       else customer.left = customer.work;
       this.enterAtHead(line, customer);
@@ -395,7 +395,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): Lo
   if (horizon.isDay) schedule(horizon.endsAt, SCHEDULE, close);
 
   const customers = door.map((logged, number): Customer => {
-    const fresh = {step: NOBODY, passes: steps.map(() => 0), visits: 0, interruptions: 0, joined: -1, line: null, lane: -1, work: 0, left: 0, startedAt: 0, mayGiveUp: false};
+    const fresh = {step: NOBODY, passes: steps.map(() => 0), visits: 0, interruptions: 0, joined: -1, line: null, lane: -1, work: 0, left: 0, endsAt: 0, mayGiveUp: false};
     return {...logged, number, ...fresh};
   });
   function arrive(group: Customer[]): void {

@@ -169,7 +169,7 @@ export function anyPlace(number: number): {scenario: GivenScenario; model: Model
   const names = ["first", "second", "third"].slice(0, 1 + pick(3));
   const stations = Object.fromEntries(names.map((name): [string, GivenStation] => [name, {
     ...LINES[one(...FACTORS.line)],
-    order: byTime ? one("first come", "random") : one(...ORDERS, "priority"),
+    order: byTime ? "first come" : one(...ORDERS, "priority"),
     servers: byTime || maybe() ? 1 + pick(4) : clockOf(),
     leaving: one(...FACTORS.leaving),
     room: pick(4) === 0 ? 2 + pick(6) : null,
@@ -187,7 +187,7 @@ export function anyPlace(number: number): {scenario: GivenScenario; model: Model
     if (maybe()) steps.at(-1)!.then = [{share: 0.75, to: null}, {share: 0.25, to: "a moment"}];
   }
   if (maybe() && steps.length > 1) steps.unshift(choose("which", [[0.5, steps[0].name], [0.5, steps[1].name]]));
-  const between = one(10, 20, 30, 60);
+  const between = byTime ? one(200, 400) : one(10, 20, 30, 60);
   const sources = Object.fromEntries(classes.map((name): [string, GivenArrivals] => {
     const batch = one<GivenArrivals["batch"]>(1, 1, 3, [{size: 1, share: 0.6}, {size: 2, share: 0.4}])!;
     const list = Array.from({length: 30}, (_, i) => ({at: from + 10 * i + 10 * pick(2), patience: pick(3) === 0 ? 20 : null}));

@@ -105,8 +105,11 @@ function isTooDeep(tokens: readonly CST.Token[]): boolean {
 /** Parser errors in our words: the first of each line, at most five, since later ones mostly follow from the first. */
 function syntaxStumbles(errors: readonly YAMLError[], text: string, placeOf: (offset: number) => Place): Stumble[] {
   const stumbles: Stumble[] = [];
+  let lastLine = 0;
   for (const error of errors) {
     const place = placeOf(error.pos[0]);
+    if (place.line === lastLine) continue; // before anything is searched: a line can hold a hundred thousand errors
+    lastLine = place.line;
     const full = fullWidthNear(text, error.pos[0]);
     const message = full === null ? syntaxMessage(error, text) : say.fullWidth(full.sign, full.half);
     const opened = message.found.en === say.unclosedBracket().found.en ? openedAt(text, error.pos[0]) : null;
