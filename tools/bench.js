@@ -81,7 +81,7 @@ function bench(name) {
 /** Memory must stay flat, time linear. */
 function grow() {
   for (const size of [100_000, 1_000_000, 10_000_000]) {
-    const runs = Array.from({length: Math.min(processes, 3)}, () => measure("W1", size, 0));
+    const runs = Array.from({length: Math.min(processes, 3)}, () => measure("W1", size));
     console.log(
       JSON.stringify({
         workload: "W1",

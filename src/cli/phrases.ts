@@ -17,10 +17,15 @@ export const phrases = {
       en: `${file} asks about one design only, so there is nothing to compare. Use "waitline run ${file}", or name designs and what each changes:\n\n  compare:\n    as it is: {}\n    one more server:\n      stations.tellers.servers: 6\n\nor go through numbers:\n\n  vary:\n    stations.tellers.servers: 4 to 8`,
       zh: `${file} 只有一种方案，没有可比较的。请用“waitline run ${file}”，或写出各方案及其改动：\n\n  compare:\n    as it is: {}\n    one more server:\n      stations.tellers.servers: 6\n\n或依次试几个数：\n\n  vary:\n    stations.tellers.servers: 4 to 8`,
     }),
-  baseOnly: (language: Language, design: string, others: number, file: string) =>
+  baseOnly: (language: Language, design: string, designs: number, file: string) =>
     said(language, {
-      en: `This is “${design}” alone; "waitline compare ${file}" sets it beside the other ${others}.`,
-      zh: `这里只看“${design}”；“waitline compare ${file}”会与另外 ${others} 种方案比较。`,
+      en: `This is “${design}” alone; "waitline compare ${file}" compares all ${designs} designs.`,
+      zh: `这里只看“${design}”；“waitline compare ${file}”会比较全部 ${designs} 种方案。`,
+    }),
+  begins: (language: Language, replications: number, designs: number, threads: number) =>
+    said(language, {
+      en: `Simulating ${replications} replications of ${designs === 1 ? "one design" : `${designs} designs`} on ${threads === 1 ? "one thread" : `${threads} threads`}.`,
+      zh: `正在模拟：${replications} 次重复，${designs} 种方案，${threads} 个线程。`,
     }),
   later: (language: Language, name: string) =>
     said(language, {en: `"waitline ${name}" comes in a later version.`, zh: `“waitline ${name}”将在以后的版本中提供。`}),

@@ -25,7 +25,7 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
     return UNREADABLE;
   }
   const designs = command === "compare" ? reading.designs : reading.designs.slice(0, 1);
-  if (designs.length < reading.designs.length) remark(phrases.baseOnly(language, designs[0].name, reading.designs.length - 1, file));
+  if (designs.length < reading.designs.length) remark(phrases.baseOnly(language, designs[0].name, reading.designs.length, file));
   const models = designs.map((design) => compileModel(design.scenario));
   const out = reportFile(file, options);
   if (out !== null) await io.requireWritable(out);
@@ -45,6 +45,7 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
   const threads = Math.min(options.threads ?? io.threads, run.replications);
   const result = await io.interruptible(async (signal) => {
     const workers = await io.workers(threads);
+    if (options.verbose) io.tell(phrases.begins(language, run.replications, models.length, threads));
     const progress = options.quiet ? null : new Progress(run.replications, models[0], io, language);
     try {
       return await answer(asked, workers, ([first]) => progress?.took(first), signal);

@@ -56,6 +56,7 @@ export class Collector implements Rows {
   private readonly sections: Sections[]; // likewise
   private readonly days = new Map<Goal, DayCount & {cells: number[]}>(); // goals that hold on a day if they hold in each of its periods
 
+  /** @throws RangeError if a goal judges what the model does not record: better said before simulating than after */
   constructor(model: Model, options: CollectorOptions) {
     this.model = model;
     this.design = options.design;
@@ -67,6 +68,7 @@ export class Collector implements Rows {
     this.layout = this.measures.layout;
     this.columns = this.layout.overallColumns;
     this.kept = new Float64Array(16 * this.columns);
+    for (const goal of this.goals) this.measures.requireGoal(goal);
     this.periods = new PeriodCells(this.measures.byPeriod(this.goals));
     this.cellByKey = new Map(this.periods.measures.map((measure, cell) => [keyOf(measure), cell]));
     this.pools = Array.from({length: this.layout.groups.length * HISTOGRAMS}, () => new PooledHistogram());

@@ -27,6 +27,7 @@ export interface EstimateRow {
 export interface GoalVerdict {
   design: string;
   goal: Goal;
+  /** What the goal judges; for "on 90% of days" the share of days itself. */
   value: number | null;
   halfWidth: number | null;
   low: number | null;

@@ -65,7 +65,7 @@ export interface Estimand {
 const NOTHING: Estimand = {value: null, residuals: null, margin: 0};
 
 /** A residual that is only the rounding of the two numbers it is the difference of. */
-const ROUNDING = 2 ** -48;
+const ROUNDING = 1 / 281_474_976_710_656; // 2^-48
 
 export function evaluate(formula: Formula, rows: Rows): Estimand {
   switch (formula.kind) {

@@ -13,7 +13,7 @@ import type {Probability} from "../units.ts";
 import {type Claim, claimFrom, claimOf, NO_CLAIM} from "./claim.ts";
 import {type Collector, isKept} from "./collector.ts";
 import type {GoalVerdict} from "./estimate.ts";
-import {type Formula, type Terms, totalOf, valuesOf} from "./formula.ts";
+import {type Formula, totalOf, valuesOf} from "./formula.ts";
 import {keyOf, type Measure} from "./measures.ts";
 import {clopperPearson} from "./proportion.ts";
 
@@ -35,7 +35,7 @@ export function judge(goal: Goal, collector: Collector, confidence: Probability)
 function judgePeriods(goal: Goal, collector: Collector, confidence: Probability): GoalVerdict {
   const periods = collector.layout.periods;
   // A long run has no half hours: the promise is one about all of it.
-  if (periods === 0) return judge({...goal, everyHalfHour: false}, collector, confidence);
+  if (periods === 0) return {...judge({...goal, everyHalfHour: false}, collector, confidence), goal};
   const each = 1 - (1 - confidence) / periods;
   let worst: {claim: Claim; period: string | null} | null = null;
   let isAnyMissed = false,
@@ -78,24 +78,24 @@ function knownDays(goal: Goal, collector: Collector): {held: number; judged: num
 
 /** On how many days the goal held, of those with anybody to judge it by. */
 function countDays(formula: Formula, goal: Goal, collector: Collector): {held: number; judged: number} {
-  const n = collector.count;
-  const ones: Terms = [];
-  const y =
-    formula.kind === "ratio" || formula.kind === "mean" || formula.kind === "quantile of days"
-      ? valuesOf(formula.of, collector)
-      : valuesOf(ones, collector);
-  const x =
-    formula.kind === "ratio" ? valuesOf(formula.per, collector) : formula.kind === "quantile" ? valuesOf(formula.count, collector) : null;
-  let held = 0,
-    judged = 0;
-  for (let i = 0; i < n; i++) {
-    if (x !== null && !(x[i] > 0)) continue;
-    judged++;
-    const value =
-      formula.kind === "quantile" ? collector.at(i, formula.column) : formula.kind === "ratio" && x !== null ? y[i] / x[i] : y[i];
-    if (isKept(goal, value)) held++;
+  const days = dayByDay(formula, collector).filter((value) => !Number.isNaN(value));
+  return {held: days.filter((value) => isKept(goal, value)).length, judged: days.length};
+}
+
+/** Each day's own number; not a number where nobody was there. */
+function dayByDay(formula: Formula, collector: Collector): Float64Array {
+  switch (formula.kind) {
+    case "ratio": {
+      const per = valuesOf(formula.per, collector);
+      return valuesOf(formula.of, collector).map((value, i) => value / per[i]);
+    }
+    case "quantile":
+      return new Float64Array(collector.count).map((_, i) => collector.at(i, formula.column));
+    case "sd":
+      throw new RangeError("no goal is about a standard deviation");
+    default:
+      return valuesOf(formula.of, collector);
   }
-  return {held, judged};
 }
 
 function cellOf(goal: Goal, measure: Measure, collector: Collector): number {
@@ -119,11 +119,9 @@ function guarded(claim: Claim, measure: Measure, size: number, confidence: Proba
 
 function meetsOf(goal: Goal, {value, low, high}: Claim): Meets {
   if (value === null) return "cannot say";
-  const bounds = low !== null || high !== null;
-  const isSurelyKept = bounds && (goal.direction === "at most" ? high !== null && high <= goal.bound : low !== null && low >= goal.bound);
-  if (isSurelyKept) return "met";
-  const isSurelyBroken = bounds && (goal.direction === "at most" ? low !== null && low > goal.bound : high !== null && high < goal.bound);
-  if (isSurelyBroken) return "missed";
+  const [worstEnd, bestEnd] = goal.direction === "at most" ? [high, low] : [low, high];
+  if (worstEnd !== null && isKept(goal, worstEnd)) return "met";
+  if (bestEnd !== null && !isKept(goal, bestEnd)) return "missed";
   return isKept(goal, value) ? "likely met" : "likely missed";
 }
 

@@ -251,7 +251,8 @@ export class MeasureList {
         add("queueLength", "mean", "people", {kind: "mean", of: clock(WAITING_AREA, 1 / length)});
         add("numberInSystem", "mean", "people", {kind: "mean", of: clock(SYSTEM_AREA, 1 / length)});
         add("occupancy", "share", "share", {kind: "ratio", of: clock(BUSY), per: clock(STAFFED)});
-        add("servers", "mean", "servers", {kind: "mean", of: clock(STAFFED, 1 / length)});
+        // By the schedule: the last period holds what happens after closing too, and six people at five windows would be nonsense.
+        add("servers", "mean", "servers", {kind: "mean", of: [...clock(STAFFED, 1 / length), ...clock(STAFF_OVERTIME, -1 / length)]});
       }
     }
     const known = new Set(measures.map(keyOf));
@@ -324,6 +325,14 @@ export class MeasureList {
           of: sums.of(layout.finishedWithin(this.threshold(layout.sojournWithin, goal))),
           per: finished,
         });
+    }
+  }
+
+  /** @throws RangeError if the model does not record what the goal judges */
+  requireGoal(goal: Goal): void {
+    const {formula} = this.ofGoal(goal, null);
+    if (goal.everyHalfHour && this.layout.periods > 0 && formula.kind !== "ratio" && formula.kind !== "mean") {
+      throw new RangeError(`percentiles are not kept by the half hour: ask "${goal.text}" as a share that waits within a time`);
     }
   }
 

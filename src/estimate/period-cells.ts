@@ -12,7 +12,7 @@ import type {PeriodMeasure} from "./measures.ts";
 import type {Terms} from "./formula.ts";
 
 const SUMS = 9;
-const ROUNDING = 2 ** -48;
+const ROUNDING = 1 / 281_474_976_710_656; // 2^-48
 
 export class PeriodCells {
   readonly measures: readonly PeriodMeasure[];

@@ -17,8 +17,8 @@ import {startXoshiro} from "./xoshiro.ts";
 
 /** Times of one law, in seconds. How a sequence is cut into blocks does not change it. */
 export interface Source {
-  /** Goes to the start of a replication. */
-  restart(replication: number): void;
+  /** Goes to the start of a replication; `offset` gives more starts (xoshiro.ts). */
+  restart(replication: number, offset?: number): void;
   /** Writes the next `size` times. */
   fill(block: Float64Array, size: number): void;
 }
@@ -74,8 +74,8 @@ abstract class Random implements Source {
     this.key = key;
   }
 
-  restart(replication: number): void {
-    startXoshiro(this.state, this.key, replication);
+  restart(replication: number, offset = 0): void {
+    startXoshiro(this.state, this.key, replication, offset);
   }
 
   abstract fill(block: Float64Array, size: number): void;
@@ -223,9 +223,9 @@ class Mix extends Random {
     this.parts = parts.map((part, index) => sourceOf(part.law, keyOfPart(key, index)));
   }
 
-  override restart(replication: number): void {
-    super.restart(replication);
-    for (const part of this.parts) part.restart(replication);
+  override restart(replication: number, offset = 0): void {
+    super.restart(replication, offset);
+    for (const part of this.parts) part.restart(replication, offset);
   }
 
   fill(block: Float64Array, size: number): void {

@@ -74,3 +74,4 @@ export function threefry2x32(key0: number, key1: number, counter0: number, count
 export const START_OF_STREAM = 0; // and 1: the four words a stream starts from in a replication
 export const KEY_OF_REPLICATION = 2;
 export const KEY_OF_PART = 3;
+export const PURPOSES = 4;

@@ -3,7 +3,7 @@
  * repeated visit. The same customer and count give the same time, whatever happened before.
  *
  * The replication turns the key into a key of its own; customer and count are the counter, and what comes out starts the
- * law's source as a replication number would.
+ * law's source as a replication number and an offset would: 61 bits, so that no two draws share a start by accident.
  */
 import type {Key} from "./keys.ts";
 import {type Law, requireLaw} from "./law.ts";
@@ -36,7 +36,7 @@ export class VariateAt {
   /** The time, in seconds, of a customer's count; counts are whole numbers from 0. */
   at(customer: number, count: number): number {
     threefry2x32(this.key0, this.key1, customer, count, this.words);
-    this.source.restart(this.words[0] >>> 0);
+    this.source.restart(this.words[0] >>> 0, this.words[1] >>> 3);
     this.source.fill(this.one, 1);
     return this.one[0];
   }

@@ -5,16 +5,20 @@
  */
 
 import type {Key} from "./keys.ts";
-import {START_OF_STREAM, threefry2x32} from "./threefry.ts";
+import {PURPOSES, START_OF_STREAM, threefry2x32} from "./threefry.ts";
 
 const words = new Int32Array(2);
 
-/** The state that a key's stream starts from in a replication. Never all zero, where the generator would stay for ever. */
-export function startXoshiro(state: Int32Array, key: Key, replication: number): void {
-  threefry2x32(key[0], key[1], replication, START_OF_STREAM, words);
+/**
+ * The state that a key's stream starts from in a replication. Never all zero, where the generator would stay for ever.
+ * `offset`, a whole number from 0 to 2^29 - 1, makes more starts than there are replications, for draws at random access.
+ */
+export function startXoshiro(state: Int32Array, key: Key, replication: number, offset = 0): void {
+  const start = START_OF_STREAM + PURPOSES * offset;
+  threefry2x32(key[0], key[1], replication, start, words);
   state[0] = words[0];
   state[1] = words[1];
-  threefry2x32(key[0], key[1], replication, START_OF_STREAM + 1, words);
+  threefry2x32(key[0], key[1], replication, start + 1, words);
   state[2] = words[0];
   state[3] = words[1];
   if ((state[0] | state[1] | state[2] | state[3]) === 0) state[0] = 1;

@@ -13,7 +13,7 @@ export const ENDED = 6; // service is done
 export const SWITCHED = 7; // to lane `place`
 export const GAVE_UP_AT = 8;
 export const TURNED_AWAY_AT = 9; // the place closed
-export const LEFT = 10; // the place, after the last step
+export const LEFT = 10; // the place: after the last step, or without service
 
 export interface LoggedEvent {
   at: number; // seconds

@@ -105,8 +105,8 @@ export class Book {
       this.delayed++;
       this.waitServed += wait;
       this.waitServedSquared += wait * wait;
-      this.overtaken += isOvertaken;
     }
+    this.overtaken += isOvertaken;
     if (this.hasWithin) this.writeInTime(wait, stay);
     this.servedWaits.add(wait);
     this.sojourns.add(stay);

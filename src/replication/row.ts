@@ -11,7 +11,7 @@ import {CHOOSE, DELAY, type Model, type Row, VISIT} from "../model/model.ts";
 
 /** Sums of one group. Waits and times in system are in seconds. */
 export const OFFERED = 0; // came to the door (visit) or to the station, refused ones too
-export const SERVED = 1; // visit: left after the last step; station: service began
+export const SERVED = 1; // visit: left after the last step; station: service was completed
 export const GAVE_UP = 2;
 export const REFUSED = 3; // no room
 export const TURNED_AWAY = 4; // still waiting when the place closed (turned away, or left for tomorrow)

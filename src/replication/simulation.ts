@@ -48,6 +48,8 @@ import {BUSY, PLACE_AREA, STAFF_OVERTIME, STAFFED, SYSTEM_AREA, WAITING_AREA, WA
 import {Clock, HELD, IDLE, LANES, OFF, Place, POOL, RELEASED, Station, Step, WINDOWS} from "./station.ts";
 
 const MOST_EVENTS_AT_ONCE = 1_000_000;
+const MOST_PEOPLE = 10_000_000;
+const LONGEST_TAIL = 10; // lengths of the run: how long people of the counted window may take to leave
 
 /** A change of the schedule: the staff of a station, or (no station) the closing. */
 interface Change {
@@ -83,6 +85,7 @@ export class Simulation {
   private readonly clock = new Clock();
   private period = 0; // that newcomers count in; -1: not counted
   private clockPeriod = 0; // that areas count in
+  private eventsNow = 0; // at this instant
   private arrivalsScheduled = 0; // so far
   private admitted = 0; // customers at the door so far
   private countedHere = 0; // counted customers in the place
@@ -144,25 +147,21 @@ export class Simulation {
     this.log = log;
     this.restart(index);
     const {calendar, clock} = this;
-    let eventsNow = 0;
     for (;;) {
       const at = calendar.nextTime();
       const arrivalAt = this.nextArrivals.at;
-      const next = arrivalAt < at ? arrivalAt : at;
-      if (next > clock.now) {
-        if (this.isUnsettledSomewhere) {
-          this.settle(); // may start services, of no time at all perhaps
-          continue;
-        }
-        if (next === Infinity) break;
-        clock.now = next;
-        eventsNow = 0;
-      } else if (++eventsNow > MOST_EVENTS_AT_ONCE) this.refuseEndlessInstant();
+      if (this.isUnsettledSomewhere && at > clock.now && arrivalAt > clock.now) {
+        this.settle(); // may start a service, of no time at all perhaps
+        continue;
+      }
       if (arrivalAt < at) {
+        this.comeTo(arrivalAt);
         this.customersArrive(this.nextArrivals);
         continue;
       }
-      calendar.next();
+      if (!calendar.next()) break;
+      if (this.isStale(calendar.rank, calendar.subject, calendar.sequence)) continue; // nothing happens: the clock stays
+      this.comeTo(at);
       switch (calendar.rank) {
         case SERVICE_END:
           this.serviceEnds(this.customers[calendar.subject]);
@@ -183,9 +182,24 @@ export class Simulation {
           this.periodRollsOver(calendar.subject);
           break;
       }
-      if (this.isWindowOver && this.countedHere === 0) break;
+      if (this.isWindowOver && this.isOver()) break;
     }
     return this.finish(index);
+  }
+
+  /** A long run by time ends when everybody counted has left. */
+  private isOver(): boolean {
+    if (this.clock.now > LONGEST_TAIL * this.model.horizon.endsAt) {
+      throw new RangeError(`${this.countedHere} customers never leave: there the line only grows, or nobody serves them`);
+    }
+    return this.countedHere === 0;
+  }
+
+  private comeTo(time: number): void {
+    if (time > this.clock.now) {
+      this.clock.now = time;
+      this.eventsNow = 0;
+    } else if (++this.eventsNow > MOST_EVENTS_AT_ONCE) this.refuseEndlessInstant();
   }
 
   // ---- beginning and end
@@ -255,7 +269,7 @@ export class Simulation {
   }
 
   private finish(index: number): Replication {
-    if (this.isDay) for (const station of this.stations) this.turnAwayWaiting(station);
+    if (!this.isWindowOver) for (const station of this.stations) this.turnAwayWaiting(station);
     this.closeBooks();
     const {horizon} = this.model;
     const {layout} = this.recorder;
@@ -360,6 +374,7 @@ export class Simulation {
   }
 
   private newCustomer(): Customer {
+    if (this.customers.length === MOST_PEOPLE) throw new RangeError("more than ten million people are waiting: there the line only grows");
     const passColumns = this.hasPasses ? this.steps.length : 0;
     const customer = new Customer(this.customers.length, this.needs.columns, passColumns, this.steps[0], this.recorder.book(0, VISIT_SCOPE, 0));
     this.customers.push(customer);
@@ -546,7 +561,6 @@ export class Simulation {
   }
 
   private serviceEnds(customer: Customer): void {
-    if (customer.pending !== this.calendar.sequence) return; // interrupted meanwhile
     const station = customer.step.station!;
     const {place} = customer;
     station.areasUpToNow();
@@ -598,7 +612,6 @@ this.advance(customer);
 
   /** The walk is done, or the delay. */
   private timeIsUp(customer: Customer): void {
-    if (customer.pending !== this.calendar.sequence) return; // interrupted on the way
     customer.pending = -1;
     if (customer.state === DELAYED) return this.advance(customer);
     const station = customer.step.station!;
@@ -610,7 +623,6 @@ this.advance(customer);
   // ---- leaving without service
 
   private patienceEnds(customer: Customer): void {
-    if (customer.pending !== this.calendar.sequence) return; // called meanwhile
     const station = customer.step.station!;
     lineOf(customer, station).remove(customer);
     station.areasUpToNow();
@@ -788,14 +800,14 @@ this.advance(customer);
     this.isUnsettledSomewhere = true;
   }
 
-  /** Jockeying, before the clock moves on: docs/conventions.md, "Switching". */
+  /** Jockeying, when nothing else is left at this instant: one person at a time. docs/conventions.md, "Switching". */
   private settle(): void {
-    this.isUnsettledSomewhere = false;
     for (const station of this.stations) {
       if (!station.isUnsettled) continue;
+      if (this.someoneSwitches(station)) return;
       station.isUnsettled = false;
-      while (this.someoneSwitches(station));
     }
+    this.isUnsettledSomewhere = false;
   }
 
   private someoneSwitches(station: Station): boolean {

@@ -31,7 +31,8 @@ interface Table {
 
 /** Ends of an interval that is symmetric follow from its middle and half width. */
 function derived(row: Row, key: string): unknown {
-  const middle = row.value ?? row.difference, half = row.halfWidth;
+  const middle = row.value ?? row.difference,
+    half = row.halfWidth;
   if (typeof middle !== "number" || typeof half !== "number") return undefined;
   return key === "low" ? middle - half : key === "high" ? middle + half : undefined;
 }
@@ -46,8 +47,19 @@ function toTable(rows: readonly Row[], strings: Map<string, number>): Table {
   };
   const columns = keys.map((key): Column => {
     const isText = rows.every((row) => typeof row[key] === "string" || row[key] === null || row[key] === undefined);
-    if (isText) return {key, type: "s", values: rows.map((row) => (row[key] === undefined ? -2 : row[key] === null ? -1 : place(row[key] as string)))};
-    return {key, type: "j", values: rows.map((row) => (row[key] === undefined ? "?" : row[key] === derived(row, key) ? "=" : typeof row[key] === "string" ? `'${row[key]}` : row[key]))};
+    if (isText)
+      return {
+        key,
+        type: "s",
+        values: rows.map((row) => (row[key] === undefined ? -2 : row[key] === null ? -1 : place(row[key] as string))),
+      };
+    return {
+      key,
+      type: "j",
+      values: rows.map((row) =>
+        row[key] === undefined ? "?" : row[key] === derived(row, key) ? "=" : typeof row[key] === "string" ? `'${row[key]}` : row[key],
+      ),
+    };
   });
   return {rows: rows.length, columns};
 }
@@ -70,14 +82,20 @@ function fromTable(table: Table, strings: readonly string[]): Row[] {
 function packed(result: Result): string {
   const {estimates, comparisons, ...rest} = result;
   const strings = new Map<string, number>();
-  const tables = {estimates: toTable(estimates as unknown as Row[], strings), comparisons: toTable(comparisons as unknown as Row[], strings)};
+  const tables = {
+    estimates: toTable(estimates as unknown as Row[], strings),
+    comparisons: toTable(comparisons as unknown as Row[], strings),
+  };
   return gzipSync(JSON.stringify({rest, strings: [...strings.keys()], tables}), {level: 9}).toString("base64");
 }
 
 const STEPS: readonly [LeftOut, (result: Result) => Result][] = [
   ["periods by class", (result) => ({...result, estimates: result.estimates.filter((row) => row.period === null || row.class === null)})],
   ["curves by class", (result) => ({...result, distributions: result.distributions.filter((curve) => curve.class === null)})],
-  ["percentiles by period", (result) => ({...result, estimates: result.estimates.filter((row) => row.period === null || !/^(p\d|sd)/.test(row.statistic))})],
+  [
+    "percentiles by period",
+    (result) => ({...result, estimates: result.estimates.filter((row) => row.period === null || !/^(p\d|sd)/.test(row.statistic))}),
+  ],
   ["all periods", (result) => ({...result, estimates: result.estimates.filter((row) => row.period === null)})],
 ];
 
@@ -100,8 +118,15 @@ export function pack(result: Result, most: number = MOST_EMBEDDED_BYTES): Embedd
 /** @throws Error if the text is not what `pack` made */
 export function unpack(base64: string): Result {
   const text = gunzipSync(Buffer.from(base64, "base64"), {maxOutputLength: MOST_UNPACKED_BYTES}).toString("utf8");
-  const {rest, strings, tables} = JSON.parse(text) as {rest: Omit<Result, "estimates" | "comparisons">; strings: string[]; tables: {estimates: Table; comparisons: Table}};
+  const {rest, strings, tables} = JSON.parse(text) as {
+    rest: Omit<Result, "estimates" | "comparisons">;
+    strings: string[];
+    tables: {estimates: Table; comparisons: Table};
+  };
   const {schemaVersion, version, command, commandLine, scenario, seed, replications, complete, confidence, designs, ...others} = rest;
-  const rows = {estimates: fromTable(tables.estimates, strings), comparisons: fromTable(tables.comparisons, strings)} as unknown as Pick<Result, "estimates" | "comparisons">;
+  const rows = {estimates: fromTable(tables.estimates, strings), comparisons: fromTable(tables.comparisons, strings)} as unknown as Pick<
+    Result,
+    "estimates" | "comparisons"
+  >;
   return {schemaVersion, version, command, commandLine, scenario, seed, replications, complete, confidence, designs, ...rows, ...others};
 }

@@ -17,11 +17,13 @@ const ENTITIES: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;"
 
 /** Safe inside text and inside quoted attributes. Control characters and those that turn the writing direction are dropped. */
 export function escaped(text: string): string {
-  return text
-    .replace(/[\n\r\t]/g, " ")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point
-    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, "")
-    .replace(/[&<>"'`]/g, (character) => ENTITIES[character]);
+  return (
+    text
+      .replace(/[\n\r\t]/g, " ")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point
+      .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, "")
+      .replace(/[&<>"'`]/g, (character) => ENTITIES[character])
+  );
 }
 
 function textOf(part: Part): string {

@@ -13,7 +13,20 @@ import type {LeftOut} from "./embedded.ts";
 import {type Markup, markup} from "./markup.ts";
 import {type PhraseName, phrase} from "./phrases.ts";
 import type {Series} from "./series.ts";
-import {SIGN, SIGN_CLASS, badge, classTable, differenceTable, goalTable, keyTable, levelTable, longerTable, periodTable, scrolling, stationTable} from "./tables.ts";
+import {
+  SIGN,
+  SIGN_CLASS,
+  badge,
+  classTable,
+  differenceTable,
+  goalTable,
+  keyTable,
+  levelTable,
+  longerTable,
+  periodTable,
+  scrolling,
+  stationTable,
+} from "./tables.ts";
 
 export interface PageInput {
   facts: Facts;
@@ -90,7 +103,10 @@ function waits({facts, series, language}: PageInput): Markup | null {
     return distribution === undefined ? [] : [{series: one, distribution}];
   });
   if (curves.length === 0) return null;
-  const end = horizon(curves.map(({distribution}) => distribution), facts.threshold);
+  const end = horizon(
+    curves.map(({distribution}) => distribution),
+    facts.threshold,
+  );
   const unit = waitUnit(end, facts.threshold);
   const times = ticks(0, end / unit.divisor, 8).map((tick) => tick * unit.divisor);
   return section(
@@ -108,14 +124,24 @@ const COMPARED: readonly Measure[] = [GAVE_UP, OVERTAKEN, COST, STAFFED];
 function differences({facts, sentences, series, language}: PageInput): Markup | null {
   const others = series.filter((one) => one.design !== facts.first);
   const level = facts.level === null ? [] : [facts.level];
-  const measures = [MEAN_WAIT, facts.tail, ...level, ...COMPARED].filter((measure) => others.some((one) => ((row) => row !== null && row.difference !== null && (row.difference !== 0 || (row.halfWidth ?? 0) > 0))(facts.difference(one.design, measure))));
+  const measures = [MEAN_WAIT, facts.tail, ...level, ...COMPARED].filter((measure) =>
+    others.some((one) =>
+      ((row) => row !== null && row.difference !== null && (row.difference !== 0 || (row.halfWidth ?? 0) > 0))(
+        facts.difference(one.design, measure),
+      ),
+    ),
+  );
   if (measures.length === 0) return null;
   const panels = measures.map((measure) => {
     const bars = others.flatMap((one) => {
       const row = facts.difference(one.design, measure);
       return row === null ? [] : [{series: one, row}];
     });
-    const column = toldColumn(bars.map(({row}) => ({unit: row.unit, value: row.difference, halfWidth: row.halfWidth})), "sentence", differenceUnit);
+    const column = toldColumn(
+      bars.map(({row}) => ({unit: row.unit, value: row.difference, halfWidth: row.halfWidth})),
+      "sentence",
+      differenceUnit,
+    );
     if (column === null) return null;
     const unit = column.unit.word[language];
     const title = capitalised(measure.name[language]);
@@ -127,7 +153,11 @@ function differences({facts, sentences, series, language}: PageInput): Markup | 
     language,
     markup`<p class="note">${phrase("differencesNote", language, facts.called(facts.first, language))}</p>`,
     markup`<div class="panels pairs">${panels}</div>`,
-    disclosed("differencesTable", language, markup`${scrolling(phrase("differencesTable", language), differenceTable(facts, series, measures, language))}<dl class="verdicts">${words.map(({name, changes, lines}) => markup`<dt>${badge(series.find((one) => one.design === name) ?? series[0])}${series.find((one) => one.design === name)?.label ?? name}</dt><dd><span class="changes">${changes}</span>${lines.map((line) => markup`<p>${line}</p>`)}</dd>`)}</dl>`),
+    disclosed(
+      "differencesTable",
+      language,
+      markup`${scrolling(phrase("differencesTable", language), differenceTable(facts, series, measures, language))}<dl class="verdicts">${words.map(({name, changes, lines}) => markup`<dt>${badge(series.find((one) => one.design === name) ?? series[0])}${series.find((one) => one.design === name)?.label ?? name}</dt><dd><span class="changes">${changes}</span>${lines.map((line) => markup`<p>${line}</p>`)}</dd>`)}</dl>`,
+    ),
   );
 }
 
@@ -136,7 +166,8 @@ function clockOf(period: string): {from: number; to: number} | null {
   const match = /^(\d+):(\d\d)(?::(\d\d))?-(\d+):(\d\d)(?::(\d\d))?$/.exec(period);
   if (match === null) return null;
   const seconds = (at: number) => Number(match[at]) * 3600 + Number(match[at + 1]) * 60 + Number(match[at + 2] ?? 0);
-  const from = seconds(1), to = seconds(4);
+  const from = seconds(1),
+    to = seconds(4);
   return {from, to: to > from ? to : to + 86_400};
 }
 
@@ -152,8 +183,11 @@ function dayPoints(facts: Facts, design: string, station: string | undefined): D
     const clock = clockOf(period);
     if (clock === null) return [];
     const where = station === undefined ? {period} : {period, station};
-    const waiting = facts.estimate(design, QUEUE, where), servers = facts.estimate(design, SERVERS, where);
-    return [{...clock, waiting: waiting?.value ?? null, low: waiting?.low ?? null, high: waiting?.high ?? null, staff: servers?.value ?? null}];
+    const waiting = facts.estimate(design, QUEUE, where),
+      servers = facts.estimate(design, SERVERS, where);
+    return [
+      {...clock, waiting: waiting?.value ?? null, low: waiting?.low ?? null, high: waiting?.high ?? null, staff: servers?.value ?? null},
+    ];
   });
 }
 
@@ -162,24 +196,46 @@ function throughTheDay({facts, series, language}: PageInput): Markup | null {
   const days = series.map((one) => ({one, points: dayPoints(facts, one.design, station)}));
   const hasLines = days.some(({points}) => points.some(({waiting}) => waiting !== null));
   const shown = facts.levelByPeriod;
-  const goal = facts.result.goals.find(({goal}) => goal.metric === shown?.metrics[0] && goal.statistic === "within" && goal.within === facts.threshold && goal.direction === "at least" && goal.class === null)?.goal.bound ?? null;
+  const goal =
+    facts.result.goals.find(
+      ({goal}) =>
+        goal.metric === shown?.metrics[0] &&
+        goal.statistic === "within" &&
+        goal.within === facts.threshold &&
+        goal.direction === "at least" &&
+        goal.class === null,
+    )?.goal.bound ?? null;
   const levels = levelTable(facts, series, goal, language);
   if (!hasLines && levels === null) return null;
   const all = days.flatMap(({points}) => points);
-  const tops = {waiting: Math.max(0, ...all.map(({waiting, high}) => high ?? waiting ?? 0)), staff: Math.max(0, ...all.map(({staff}) => staff ?? 0))};
-  const tables = [periodTable(facts, series, QUEUE, station, language), periodTable(facts, series, SERVERS, station, language), periodTable(facts, series, MEAN_WAIT, undefined, language)].filter((table) => table !== null);
+  const tops = {
+    waiting: Math.max(0, ...all.map(({waiting, high}) => high ?? waiting ?? 0)),
+    staff: Math.max(0, ...all.map(({staff}) => staff ?? 0)),
+  };
+  const tables = [
+    periodTable(facts, series, QUEUE, station, language),
+    periodTable(facts, series, SERVERS, station, language),
+    periodTable(facts, series, MEAN_WAIT, undefined, language),
+  ].filter((table) => table !== null);
   const level = shown === null ? "" : language === "en" && shown.metrics[0] === "waitTime" ? `who ${shown.name.en}` : shown.name[language];
   return section(
     "day",
     language,
-    hasLines ? markup`<p class="note">${phrase("dayNote", language)}${station === undefined ? null : ` (${station})`}</p><div class="panels">${days.map(({one, points}) => markup`<figure role="img" aria-label="${one.label}"><figcaption>${series.length > 1 ? badge(one) : null}<b>${one.label}</b></figcaption>${dayChart(points, one, tops, language)}</figure>`)}</div>` : null,
-    tables.length === 0 ? null : disclosed("dayTable", language, markup`${tables.map((table) => scrolling(phrase("dayTable", language), table))}`),
-    levels === null ? null : markup`<h3 class="gap">${phrase("levels", language, level)}</h3><p class="note">${goal === null ? phrase("levelsNoteNoGoal", language) : phrase("levelsNote", language, percent(goal, language))}</p>${series.length > 1 ? legend(series) : null}${scrolling(phrase("levels", language, level), levels)}`,
+    hasLines
+      ? markup`<p class="note">${phrase("dayNote", language)}${station === undefined ? null : ` (${station})`}</p><div class="panels">${days.map(({one, points}) => markup`<figure role="img" aria-label="${one.label}"><figcaption>${series.length > 1 ? badge(one) : null}<b>${one.label}</b></figcaption>${dayChart(points, one, tops, language)}</figure>`)}</div>`
+      : null,
+    tables.length === 0
+      ? null
+      : disclosed("dayTable", language, markup`${tables.map((table) => scrolling(phrase("dayTable", language), table))}`),
+    levels === null
+      ? null
+      : markup`<div class="whole"><h3 class="gap">${phrase("levels", language, level)}</h3><p class="note">${goal === null ? phrase("levelsNoteNoGoal", language) : phrase("levelsNote", language, percent(goal, language))}</p>${series.length > 1 ? legend(series) : null}${scrolling(phrase("levels", language, level), levels)}</div>`,
   );
 }
 
 function classes({facts, series, language}: PageInput): Markup {
-  const byClass = classTable(facts, series, language), byStation = stationTable(facts, series, language);
+  const byClass = classTable(facts, series, language),
+    byStation = stationTable(facts, series, language);
   return markup`${byClass === null ? null : section("classes", language, scrolling(phrase("classes", language), byClass))}${byStation === null ? null : section("stations", language, scrolling(phrase("stations", language), byStation))}`;
 }
 
@@ -192,11 +248,13 @@ const LEFT: Record<LeftOut, Record<Language, string>> = {
 
 function method({facts, sentences, left, language}: PageInput): Markup {
   const {result} = facts;
-  const changes = result.designs.length < 2 ? null : markup`<dt>${phrase("changes", language)}</dt><dd>${sentences.designs.map(({name, changes: text}) => markup`<div><b>${name}</b>: ${text}</div>`)}</dd>`;
+  const changes =
+    result.designs.length < 2 || facts.grid !== null
+      ? null
+      : markup`<dt>${phrase("changes", language)}</dt><dd>${sentences.designs.map(({name, changes: text}) => markup`<div><b>${name}</b>: ${text}</div>`)}</dd>`;
   return markup`${section("method", language, markup`<ul class="method">${sentences.method.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`, sentences.finePrint.length === 0 ? null : disclosed("finePrint", language, markup`<ul class="method">${sentences.finePrint.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`))}${section(
     "repeat",
     language,
     markup`<dl class="facts"><dt>${phrase("command", language)}</dt><dd><code class="command">${result.commandLine}</code></dd><dt>${phrase("seed", language)}</dt><dd><code>${result.seed}</code></dd><dt>${phrase("replications", language)}</dt><dd>${result.replications}</dd><dt>${phrase("scenario", language)}</dt><dd>${result.scenario.file} <code>${result.scenario.hash.slice(0, 16)}</code></dd>${changes}${sentences.assumptions.length === 0 ? null : markup`<dt>${phrase("assumed", language)}</dt><dd>${sentences.assumptions.map(({text, path}) => markup`<div>${text}${path === null ? null : markup` <code>${path}</code>`}</div>`)}</dd>`}<dt>${phrase("version", language)}</dt><dd>Waitline ${result.version}</dd><dt>${phrase("data", language)}</dt><dd>${phrase("dataNote", language)}${left.length === 0 ? null : ` ${phrase("leftOut", language, left.map((name) => LEFT[name][language]).join(language === "zh" ? "、" : ", "))}`}</dd></dl>`,
   )}`;
 }
-

@@ -58,7 +58,10 @@ const PHRASES = {
     en: "All numbers are inside this file. “waitline show” prints them; “waitline show --json” hands them to R or pandas.",
     zh: "所有数字都在本文件中。“waitline show” 可显示，“waitline show --json” 可供 R 或 pandas 读取。",
   },
-  leftOut: {en: "Left out to keep the file small: #. The command above makes them again.", zh: "为控制文件大小略去：#。上述命令可重新得到。"},
+  leftOut: {
+    en: "Left out to keep the file small: #. The command above makes them again.",
+    zh: "为控制文件大小略去：#。上述命令可重新得到。",
+  },
   nobody: {en: "nobody", zh: "无人"},
   changes: {en: "What it changes", zh: "改动"},
   unlike: {en: "significant", zh: "显著"},

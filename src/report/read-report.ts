@@ -9,9 +9,15 @@ import {unpack} from "./embedded.ts";
  */
 export function readReport(html: string): Result {
   const begin = html.lastIndexOf('<script type="application/json" id="waitline-result">');
-  const found = begin < 0 ? null : /^<script[^>]*>\{"schemaVersion":(\d+),"encoding":"gzip\+base64","left":\[[^\]]*\],"data":"([A-Za-z0-9+/=]+)"\}<\/script>/.exec(html.slice(begin));
+  const found =
+    begin < 0
+      ? null
+      : /^<script[^>]*>\{"schemaVersion":(\d+),"encoding":"gzip\+base64","left":\[[^\]]*\],"data":"([A-Za-z0-9+/=]+)"\}<\/script>/.exec(
+          html.slice(begin),
+        );
   if (found === null) throw new Error("This page holds no Waitline result: it was not written by Waitline, or its data was cut off.");
-  if (found[1] !== "1") throw new Error(`This page was written by another version of Waitline (format ${found[1]}); this one reads format 1.`);
+  if (found[1] !== "1")
+    throw new Error(`This page was written by another version of Waitline (format ${found[1]}); this one reads format 1.`);
   try {
     return unpack(found[2]);
   } catch {

@@ -30,7 +30,14 @@ export function seriesOf(facts: Facts, judgement: Judgement, language: Language)
     const step = facts.grid?.steps.find((candidate) => candidate.design === design);
     const mark = isShort && step !== undefined ? `${step.value}` : letter(i);
     const label = step === undefined ? design : facts.called(design, language);
-    return {design, label, mark, class: isWinner ? "s-win" : `s-${other++ % 12}`, isWinner, isLeader: judgement.winner !== null && judgement.leaders.includes(design)};
+    return {
+      design,
+      label,
+      mark,
+      class: isWinner ? "s-win" : `s-${other++ % 12}`,
+      isWinner,
+      isLeader: judgement.winner !== null && judgement.leaders.includes(design),
+    };
   });
 }
 

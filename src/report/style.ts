@@ -130,6 +130,9 @@ ${seriesRules()}
 .heat td{border:1px solid var(--paper);text-align:center}
 .heat td.below{font-weight:700;text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:3px}
 ${heatRules()}
+.goals td,.goals .goalsign{white-space:normal}
+.goals thead th{word-break:normal;overflow-wrap:anywhere}
+:lang(zh) .goals thead th{word-break:normal}
 details{margin-top:12px}
 summary{cursor:pointer;color:var(--accent);font-size:14.5px;width:fit-content}
 details[open]>summary{margin-bottom:6px}
@@ -173,15 +176,16 @@ h1{font-size:21pt}h2{font-size:14pt}
 .figures{grid-template-columns:repeat(5,1fr)}
 section{margin-top:22pt}
 h2,h3,figcaption,caption,summary,.note,.legend{break-after:avoid}
-figure,svg,p,table,.asides>div,tr,.verdicts dd,.figures{break-inside:avoid}
+figure,svg,p,table,.whole,.legend,.asides>div,tr,.verdicts dd,.figures{break-inside:avoid}
 thead{display:table-header-group}
 .panels,.pairs{grid-template-columns:1fr 1fr;gap:12pt 18pt}
 .wide{display:block}.narrow{display:none}
 .scroll{overflow:visible}
 table{font-size:8.5pt}
-th,td{padding:3pt 5pt}
+th,td{padding:3pt 4pt}
+.goals td,.goals small,.all td{white-space:normal!important}
 thead th{font-size:8pt;min-width:0}
-th.name{min-width:96pt}
+th.name{min-width:80pt}
 th.name .changes{display:none}
 .changes,td small,.about{font-size:8pt}
 .figures dt,.figures small{font-size:8.5pt}

@@ -90,12 +90,18 @@ function checkRoutes(scenario: Scenario, {problems, warnings}: Findings): void {
     }
   }
   const visited = new Set<string>();
-  for (const name of scenario.classes.keys()) for (const step of routeOf(scenario, name).steps) if (step.does.kind === "visit") visited.add(step.does.station);
+  for (const name of scenario.classes.keys())
+    for (const step of routeOf(scenario, name).steps) if (step.does.kind === "visit") visited.add(step.does.station);
   for (const station of scenario.stations.keys()) {
     if (visited.has(station)) continue;
     warnings.push({
       path: ["stations", station],
-      message: message(`Nobody ever goes to “${station}”.`, `没有人会去“${station}”。`, "Let a route visit it, or remove it.", "请让某条路线经过它，或删去它。"),
+      message: message(
+        `Nobody ever goes to “${station}”.`,
+        `没有人会去“${station}”。`,
+        "Let a route visit it, or remove it.",
+        "请让某条路线经过它，或删去它。",
+      ),
     });
   }
 }
@@ -174,10 +180,17 @@ function meanVisit(scenario: Scenario, station: string): number {
 /** Arrivals and services that never vary: at full load nobody waits longer and longer. */
 function isClockwork(scenario: Scenario, station: string): boolean {
   for (const {process, batch, mix} of scenario.arrivals.values()) {
-    if (process.kind === "poisson" || (process.kind === "renewal" && process.between.kind !== "fixed") || batch.length > 1 || mix.length > 1) return false;
+    if (
+      process.kind === "poisson" ||
+      (process.kind === "renewal" && process.between.kind !== "fixed") ||
+      batch.length > 1 ||
+      mix.length > 1
+    )
+      return false;
   }
   const laws = [...scenario.classes.values()].map((one) => one.service);
-  for (const route of scenario.routes.values()) for (const step of route.steps) if (step.does.kind === "visit") laws.push(step.does.service);
+  for (const route of scenario.routes.values())
+    for (const step of route.steps) if (step.does.kind === "visit") laws.push(step.does.service);
   laws.push(scenario.stations.get(station)?.service ?? null);
   return scenario.routes.size === 0 && laws.every((law) => law === null || law.kind === "fixed" || meanOf(law) === 0);
 }

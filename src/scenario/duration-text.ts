@@ -8,7 +8,14 @@ export function durationText(seconds: Seconds): string {
   const whole = Math.floor(seconds + 0.5);
   const parts: string[] = [];
   let rest = whole;
-  const units: [number, string][] = whole >= 2 * DAY && whole % DAY === 0 ? [[DAY, "d"]] : [[HOUR, "h"], [MINUTE, "min"], [1, "s"]];
+  const units: [number, string][] =
+    whole >= 2 * DAY && whole % DAY === 0
+      ? [[DAY, "d"]]
+      : [
+          [HOUR, "h"],
+          [MINUTE, "min"],
+          [1, "s"],
+        ];
   for (const [length, unit] of units) {
     const count = Math.floor(rest / length);
     rest -= count * length;

@@ -58,7 +58,9 @@ export function routeOf(scenario: Scenario, className: string): Route {
   const [only] = scenario.routes.values();
   if (only !== undefined) return only;
   const [station] = scenario.stations.keys();
-  return {steps: station === undefined ? [] : [{name: station, does: {kind: "visit", station, service: null}, then: [{share: 1, to: null}]}]};
+  return {
+    steps: station === undefined ? [] : [{name: station, does: {kind: "visit", station, service: null}, then: [{share: 1, to: null}]}],
+  };
 }
 
 /** The law of the work a class brings to a visit: the step's, else the class's own, else the station's. */
@@ -133,7 +135,9 @@ export function arrivalRateOf(arrivals: Arrivals, from: Clock, to: Clock): PerSe
   const {process} = arrivals;
   switch (process.kind) {
     case "poisson":
-      return together * (to === Infinity ? process.rate.value[process.rate.value.length - 1] : integralOf(process.rate, from, to) / (to - from));
+      return (
+        together * (to === Infinity ? process.rate.value[process.rate.value.length - 1] : integralOf(process.rate, from, to) / (to - from))
+      );
     case "renewal":
       return together / meanOf(process.between);
     case "list":

@@ -52,7 +52,8 @@ export function differences(before: Tree, after: Tree): string[] {
       for (const name of new Set([...a.keys(), ...b.keys()])) compare(a.get(name), b.get(name), [...path, name]);
       return;
     }
-    const from = inlineText(a ?? null), to = inlineText(b ?? null);
+    const from = inlineText(a ?? null),
+      to = inlineText(b ?? null);
     if (from !== to) lines.push(`${path.join(".")}: ${to}`);
   };
   compare(plainOf(before), plainOf(after), []);

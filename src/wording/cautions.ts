@@ -52,7 +52,13 @@ function isUpFront(facts: Facts, {kind, subject, population = null, period = nul
   if (kind === "skewed") return false;
   if (kind !== "thin tail" && kind !== "nobody there") return true;
   const isShown = [MEAN_WAIT, facts.tail, P95_WAIT].some(({metrics, statistics}) => subject === `${metrics[0]} ${statistics[0]}`);
-  return (isShown || kind === "nobody there") && (population === null || population === "all") && period === null && station === null && (caution.class ?? null) === null;
+  return (
+    (isShown || kind === "nobody there") &&
+    (population === null || population === "all") &&
+    period === null &&
+    station === null &&
+    (caution.class ?? null) === null
+  );
 }
 
 /** What a subject is called where it is a measure of ours; otherwise as it stands. */
@@ -79,15 +85,31 @@ function sentencesOf(facts: Facts, cautions: readonly Caution[], language: Langu
 
 /** Each caution once, naming the designs it concerns; none when it concerns all of them. */
 export function cautionSentences(facts: Facts, language: Language): string[] {
-  const sentences = sentencesOf(facts, facts.result.cautions.filter((caution) => isUpFront(facts, caution)), language);
+  const sentences = sentencesOf(
+    facts,
+    facts.result.cautions.filter((caution) => isUpFront(facts, caution)),
+    language,
+  );
   if (!facts.result.complete) {
     const count = facts.result.replications;
-    sentences.unshift(language === "zh" ? `运行被中断：以下结果只基于已完成的 ${count} 次重复。` : `Interrupted: these are the ${count} replications that were finished.`);
+    sentences.unshift(
+      language === "zh"
+        ? `运行被中断：以下结果只基于已完成的 ${count} 次重复。`
+        : `Interrupted: these are the ${count} replications that were finished.`,
+    );
   }
   return sentences;
 }
 
 /** The cautions that concern details only. */
 export function finePrint(facts: Facts, language: Language): string[] {
-  return [...new Set(sentencesOf(facts, facts.result.cautions.filter((caution) => !isUpFront(facts, caution)), language))];
+  return [
+    ...new Set(
+      sentencesOf(
+        facts,
+        facts.result.cautions.filter((caution) => !isUpFront(facts, caution)),
+        language,
+      ),
+    ),
+  ];
 }

@@ -19,7 +19,9 @@ const KNOWN: Record<string, Both> = {
 export function changeText(change: string, language: Language): string {
   const clock = /^(?:stations\..+\.)?servers: *\{ *((?:\d\d:\d\d: *\d+(?:, *)?)+) *\}$/.exec(change);
   if (clock !== null) {
-    const steps = [...clock[1].matchAll(/(\d\d:\d\d): *(\d+)/g)].map(([, at, count]) => (language === "zh" ? `${at} 起 ${count} 人` : `${count} from ${at}`));
+    const steps = [...clock[1].matchAll(/(\d\d:\d\d): *(\d+)/g)].map(([, at, count]) =>
+      language === "zh" ? `${at} 起 ${count} 人` : `${count} from ${at}`,
+    );
     return language === "zh" ? `在岗：${steps.join("，")}` : `on duty: ${steps.join(", ")}`;
   }
   const parts = /^(?:stations\..+\.)?(line|join|order|switch|servers): *(.+)$/.exec(change);
@@ -27,11 +29,16 @@ export function changeText(change: string, language: Language): string {
   const known = KNOWN[`${parts[1]}: ${parts[2]}`];
   if (known !== undefined) return known[language];
   const nearest = /^nearest within (\d+)$/.exec(parts[2]);
-  if (parts[1] === "join" && nearest !== null) return language === "zh" ? `顾客就近排队，只要不比最短的队多 ${nearest[1]} 人以上` : `people join the nearest line that is at most ${nearest[1]} longer than the shortest`;
+  if (parts[1] === "join" && nearest !== null)
+    return language === "zh"
+      ? `顾客就近排队，只要不比最短的队多 ${nearest[1]} 人以上`
+      : `people join the nearest line that is at most ${nearest[1]} longer than the shortest`;
   const shorter = /^(\d+) shorter$/.exec(parts[2]);
-  if (parts[1] === "switch" && shorter !== null) return language === "zh" ? `另一队少 ${shorter[1]} 人时换队` : `people switch to a line that is ${shorter[1]} shorter`;
+  if (parts[1] === "switch" && shorter !== null)
+    return language === "zh" ? `另一队少 ${shorter[1]} 人时换队` : `people switch to a line that is ${shorter[1]} shorter`;
   const count = /^\d+$/.exec(parts[2]);
-  if (parts[1] === "servers" && count !== null) return language === "zh" ? `${parts[2]} 人服务` : `${parts[2]} ${parts[2] === "1" ? "server" : "servers"}`;
+  if (parts[1] === "servers" && count !== null)
+    return language === "zh" ? `${parts[2]} 人服务` : `${parts[2]} ${parts[2] === "1" ? "server" : "servers"}`;
   return change;
 }
 

@@ -25,13 +25,25 @@ export function sayCheck(reading: Reading, language: Language): string {
     if (rows.length > 0) lines.push("", title, ...rows.map((row) => `  ${row}`));
   };
   const section = (title: string, sentences: readonly string[]) => {
-    table(title, sentences.flatMap((sentence) => wrapped(sentence, WIDTH - 4).map((line, i) => (i === 0 ? line : `  ${line}`))));
+    table(
+      title,
+      sentences.flatMap((sentence) => wrapped(sentence, WIDTH - 4).map((line, i) => (i === 0 ? line : `  ${line}`))),
+    );
   };
   section(say("The place", "场所"), placeSentences(scenario, language));
-  section(say("Who comes", "谁会来"), [...scenario.arrivals].flatMap(([name, arrivals]) => arrivalSentences(name, arrivals, scenario, language)));
-  section(say("Who they are", "顾客类别"), [...scenario.classes].map(([name, one]) => classSentence(name, one, language)));
+  section(
+    say("Who comes", "谁会来"),
+    [...scenario.arrivals].flatMap(([name, arrivals]) => arrivalSentences(name, arrivals, scenario, language)),
+  );
+  section(
+    say("Who they are", "顾客类别"),
+    [...scenario.classes].map(([name, one]) => classSentence(name, one, language)),
+  );
   section(say("Where they go", "去哪里"), routeSentences(scenario, language));
-  section(say("Who serves", "谁来服务"), [...scenario.stations].flatMap(([name, station]) => stationSentences(name, station, language)));
+  section(
+    say("Who serves", "谁来服务"),
+    [...scenario.stations].flatMap(([name, station]) => stationSentences(name, station, language)),
+  );
   section(
     say("What counts as good", "目标"),
     scenario.goals.length > 0 ? scenario.goals.map((goal) => goal.text) : [say("No goals are given.", "没有给出目标。")],
@@ -40,7 +52,10 @@ export function sayCheck(reading: Reading, language: Language): string {
   section(say("How it is simulated", "如何模拟"), runSentences(scenario, language));
   if (reading.designs.length > 1) {
     section(
-      say(`The ${reading.designs.length} designs (the first is what the others are compared with)`, `${reading.designs.length} 个方案（以第一个为基准）`),
+      say(
+        `The ${reading.designs.length} designs (the first is what the others are compared with)`,
+        `${reading.designs.length} 个方案（以第一个为基准）`,
+      ),
       reading.designs.flatMap((design) => [
         `${design.name}: ${design.changes.length === 0 ? say("as the file says", "如文件所述") : design.changes.join("; ")}`,
         ...newRules(design.scenario, scenario, language),
@@ -75,13 +90,20 @@ const speak = (language: Language): Say => (language === "zh" ? (_, zh) => zh : 
 function placeSentences({opening, closing}: Scenario, language: Language): string[] {
   const say = speak(language);
   if (opening === null) return [say("The place never closes: the answer is the long run.", "从不关门：回答长期情况。")];
-  const from = formatClock(opening.from), to = formatClock(opening.to);
+  const from = formatClock(opening.from),
+    to = formatClock(opening.to);
   const ends = {
     "finish everyone": say("then the door closes and everyone inside is served.", "之后关门，已在里面的人都会得到服务。"),
-    "turn away the waiting": say("then those still waiting are sent away; those in service are finished.", "之后仍在等待的人被请回，服务中的人服务完。"),
+    "turn away the waiting": say(
+      "then those still waiting are sent away; those in service are finished.",
+      "之后仍在等待的人被请回，服务中的人服务完。",
+    ),
     "carry over": say("then those still waiting are left for tomorrow and counted as such.", "之后仍在等待的人留到明天，并单独计数。"),
   }[closing];
-  return [say(`Open from ${from} to ${to}; ${ends}`, `${from} 到 ${to} 营业；${ends}`), say("Every day begins empty.", "每天开始时没有人。")];
+  return [
+    say(`Open from ${from} to ${to}; ${ends}`, `${from} 到 ${to} 营业；${ends}`),
+    say("Every day begins empty.", "每天开始时没有人。"),
+  ];
 }
 
 /** "lognormal, mean 6 min, cv 0.8" */
@@ -103,7 +125,10 @@ export function lawText(law: Law, language: Language): string {
     case "weibull":
       return say(`Weibull, ${mean}, shape ${roundTo(law.shape, 3)}`, `韦布尔分布，${mean}，形状 ${roundTo(law.shape, 3)}`);
     case "uniform":
-      return say(`uniform from ${durationText(law.from)} to ${durationText(law.to)}`, `${durationText(law.from)} 到 ${durationText(law.to)} 均匀分布`);
+      return say(
+        `uniform from ${durationText(law.from)} to ${durationText(law.to)}`,
+        `${durationText(law.from)} 到 ${durationText(law.to)} 均匀分布`,
+      );
     case "mix":
       return law.parts.map((part) => `${shareText(part.share)} ${lawText(part.law, language)}`).join(" + ");
     case "empirical":
@@ -126,31 +151,73 @@ function arrivalSentences(name: string, arrivals: Arrivals, scenario: Scenario, 
   const {process, batch, busyness, mix} = arrivals;
   const sentences: string[] = [];
   if (process.kind === "poisson") {
-    const total = scenario.opening === null ? null : arrivalRateOf(arrivals, scenario.opening.from, scenario.opening.to) * (scenario.opening.to - scenario.opening.from);
-    sentences.push(say(`${name}: come independently of each other (Poisson) at ${tableText(process.rate, perHour, isDay, language)}${total === null ? "" : `, about ${roundTo(total, 0)} a day`}.`, `${name}：相互独立地到来（泊松），${tableText(process.rate, perHour, isDay, language)}${total === null ? "" : `，每天约 ${roundTo(total, 0)} 人`}。`));
+    const total =
+      scenario.opening === null
+        ? null
+        : arrivalRateOf(arrivals, scenario.opening.from, scenario.opening.to) * (scenario.opening.to - scenario.opening.from);
+    sentences.push(
+      say(
+        `${name}: come independently of each other (Poisson) at ${tableText(process.rate, perHour, isDay, language)}${total === null ? "" : `, about ${roundTo(total, 0)} a day`}.`,
+        `${name}：相互独立地到来（泊松），${tableText(process.rate, perHour, isDay, language)}${total === null ? "" : `，每天约 ${roundTo(total, 0)} 人`}。`,
+      ),
+    );
     sentences.push(
       busyness > 0
-        ? say(`Busy days and quiet days: the whole day's rate varies with cv ${shareText(busyness)} (a gamma factor of mean 1).`, `忙日与闲日：全天速率以 cv ${shareText(busyness)} 变化（均值为 1 的伽马倍数）。`)
+        ? say(
+            `Busy days and quiet days: the whole day's rate varies with cv ${shareText(busyness)} (a gamma factor of mean 1).`,
+            `忙日与闲日：全天速率以 cv ${shareText(busyness)} 变化（均值为 1 的伽马倍数）。`,
+          )
         : say("All days are alike but for chance (busyness cv 0%).", "除偶然外各天相同（busyness cv 0%）。"),
     );
   } else if (process.kind === "renewal") {
-    sentences.push(say(`${name}: independent times between arrivals: ${lawText(process.between, language)}.`, `${name}：到达间隔相互独立：${lawText(process.between, language)}。`));
+    sentences.push(
+      say(
+        `${name}: independent times between arrivals: ${lawText(process.between, language)}.`,
+        `${name}：到达间隔相互独立：${lawText(process.between, language)}。`,
+      ),
+    );
   } else {
-    sentences.push(say(`${name}: ${process.customers.length} listed arrivals, the same every time.`, `${name}：列出的 ${process.customers.length} 次到达，每次相同。`));
+    sentences.push(
+      say(
+        `${name}: ${process.customers.length} listed arrivals, the same every time.`,
+        `${name}：列出的 ${process.customers.length} 次到达，每次相同。`,
+      ),
+    );
   }
   const [only] = batch;
   if (process.kind !== "list") {
     if (batch.length === 1 && only.size === 1) sentences.push(say("They come one at a time.", "逐个到来。"));
-    else sentences.push(say(`They come together: ${batch.map((part) => `${part.size} (${shareText(part.share)})`).join(", ")}.`, `成组到来：${batch.map((part) => `${part.size} 人（${shareText(part.share)}）`).join("、")}。`));
+    else
+      sentences.push(
+        say(
+          `They come together: ${batch.map((part) => `${part.size} (${shareText(part.share)})`).join(", ")}.`,
+          `成组到来：${batch.map((part) => `${part.size} 人（${shareText(part.share)}）`).join("、")}。`,
+        ),
+      );
   }
-  if (mix.length > 1) sentences.push(say(`Of them: ${mix.map((part) => `${shareText(part.share)} ${part.class}`).join(", ")}.`, `其中：${mix.map((part) => `${part.class} ${shareText(part.share)}`).join("、")}。`));
+  if (mix.length > 1)
+    sentences.push(
+      say(
+        `Of them: ${mix.map((part) => `${shareText(part.share)} ${part.class}`).join(", ")}.`,
+        `其中：${mix.map((part) => `${part.class} ${shareText(part.share)}`).join("、")}。`,
+      ),
+    );
   return sentences;
 }
 
 function classSentence(name: string, one: CustomerClass, language: Language): string {
   const say = speak(language);
-  const patience = one.patience === null ? say("wait as long as it takes", "会一直等下去") : say(`give up after a patience that is ${lawText(one.patience, language)}`, `耐心用完即放弃，耐心为${lawText(one.patience, language)}`);
-  const service = one.service === null ? "" : say(`; bring work that is ${lawText(one.service, language)}`, `；服务时间为${lawText(one.service, language)}`);
+  const patience =
+    one.patience === null
+      ? say("wait as long as it takes", "会一直等下去")
+      : say(
+          `give up after a patience that is ${lawText(one.patience, language)}`,
+          `耐心用完即放弃，耐心为${lawText(one.patience, language)}`,
+        );
+  const service =
+    one.service === null
+      ? ""
+      : say(`; bring work that is ${lawText(one.service, language)}`, `；服务时间为${lawText(one.service, language)}`);
   return say(`${name}: ${patience}${service}; priority ${one.priority}.`, `${name}：${patience}${service}；优先级 ${one.priority}。`);
 }
 
@@ -175,11 +242,16 @@ function stepText({name, does, then}: Step, language: Language): string {
   const say = speak(language);
   const what =
     does.kind === "visit"
-      ? say(`at ${does.station}${does.service === null ? "" : `, ${lawText(does.service, language)}`}`, `在 ${does.station}${does.service === null ? "" : `，${lawText(does.service, language)}`}`)
+      ? say(
+          `at ${does.station}${does.service === null ? "" : `, ${lawText(does.service, language)}`}`,
+          `在 ${does.station}${does.service === null ? "" : `，${lawText(does.service, language)}`}`,
+        )
       : does.kind === "delay"
         ? say(`takes ${lawText(does.time, language)}`, `花费 ${lawText(does.time, language)}`)
         : say("a choice", "选择");
-  const next = then.map((branch) => `${then.length > 1 ? `${shareText(branch.share)} ` : ""}${branch.to ?? say("leave", "离开")}`).join(", ");
+  const next = then
+    .map((branch) => `${then.length > 1 ? `${shareText(branch.share)} ` : ""}${branch.to ?? say("leave", "离开")}`)
+    .join(", ");
   return say(`${name}: ${what}; then ${next}.`, `${name}：${what}；然后 ${next}。`);
 }
 
@@ -188,7 +260,10 @@ function stationSentences(name: string, station: Station, language: Language): s
   const isDay = station.servers.at[0] > 0 || station.servers.at.length > 1;
   const servers = tableText(station.servers, (count) => `${count}`, isDay, language);
   const sentences = [
-    say(`${name}: servers ${servers}; service ${station.service === null ? "as the class or step says" : lawText(station.service, language)}; speed ${roundTo(station.speed, 3)}.`, `${name}：服务员 ${servers}；服务时间${station.service === null ? "由类别或步骤决定" : `为${lawText(station.service, language)}`}；速度 ${roundTo(station.speed, 3)}。`),
+    say(
+      `${name}: servers ${servers}; service ${station.service === null ? "as the class or step says" : lawText(station.service, language)}; speed ${roundTo(station.speed, 3)}.`,
+      `${name}：服务员 ${servers}；服务时间${station.service === null ? "由类别或步骤决定" : `为${lawText(station.service, language)}`}；速度 ${roundTo(station.speed, 3)}。`,
+    ),
   ];
   if (station.line === "one") sentences.push(say("One line for all of them.", "共用一队。"));
   else {
@@ -196,13 +271,31 @@ function stationSentences(name: string, station: Station, language: Language): s
       shortest: say("people join the shortest", "人们排最短的队"),
       "at random": say("people join one at random", "人们随机选队"),
       "round robin": say("people are sent to the lines in turn", "依次分到各队"),
-      nearest: say(`people join the first open one (from the left) that is at most ${station.nearestWithin} longer than the shortest`, `人们排（从左起）第一个比最短队至多长 ${station.nearestWithin} 人的开放队`),
+      nearest: say(
+        `people join the first open one (from the left) that is at most ${station.nearestWithin} longer than the shortest`,
+        `人们排（从左起）第一个比最短队至多长 ${station.nearestWithin} 人的开放队`,
+      ),
     }[station.join];
-    const counts = station.counts === "system" ? say("people waiting and in service", "等待和服务中的人") : say("people waiting only", "仅等待的人");
-    const ties = station.ties === "left" ? say("the leftmost among equals", "同样短时取最左") : say("a random one among equals", "同样短时随机");
-    const detail = station.join === "shortest" || station.join === "nearest" ? say(` (counting ${counts}${station.join === "shortest" ? `; ${ties}` : ""})`, `（按${counts}计${station.join === "shortest" ? `；${ties}` : ""}）`) : "";
+    const counts =
+      station.counts === "system" ? say("people waiting and in service", "等待和服务中的人") : say("people waiting only", "仅等待的人");
+    const ties =
+      station.ties === "left" ? say("the leftmost among equals", "同样短时取最左") : say("a random one among equals", "同样短时随机");
+    const detail =
+      station.join === "shortest" || station.join === "nearest"
+        ? say(
+            ` (counting ${counts}${station.join === "shortest" ? `; ${ties}` : ""})`,
+            `（按${counts}计${station.join === "shortest" ? `；${ties}` : ""}）`,
+          )
+        : "";
     sentences.push(say(`A line at each; ${join}${detail}.`, `各自一队；${join}${detail}。`));
-    sentences.push(station.switch === null ? say("Nobody switches lines.", "没有人换队。") : say(`The last of a line switches to one with at least ${station.switch} fewer people.`, `队尾的人会换到至少少 ${station.switch} 人的队。`));
+    sentences.push(
+      station.switch === null
+        ? say("Nobody switches lines.", "没有人换队。")
+        : say(
+            `The last of a line switches to one with at least ${station.switch} fewer people.`,
+            `队尾的人会换到至少少 ${station.switch} 人的队。`,
+          ),
+    );
   }
   const order = {
     "first come": say("first come, first served", "先到先服务"),
@@ -212,7 +305,14 @@ function stationSentences(name: string, station: Station, language: Language): s
     priority: say("by priority, then first come; nobody is interrupted", "按优先级，同级先到先服务；不打断服务"),
   }[station.order];
   sentences.push(say(`Called ${order}.`, `叫号顺序：${order}。`));
-  sentences.push(station.room === null ? say("There is room for everyone.", "容纳人数不限。") : say(`There is room for ${station.room} people, waiting and in service; who comes to a full room is refused.`, `最多容纳 ${station.room} 人（等待和服务中）；满员时来者被拒。`));
+  sentences.push(
+    station.room === null
+      ? say("There is room for everyone.", "容纳人数不限。")
+      : say(
+          `There is room for ${station.room} people, waiting and in service; who comes to a full room is refused.`,
+          `最多容纳 ${station.room} 人（等待和服务中）；满员时来者被拒。`,
+        ),
+  );
   if (station.servers.at.length > 1) {
     const leaving = {
       finish: say("finishes the customer in hand first", "先服务完手上的顾客"),
@@ -226,7 +326,10 @@ function stationSentences(name: string, station: Station, language: Language): s
   sentences.push(
     first === 0 && each === 0
       ? say("The walk to the window takes no time.", "走到窗口不花时间。")
-      : say(`The walk takes ${durationText(first)} to the first window and ${durationText(each)} more for each further one; it holds the window.`, `走到第一个窗口需 ${durationText(first)}，每多一个窗口加 ${durationText(each)}；期间占用窗口。`),
+      : say(
+          `The walk takes ${durationText(first)} to the first window and ${durationText(each)} more for each further one; it holds the window.`,
+          `走到第一个窗口需 ${durationText(first)}，每多一个窗口加 ${durationText(each)}；期间占用窗口。`,
+        ),
   );
   return sentences;
 }
@@ -236,20 +339,43 @@ function costSentences({costs}: Scenario, language: Language): string[] {
   const price = (perSecond: number) => `${roundTo(perSecond * HOUR, 2)} ${costs.currency}/h`;
   const sentences: string[] = [];
   if (costs.staff !== null) sentences.push(say(`Staffed time: ${price(costs.staff)}.`, `在岗时间：${price(costs.staff)}。`));
-  if (costs.overtime !== null) sentences.push(say(`Overtime: ${price(costs.overtime)}, instead of the price of staff.`, `加班：${price(costs.overtime)}（代替在岗价格）。`));
+  if (costs.overtime !== null)
+    sentences.push(
+      say(`Overtime: ${price(costs.overtime)}, instead of the price of staff.`, `加班：${price(costs.overtime)}（代替在岗价格）。`),
+    );
   if (costs.wait !== null) sentences.push(say(`Customers' waiting: ${price(costs.wait)}.`, `顾客等待：${price(costs.wait)}。`));
-  if (costs.lost !== null) sentences.push(say(`A customer lost: ${roundTo(costs.lost, 2)} ${costs.currency}.`, `流失一位顾客：${roundTo(costs.lost, 2)} ${costs.currency}。`));
+  if (costs.lost !== null)
+    sentences.push(
+      say(`A customer lost: ${roundTo(costs.lost, 2)} ${costs.currency}.`, `流失一位顾客：${roundTo(costs.lost, 2)} ${costs.currency}。`),
+    );
   return sentences;
 }
 
 function runSentences({run, opening}: Scenario, language: Language): string[] {
   const say = speak(language);
-  if (opening !== null) return [say(`${run.replications} independent days, seed ${run.seed}; every design serves the same customers.`, `${run.replications} 个独立的日子，seed ${run.seed}；各方案服务同一批顾客。`)];
+  if (opening !== null)
+    return [
+      say(
+        `${run.replications} independent days, seed ${run.seed}; every design serves the same customers.`,
+        `${run.replications} 个独立的日子，seed ${run.seed}；各方案服务同一批顾客。`,
+      ),
+    ];
   const window =
     run.customers !== null
-      ? say(`${run.customers} customers after a warm-up of ${run.warmUpCustomers}`, `预热 ${run.warmUpCustomers} 人之后计 ${run.customers} 人`)
-      : say(`${durationText(run.length ?? 0)} after a warm-up of ${durationText(run.warmUp)}`, `预热 ${durationText(run.warmUp)} 之后计 ${durationText(run.length ?? 0)}`);
-  return [say(`${run.replications} independent runs of ${window}, seed ${run.seed}; every design serves the same customers.`, `${run.replications} 次独立运行，${window}，seed ${run.seed}；各方案服务同一批顾客。`)];
+      ? say(
+          `${run.customers} customers after a warm-up of ${run.warmUpCustomers}`,
+          `预热 ${run.warmUpCustomers} 人之后计 ${run.customers} 人`,
+        )
+      : say(
+          `${durationText(run.length ?? 0)} after a warm-up of ${durationText(run.warmUp)}`,
+          `预热 ${durationText(run.warmUp)} 之后计 ${durationText(run.length ?? 0)}`,
+        );
+  return [
+    say(
+      `${run.replications} independent runs of ${window}, seed ${run.seed}; every design serves the same customers.`,
+      `${run.replications} 次独立运行，${window}，seed ${run.seed}；各方案服务同一批顾客。`,
+    ),
+  ];
 }
 
 const MOST_COLUMNS = 8;
@@ -260,8 +386,11 @@ function loadTable({designs}: Reading, language: Language): string[] {
   const lines: string[] = [];
   const [first] = designs;
   const perDesign = designs.map((design) => offeredLoad(design.scenario));
-  const same = (a: Load[], b: Load[]) => a.length === b.length && a.every((load, i) => load.erlangs === b[i].erlangs && load.servers === b[i].servers);
-  const different = designs.flatMap((design, i) => (perDesign.slice(0, i).some((earlier) => same(earlier, perDesign[i])) ? [] : [{design, loads: perDesign[i]}]));
+  const same = (a: Load[], b: Load[]) =>
+    a.length === b.length && a.every((load, i) => load.erlangs === b[i].erlangs && load.servers === b[i].servers);
+  const different = designs.flatMap((design, i) =>
+    perDesign.slice(0, i).some((earlier) => same(earlier, perDesign[i])) ? [] : [{design, loads: perDesign[i]}],
+  );
   const shown = different.slice(0, MOST_COLUMNS);
   const isAlone = shown.length === 1;
   if (!isAlone) {
@@ -273,8 +402,16 @@ function loadTable({designs}: Reading, language: Language): string[] {
     const own = shown.map(({loads}) => loads.filter((load) => load.station === station));
     const hasSameWork = own.every((loads) => loads.every((load, hour) => load.erlangs === own[0][hour]?.erlangs));
     const mark = (i: number) => (isAlone ? "" : `${i + 1}: `);
-    const erlangs = say("erlangs", "爱尔朗"), servers = say("servers", "服务员"), occupancy = say("occupancy", "占用率");
-    const rows: string[][] = [[station, ...(hasSameWork ? [erlangs] : []), ...shown.flatMap((_, i) => [...(hasSameWork ? [] : [mark(i) + erlangs]), mark(i) + servers, occupancy])]];
+    const erlangs = say("erlangs", "爱尔朗"),
+      servers = say("servers", "服务员"),
+      occupancy = say("occupancy", "占用率");
+    const rows: string[][] = [
+      [
+        station,
+        ...(hasSameWork ? [erlangs] : []),
+        ...shown.flatMap((_, i) => [...(hasSameWork ? [] : [mark(i) + erlangs]), mark(i) + servers, occupancy]),
+      ],
+    ];
     own[0].forEach((load, hour) => {
       const when = load.to === Infinity ? say("in the long run", "长期") : `${formatClock(load.from)}-${formatClock(load.to)}`;
       const cells = own.flatMap((loads) => {
@@ -297,5 +434,10 @@ function routesHaveDelays(scenario: Scenario): boolean {
 
 function aligned(rows: readonly string[][]): string[] {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
-  return rows.map((row) => row.map((cell, column) => padded(cell, widths[column], column === 0 ? "left" : "right")).join("  ").trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => padded(cell, widths[column], column === 0 ? "left" : "right"))
+      .join("  ")
+      .trimEnd(),
+  );
 }

@@ -21,18 +21,36 @@ interface Claim {
 }
 
 /** Tells a column of claims of the same unit; unit and decimals are those that suit the middle one of them. Null where there are no rows. */
-export function toldColumn(claims: readonly (Claim | null)[], precision: Precision, unitFor: (unit: string, size: number) => PrintUnit = printUnit): ToldColumn | null {
+export function toldColumn(
+  claims: readonly (Claim | null)[],
+  precision: Precision,
+  unitFor: (unit: string, size: number) => PrintUnit = printUnit,
+): ToldColumn | null {
   const present = claims.filter((claim) => claim !== null);
   if (present.length === 0) return null;
-  const sizes = present.map(({value}) => Math.abs(value ?? 0)).filter((size) => size > 0).sort((a, b) => a - b);
+  const sizes = present
+    .map(({value}) => Math.abs(value ?? 0))
+    .filter((size) => size > 0)
+    .sort((a, b) => a - b);
   const size = sizes[Math.floor(sizes.length / 2)] ?? 0;
   const unit = unitFor(present[0].unit, size);
   const decimals = present
     .filter(({value}) => value !== null && value !== 0)
-    .map(({value, halfWidth}) => decimalsFor((value ?? 0) / unit.divisor, halfWidth === null ? null : halfWidth / unit.divisor, precision, unit.most))
+    .map(({value, halfWidth}) =>
+      decimalsFor((value ?? 0) / unit.divisor, halfWidth === null ? null : halfWidth / unit.divisor, precision, unit.most),
+    )
     .sort((a, b) => a - b);
   const common = decimals.length === 0 ? 0 : decimals[Math.floor(decimals.length / 2)];
-  return {unit, cells: claims.map((claim) => (claim === null ? null : claim.value === null ? "nobody" : told(claim.value / unit.divisor, claim.halfWidth === null ? null : claim.halfWidth / unit.divisor, common)))};
+  return {
+    unit,
+    cells: claims.map((claim) =>
+      claim === null
+        ? null
+        : claim.value === null
+          ? "nobody"
+          : told(claim.value / unit.divisor, claim.halfWidth === null ? null : claim.halfWidth / unit.divisor, common),
+    ),
+  };
 }
 
 /** One number with so many decimals. */

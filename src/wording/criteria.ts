@@ -23,16 +23,58 @@ interface Criterion {
 }
 
 const CRITERIA: readonly Criterion[] = [
-  {id: "fast", name: {en: "Fast", zh: "快"}, measures: [MEAN_WAIT], least: {en: "shortest mean wait", zh: "平均等待最短"}, most: {en: "longest", zh: "最长"}},
-  {id: "sure", name: {en: "Sure", zh: "稳"}, measures: [P95_WAIT, TAIL_WAIT, SD_WAIT], least: {en: "shortest wait that one in twenty exceeds", zh: "每二十人中最久一人的等待最短"}, most: {en: "longest", zh: "最长"}},
-  {id: "fair", name: {en: "Fair", zh: "公平"}, measures: [OVERTAKEN], least: {en: "fewest overtaken by a later arrival", zh: "被后来者超越的人最少"}, most: {en: "most", zh: "最多"}},
-  {id: "stay", name: {en: "They stay", zh: "留得住"}, measures: [GAVE_UP], least: {en: "fewest give up", zh: "放弃的人最少"}, most: {en: "most", zh: "最多"}},
-  {id: "room", name: {en: "Room for all", zh: "容得下"}, measures: [REFUSED, TURNED_AWAY], least: {en: "fewest refused", zh: "被拒的人最少"}, most: {en: "most", zh: "最多"}},
-  {id: "cheap", name: {en: "Cheap", zh: "省"}, measures: [COST, STAFFED], least: {en: "lowest cost", zh: "费用最低"}, most: {en: "highest", zh: "最高"}},
+  {
+    id: "fast",
+    name: {en: "Fast", zh: "快"},
+    measures: [MEAN_WAIT],
+    least: {en: "shortest mean wait", zh: "平均等待最短"},
+    most: {en: "longest", zh: "最长"},
+  },
+  {
+    id: "sure",
+    name: {en: "Sure", zh: "稳"},
+    measures: [P95_WAIT, TAIL_WAIT, SD_WAIT],
+    least: {en: "shortest wait that one in twenty exceeds", zh: "每二十人中最久一人的等待最短"},
+    most: {en: "longest", zh: "最长"},
+  },
+  {
+    id: "fair",
+    name: {en: "Fair", zh: "公平"},
+    measures: [OVERTAKEN],
+    least: {en: "fewest overtaken by a later arrival", zh: "被后来者超越的人最少"},
+    most: {en: "most", zh: "最多"},
+  },
+  {
+    id: "stay",
+    name: {en: "They stay", zh: "留得住"},
+    measures: [GAVE_UP],
+    least: {en: "fewest give up", zh: "放弃的人最少"},
+    most: {en: "most", zh: "最多"},
+  },
+  {
+    id: "room",
+    name: {en: "Room for all", zh: "容得下"},
+    measures: [REFUSED, TURNED_AWAY],
+    least: {en: "fewest refused", zh: "被拒的人最少"},
+    most: {en: "most", zh: "最多"},
+  },
+  {
+    id: "cheap",
+    name: {en: "Cheap", zh: "省"},
+    measures: [COST, STAFFED],
+    least: {en: "lowest cost", zh: "费用最低"},
+    most: {en: "highest", zh: "最高"},
+  },
 ];
 
 /** A value with its half width, or "nobody". */
-export function estimateText(facts: Facts, design: string, measure: Measure, language: Language, where: {class?: string | null} = {}): string {
+export function estimateText(
+  facts: Facts,
+  design: string,
+  measure: Measure,
+  language: Language,
+  where: {class?: string | null} = {},
+): string {
   const row = facts.estimate(design, measure, where);
   if (row === null) return "–";
   if (row.value === null) return language === "zh" ? "无人" : "nobody";
@@ -52,7 +94,11 @@ function goalsLine(facts: Facts, language: Language): CriterionLine | null {
   const name = language === "zh" ? "达标" : "Goals";
   if (language === "zh") {
     const who = everyone && facts.designs.length > 1 ? "所有设计" : names;
-    const text = leaders.every((design) => meetsAllGoals(facts.goalsOf(design))) ? `${who}确定达到${total === 1 ? "目标" : `全部 ${total} 个目标`}${everyone ? "" : "，其他设计不能"}。` : met === 0 ? `没有设计确定达到${total === 1 ? "目标" : "任何一个目标"}${everyone ? "" : `；${names}最接近`}。` : `${who}确定达到 ${total} 个目标中的 ${met} 个${everyone ? "" : "，其他设计更少"}。`;
+    const text = leaders.every((design) => meetsAllGoals(facts.goalsOf(design)))
+      ? `${who}确定达到${total === 1 ? "目标" : `全部 ${total} 个目标`}${everyone ? "" : "，其他设计不能"}。`
+      : met === 0
+        ? `没有设计确定达到${total === 1 ? "目标" : "任何一个目标"}${everyone ? "" : `；${names}最接近`}。`
+        : `${who}确定达到 ${total} 个目标中的 ${met} 个${everyone ? "" : "，其他设计更少"}。`;
     return {id: "goals", name, leaders, text};
   }
   const who = everyone && facts.designs.length > 1 ? "every design" : names;
@@ -79,7 +125,13 @@ export function criterionLines(facts: Facts, language: Language): CriterionLine[
     if (best === null) continue;
     const measured = facts.designs.filter((design) => value(design) !== null);
     if (measured.every((design) => value(design) === 0)) {
-      if (measure === OVERTAKEN) lines.push({id: criterion.id, name: criterion.name[language], leaders: best.leaders, text: language === "zh" ? "没有人被后来者超越。" : "Nobody is overtaken by a later arrival."});
+      if (measure === OVERTAKEN)
+        lines.push({
+          id: criterion.id,
+          name: criterion.name[language],
+          leaders: best.leaders,
+          text: language === "zh" ? "没有人被后来者超越。" : "Nobody is overtaken by a later arrival.",
+        });
       continue;
     }
     const told = (design: string) => estimateText(facts, design, measure, language);

@@ -14,57 +14,112 @@ interface Phrases {
 }
 
 function phrases(en: [less: string, more: string, subject: string], zh: [less: string, more: string, subject: string]): Phrases {
-  const fill = (english: string, chinese: string) => (amount: string): Both => ({en: english.replace("#", () => amount), zh: chinese.replace("#", () => amount)});
+  const fill =
+    (english: string, chinese: string) =>
+    (amount: string): Both => ({en: english.replace("#", () => amount), zh: chinese.replace("#", () => amount)});
   return {less: fill(en[0], zh[0]), more: fill(en[1], zh[1]), subject: {en: en[2], zh: zh[2]}};
 }
 
 const PHRASES: Record<string, Phrases> = {
-  "mean-wait": phrases(["# shorter waits on average", "# longer waits on average", "mean waits"], ["平均等待缩短 #", "平均等待延长 #", "平均等待时间"]),
+  "mean-wait": phrases(
+    ["# shorter waits on average", "# longer waits on average", "mean waits"],
+    ["平均等待缩短 #", "平均等待延长 #", "平均等待时间"],
+  ),
   "tail-wait": phrases(
     ["# shorter waits on the worst tenth of visits", "# longer waits on the worst tenth of visits", "waits on the worst tenth of visits"],
     ["等得最久的十分之一顾客少等 #", "等得最久的十分之一顾客多等 #", "等得最久的十分之一顾客的等待时间"],
   ),
   "p95-wait": phrases(
-    ["# shorter waits on the worst twentieth of visits", "# longer waits on the worst twentieth of visits", "waits on the worst twentieth of visits"],
+    [
+      "# shorter waits on the worst twentieth of visits",
+      "# longer waits on the worst twentieth of visits",
+      "waits on the worst twentieth of visits",
+    ],
     ["等得最久的二十分之一顾客少等 #", "等得最久的二十分之一顾客多等 #", "等得最久的二十分之一顾客的等待时间"],
   ),
-  "sd-wait": phrases(["# less spread between waits", "# more spread between waits", "spreads of the waits"], ["等待时间标准差减小 #", "等待时间标准差增大 #", "等待时间标准差"]),
-  "gave-up": phrases(["the share who give up is # lower", "the share who give up is # higher", "shares who give up"], ["放弃率降低 #", "放弃率升高 #", "放弃率"]),
-  refused: phrases(["the share refused is # lower", "the share refused is # higher", "shares refused"], ["被拒率降低 #", "被拒率升高 #", "被拒率"]),
-  overtaken: phrases(["the share overtaken is # lower", "the share overtaken is # higher", "shares overtaken"], ["被后来者超越的比例降低 #", "被后来者超越的比例升高 #", "被超越的比例"]),
-  queue: phrases(["# fewer waiting at a time", "# more waiting at a time", "lines"], ["平均排队人数减少 #", "平均排队人数增加 #", "平均排队人数"]),
+  "sd-wait": phrases(
+    ["# less spread between waits", "# more spread between waits", "spreads of the waits"],
+    ["等待时间标准差减小 #", "等待时间标准差增大 #", "等待时间标准差"],
+  ),
+  "gave-up": phrases(
+    ["the share who give up is # lower", "the share who give up is # higher", "shares who give up"],
+    ["放弃率降低 #", "放弃率升高 #", "放弃率"],
+  ),
+  refused: phrases(
+    ["the share refused is # lower", "the share refused is # higher", "shares refused"],
+    ["被拒率降低 #", "被拒率升高 #", "被拒率"],
+  ),
+  overtaken: phrases(
+    ["the share overtaken is # lower", "the share overtaken is # higher", "shares overtaken"],
+    ["被后来者超越的比例降低 #", "被后来者超越的比例升高 #", "被超越的比例"],
+  ),
+  queue: phrases(
+    ["# fewer waiting at a time", "# more waiting at a time", "lines"],
+    ["平均排队人数减少 #", "平均排队人数增加 #", "平均排队人数"],
+  ),
   "p99-wait": phrases(
-    ["# shorter waits on the worst hundredth of visits", "# longer waits on the worst hundredth of visits", "waits on the worst hundredth of visits"],
+    [
+      "# shorter waits on the worst hundredth of visits",
+      "# longer waits on the worst hundredth of visits",
+      "waits on the worst hundredth of visits",
+    ],
     ["等得最久的百分之一顾客少等 #", "等得最久的百分之一顾客多等 #", "等得最久的百分之一顾客的等待时间"],
   ),
   occupancy: phrases(["occupancy # lower", "occupancy # higher", "occupancies"], ["占用率降低 #", "占用率升高 #", "占用率"]),
   staffed: phrases(["# less staffed time", "# more staffed time", "staffed times"], ["在岗工时减少 #", "在岗工时增加 #", "在岗工时"]),
   overtime: phrases(["# less overtime", "# more overtime", "overtimes"], ["加班减少 #", "加班增加 #", "加班时间"]),
   cost: phrases(["# cheaper", "# dearer", "costs"], ["费用节省 #", "费用增加 #", "费用"]),
-  sojourn: phrases(["# less time in the place", "# more time in the place", "times in the place"], ["逗留时间缩短 #", "逗留时间延长 #", "逗留时间"]),
+  sojourn: phrases(
+    ["# less time in the place", "# more time in the place", "times in the place"],
+    ["逗留时间缩短 #", "逗留时间延长 #", "逗留时间"],
+  ),
 };
 
 function phrasesOf(measure: Measure): Phrases | undefined {
   if (!/^(wait|served)-within-/.test(measure.id)) return PHRASES[measure.id];
   const {zh} = measure.name;
   const en = measure.id.startsWith("served") ? measure.name.en : `who ${measure.name.en}`;
-  return phrases([`the share ${en} is # lower`, `the share ${en} is # higher`, `shares ${en}`], [`${zh}的比例降低 #`, `${zh}的比例升高 #`, `${zh}的比例`]);
+  return phrases(
+    [`the share ${en} is # lower`, `the share ${en} is # higher`, `shares ${en}`],
+    [`${zh}的比例降低 #`, `${zh}的比例升高 #`, `${zh}的比例`],
+  );
 }
 
 /** The row turned round when the question is asked the other way: first minus design. */
-export function differenceBetween(facts: Facts, measure: Measure, design: string, against: string, where: Where = {}): ComparisonRow | null {
+export function differenceBetween(
+  facts: Facts,
+  measure: Measure,
+  design: string,
+  against: string,
+  where: Where = {},
+): ComparisonRow | null {
   if (against === facts.first) return facts.difference(design, measure, where);
   if (design !== facts.first) return null;
   const row = facts.difference(against, measure, where);
   if (row === null || row.difference === null) return null;
-  return {...row, design, against, difference: -row.difference, low: row.high === null ? null : -row.high, high: row.low === null ? null : -row.low};
+  return {
+    ...row,
+    design,
+    against,
+    difference: -row.difference,
+    low: row.high === null ? null : -row.high,
+    high: row.low === null ? null : -row.low,
+  };
 }
 
 /**
  * What sets a design apart from another, as a clause without a subject; null where there is nothing to say. The unit is the
  * one in which people would tell the measure itself, so that seconds are not subtracted from minutes.
  */
-export function differenceClause(facts: Facts, measure: Measure, design: string, against: string, language: Language, where: Where = {}, precision: Precision = "sentence"): string | null {
+export function differenceClause(
+  facts: Facts,
+  measure: Measure,
+  design: string,
+  against: string,
+  language: Language,
+  where: Where = {},
+  precision: Precision = "sentence",
+): string | null {
   const row = differenceBetween(facts, measure, design, against, where);
   const words = phrasesOf(measure);
   if (row === null || row.difference === null || words === undefined) return null;
@@ -81,7 +136,10 @@ export function differenceClause(facts: Facts, measure: Measure, design: string,
   if (row.halfWidth === null) return null;
   const reach = Math.max(Math.abs(row.low ?? row.difference - row.halfWidth), Math.abs(row.high ?? row.difference + row.halfWidth));
   const amount = lessThan(reach, unit, language);
-  if (precision === "table") return language === "zh" ? `${words.subject.zh}无显著差异（相差${amount}）` : `${words.subject.en} not significantly different (${amount} apart)`;
+  if (precision === "table")
+    return language === "zh"
+      ? `${words.subject.zh}无显著差异（相差${amount}）`
+      : `${words.subject.en} not significantly different (${amount} apart)`;
   return language === "zh" ? `${words.subject.zh}相差${amount}` : `${words.subject.en} differ by ${amount}`;
 }
 

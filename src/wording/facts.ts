@@ -36,7 +36,9 @@ export class Facts {
     this.designs = result.designs.map((design) => design.name);
     this.first = this.designs[0] ?? "";
     this.grid = gridOf(result);
-    const classes = new Set<string>(), stations = new Set<string>(), periods = new Set<string>();
+    const classes = new Set<string>(),
+      stations = new Set<string>(),
+      periods = new Set<string>();
     for (const row of result.estimates) {
       if (row.class !== null) classes.add(row.class);
       if (row.station !== null) stations.add(row.station);
@@ -49,24 +51,39 @@ export class Facts {
     this.classes = [...classes];
     this.stations = [...stations];
     this.periods = [...periods];
-    const promised = result.goals.find(({goal}) => goal.statistic === "within" && goal.within !== null && goal.class === null && (goal.metric === "waitTime" || goal.metric === "serviceLevel"))?.goal;
+    const promised = result.goals.find(
+      ({goal}) =>
+        goal.statistic === "within" &&
+        goal.within !== null &&
+        goal.class === null &&
+        (goal.metric === "waitTime" || goal.metric === "serviceLevel"),
+    )?.goal;
     const counted = result.estimates.map((row) => /^within (\d+(?:\.\d+)?) s$/.exec(row.statistic)).find((match) => match !== null);
     this.threshold = promised?.within ?? (counted ? Number(counted[1]) : null);
-    const meant = this.threshold === null ? [] : promised?.metric === "serviceLevel" ? [servedWithin(this.threshold), waitWithin(this.threshold)] : [waitWithin(this.threshold), servedWithin(this.threshold)];
+    const meant =
+      this.threshold === null
+        ? []
+        : promised?.metric === "serviceLevel"
+          ? [servedWithin(this.threshold), waitWithin(this.threshold)]
+          : [waitWithin(this.threshold), servedWithin(this.threshold)];
     this.level = meant.find((measure) => this.has(measure)) ?? null;
   }
 
   /** The claim about one design, or null where there is none. */
   estimate(design: string, measure: Measure, where: Where = {}): EstimateRow | null {
     return this.search(where, (station) =>
-      this.firstOf(measure, (metric, statistic, population) => this.rows.get(keyOf(design, station, where.class ?? null, where.period ?? null, metric, statistic, population))),
+      this.firstOf(measure, (metric, statistic, population) =>
+        this.rows.get(keyOf(design, station, where.class ?? null, where.period ?? null, metric, statistic, population)),
+      ),
     );
   }
 
   /** The paired difference between a design and the first, or null where there is none. */
   difference(design: string, measure: Measure, where: Where = {}): ComparisonRow | null {
     return this.search(where, (station) =>
-      this.firstOf(measure, (metric, statistic, population) => this.differences.get(keyOf(design, station, where.class ?? null, metric, statistic, population))),
+      this.firstOf(measure, (metric, statistic, population) =>
+        this.differences.get(keyOf(design, station, where.class ?? null, metric, statistic, population)),
+      ),
     );
   }
 
@@ -78,7 +95,11 @@ export class Facts {
 
   /** Several designs in a sentence, in the order of the file: "11, 12 and 13 agents". */
   calledAll(designs: readonly string[], language: Language): string {
-    return designList(this.grid, this.designs.filter((design) => designs.includes(design)), language);
+    return designList(
+      this.grid,
+      this.designs.filter((design) => designs.includes(design)),
+      language,
+    );
   }
 
   /** Some design has a value for it. */
@@ -95,7 +116,11 @@ export class Facts {
   /** The same by period, or the next best: periods are told by service level unless a goal asks for more. */
   get levelByPeriod(): Measure | null {
     if (this.level === null || this.threshold === null) return null;
-    return [this.level, servedWithin(this.threshold), waitWithin(this.threshold)].find((measure) => this.periods.some((period) => this.has(measure, {period}))) ?? null;
+    return (
+      [this.level, servedWithin(this.threshold), waitWithin(this.threshold)].find((measure) =>
+        this.periods.some((period) => this.has(measure, {period})),
+      ) ?? null
+    );
   }
 
   goalsOf(design: string): GoalVerdict[] {
@@ -107,7 +132,10 @@ export class Facts {
     return found ?? (where.station === undefined && this.stations.length === 1 ? look(this.stations[0]) : null);
   }
 
-  private firstOf<T>(measure: Measure, look: (metric: string, statistic: string, population: Measure["populations"][number]) => T | undefined): T | null {
+  private firstOf<T>(
+    measure: Measure,
+    look: (metric: string, statistic: string, population: Measure["populations"][number]) => T | undefined,
+  ): T | null {
     for (const metric of measure.metrics) {
       for (const statistic of measure.statistics) {
         for (const population of measure.populations) {

@@ -19,12 +19,17 @@ export function goalText(goal: Goal, language: Language): string {
   const what = goal.metric === "sojournTime" ? "逗留" : "等待";
   switch (goal.statistic) {
     case "within":
-      if (goal.metric === "serviceLevel") return `${prefix}${goal.direction === "at least" ? "至少" : "至多"} ${limit} 的${who}${where}在 ${duration(goal.within ?? 0, "zh")}内得到服务`;
-      return goal.direction === "at least" ? `${prefix}至少 ${limit} 的${who}${where}${what}不超过 ${duration(goal.within ?? 0, "zh")}` : `${prefix}${who}${where}${what}不超过 ${duration(goal.within ?? 0, "zh")} 的比例${side} ${limit}`;
+      if (goal.metric === "serviceLevel")
+        return `${prefix}${goal.direction === "at least" ? "至少" : "至多"} ${limit} 的${who}${where}在 ${duration(goal.within ?? 0, "zh")}内得到服务`;
+      return goal.direction === "at least"
+        ? `${prefix}至少 ${limit} 的${who}${where}${what}不超过 ${duration(goal.within ?? 0, "zh")}`
+        : `${prefix}${who}${where}${what}不超过 ${duration(goal.within ?? 0, "zh")} 的比例${side} ${limit}`;
     case "percentile":
       return `${prefix}${percent(goal.percentile ?? 0, "zh")} 的${who}${where}${what}不超过 ${limit}`;
     case "mean":
-      return goal.metric === "overtime" ? `${prefix}加班时间${side} ${limit}` : `${prefix}${goal.class === null ? "" : who}${where}平均${what}时间${side} ${limit}`;
+      return goal.metric === "overtime"
+        ? `${prefix}加班时间${side} ${limit}`
+        : `${prefix}${goal.class === null ? "" : who}${where}平均${what}时间${side} ${limit}`;
     case "share":
       return `${prefix}${goal.class === null ? "" : `${who}的`}${where}${goal.metric === "blockShare" ? "被拒率" : "放弃率"}${side} ${limit}`;
   }
@@ -36,21 +41,37 @@ export function findingText(verdict: GoalVerdict, language: Language): string {
   const isEnglish = language === "en";
   const place = goal.station === null ? "" : isEnglish ? ` at ${goal.station}` : `在${quoted(goal.station, "zh")}`;
   const who = goal.class === null ? (isEnglish ? "" : "顾客") : isEnglish ? ` of ${goal.class}` : quoted(goal.class, "zh");
-  const when = verdict.worstPeriod === null ? "" : isEnglish ? `in the worst half hour (${periodText(verdict.worstPeriod)}) ` : `最差的半小时（${periodText(verdict.worstPeriod)}）里，`;
-  const days = goal.shareOfDays === null || verdict.shareOfDays === null ? "" : isEnglish ? `on ${percent(round(verdict.shareOfDays), "en")} of days it holds; ` : `在 ${percent(round(verdict.shareOfDays), "zh")} 的日子里达到；`;
-  if (value === null) return isEnglish ? `nobody${goal.class === null ? "" : ` of ${goal.class}`} was there to measure` : `没有${goal.class === null ? "顾客" : quoted(goal.class, "zh")}可供衡量`;
+  const when =
+    verdict.worstPeriod === null
+      ? ""
+      : isEnglish
+        ? `in the worst half hour (${periodText(verdict.worstPeriod)}) `
+        : `最差的半小时（${periodText(verdict.worstPeriod)}）里，`;
+  const days =
+    goal.shareOfDays === null || verdict.shareOfDays === null
+      ? ""
+      : isEnglish
+        ? `on ${percent(round(verdict.shareOfDays), "en")} of days it holds; `
+        : `在 ${percent(round(verdict.shareOfDays), "zh")} 的日子里达到；`;
+  if (value === null)
+    return isEnglish
+      ? `nobody${goal.class === null ? "" : ` of ${goal.class}`} was there to measure`
+      : `没有${goal.class === null ? "顾客" : quoted(goal.class, "zh")}可供衡量`;
   const told = interval(value, halfWidth, printUnit(isShareGoal(goal) ? "share" : "s", Math.abs(value)), language);
   const body = (): string => {
     switch (goal.statistic) {
       case "within": {
         const limit = duration(goal.within ?? 0, language);
-        if (goal.metric === "sojournTime") return isEnglish ? `${told}${who} are through${place} within ${limit}` : `${told} 的${who}${place}逗留不超过 ${limit}`;
-        if (goal.metric === "serviceLevel") return isEnglish ? `${told}${who} are served within ${limit}${place}` : `${told} 的${who}${place}在 ${limit}内得到服务`;
+        if (goal.metric === "sojournTime")
+          return isEnglish ? `${told}${who} are through${place} within ${limit}` : `${told} 的${who}${place}逗留不超过 ${limit}`;
+        if (goal.metric === "serviceLevel")
+          return isEnglish ? `${told}${who} are served within ${limit}${place}` : `${told} 的${who}${place}在 ${limit}内得到服务`;
         return isEnglish ? `${told}${who} wait at most ${limit}${place}` : `${told} 的${who}${place}等待不超过 ${limit}`;
       }
       case "percentile": {
         const share = percent(goal.percentile ?? 0, language);
-        if (goal.metric === "sojournTime") return isEnglish ? `${share}${who} are through${place} within ${told}` : `${share} 的${who}${place}逗留不超过 ${told}`;
+        if (goal.metric === "sojournTime")
+          return isEnglish ? `${share}${who} are through${place} within ${told}` : `${share} 的${who}${place}逗留不超过 ${told}`;
         return isEnglish ? `${share}${who} wait at most ${told}${place}` : `${share} 的${who}${place}等待不超过 ${told}`;
       }
       case "mean": {
@@ -72,20 +93,38 @@ export function judgementText(verdict: GoalVerdict, language: Language): string 
   const {goal} = verdict;
   const limit = bound(goal.bound, isShareGoal(goal), language);
   const side = goal.direction === "at most" ? `at most ${limit}` : limit;
-  const days = goal.shareOfDays === null ? "" : language === "en" ? ` on ${percent(goal.shareOfDays, "en")} of days` : `（${percent(goal.shareOfDays, "zh")} 的日子）`;
+  const days =
+    goal.shareOfDays === null
+      ? ""
+      : language === "en"
+        ? ` on ${percent(goal.shareOfDays, "en")} of days`
+        : `（${percent(goal.shareOfDays, "zh")} 的日子）`;
   const half = goal.everyHalfHour ? (language === "en" ? " in every half hour" : "（每半小时）") : "";
   if (language === "en") {
-    const end = {met: "is met", "likely met": "is probably met, but not surely", "likely missed": "is probably missed", missed: "is missed", "cannot say": "cannot be judged"}[verdict.meets];
+    const end = {
+      met: "is met",
+      "likely met": "is probably met, but not surely",
+      "likely missed": "is probably missed",
+      missed: "is missed",
+      "cannot say": "cannot be judged",
+    }[verdict.meets];
     return `the goal of ${side}${half}${days} ${end}`;
   }
   const sign = goal.direction === "at most" ? "不超过" : "不低于";
-  const end = {met: "已达到", "likely met": "很可能达到，但不确定", "likely missed": "很可能未达到", missed: "未达到", "cannot say": "无法判断"}[verdict.meets];
+  const end = {
+    met: "已达到",
+    "likely met": "很可能达到，但不确定",
+    "likely missed": "很可能未达到",
+    missed: "未达到",
+    "cannot say": "无法判断",
+  }[verdict.meets];
   return `${sign} ${limit}${limit.endsWith("%") ? " " : ""}的目标${half}${days}${end}`;
 }
 
 /** The whole sentence. */
 export function goalSentence(verdict: GoalVerdict, language: Language): string {
-  const finding = findingText(verdict, language), judged = judgementText(verdict, language);
+  const finding = findingText(verdict, language),
+    judged = judgementText(verdict, language);
   return language === "en" ? `${finding.charAt(0).toUpperCase()}${finding.slice(1)}: ${judged}.` : `${finding}：${judged}。`;
 }
 

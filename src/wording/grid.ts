@@ -25,7 +25,8 @@ export function gridOf(result: Result): Grid | null {
   const steps: Grid["steps"] = [];
   for (const {name, changes} of result.designs) {
     if (changes.length > 1) return null;
-    const change = changes.length === 1 ? /^([^:]+): *(-?\d+(?:\.\d+)?)([^\d{,].*)?$/.exec(changes[0]) : /^()(-?\d+(?:\.\d+)?)([^\d{,].*)?$/.exec(name);
+    const change =
+      changes.length === 1 ? /^([^:]+): *(-?\d+(?:\.\d+)?)([^\d{,].*)?$/.exec(changes[0]) : /^()(-?\d+(?:\.\d+)?)([^\d{,].*)?$/.exec(name);
     if (change === null) return null;
     const changed = change[1].trim();
     if (changed !== "") {
@@ -54,6 +55,10 @@ export function stepText(grid: Grid, step: GridStep, language: Language): string
 export function designList(grid: Grid | null, designs: readonly string[], language: Language): string {
   const steps = grid === null || grid.station === null ? [] : grid.steps.filter(({design}) => designs.includes(design));
   const last = steps[steps.length - 1];
-  if (grid === null || last === undefined || steps.length < designs.length) return listed(designs.map((design) => quoted(design, language)), language);
+  if (grid === null || last === undefined || steps.length < designs.length)
+    return listed(
+      designs.map((design) => quoted(design, language)),
+      language,
+    );
   return listed([...steps.slice(0, -1).map(({value}) => plain(value, 3)), stepText(grid, last, language)], language);
 }

@@ -40,13 +40,18 @@ export function relation(facts: Facts, measure: Measure, a: string, b: string, w
   const from = (design: string) => {
     if (design === first) return {low: 0, high: 0};
     const row = facts.difference(design, measure, where);
-    return row === null || row.difference === null || row.halfWidth === null ? null : {low: row.low ?? row.difference - row.halfWidth, high: row.high ?? row.difference + row.halfWidth};
+    return row === null || row.difference === null || row.halfWidth === null
+      ? null
+      : {low: row.low ?? row.difference - row.halfWidth, high: row.high ?? row.difference + row.halfWidth};
   };
   const own = (design: string) => {
     const row = facts.estimate(design, measure, where);
-    return row === null || row.value === null || row.halfWidth === null ? null : {low: row.low ?? row.value - row.halfWidth, high: row.high ?? row.value + row.halfWidth};
+    return row === null || row.value === null || row.halfWidth === null
+      ? null
+      : {low: row.low ?? row.value - row.halfWidth, high: row.high ?? row.value + row.halfWidth};
   };
-  const x = from(a), y = from(b);
+  const x = from(a),
+    y = from(b);
   if (x !== null && y !== null) {
     if (a === first || b === first) {
       const row = facts.difference(a === first ? b : a, measure, where);
@@ -54,23 +59,36 @@ export function relation(facts: Facts, measure: Measure, a: string, b: string, w
     }
     return x.high < y.low ? "less" : x.low > y.high ? "more" : "same";
   }
-  const p = own(a), q = own(b);
+  const p = own(a),
+    q = own(b);
   if (p === null || q === null) return null;
   return p.high < q.low ? "less" : p.low > q.high ? "more" : "same";
 }
 
 /** The best of some designs on one measure, and all that cannot be told apart from it; null where nobody has a value. */
-export function bestOn(facts: Facts, measure: Measure, among: readonly string[], where: Where = {}): {best: string; leaders: string[]} | null {
+export function bestOn(
+  facts: Facts,
+  measure: Measure,
+  among: readonly string[],
+  where: Where = {},
+): {best: string; leaders: string[]} | null {
   const value = (design: string) => facts.estimate(design, measure, where)?.value ?? null;
   const sign = measure.better === "more" ? -1 : 1;
   let best: string | null = null;
   for (const design of among) {
-    const v = value(design), b = best === null ? null : value(best);
+    const v = value(design),
+      b = best === null ? null : value(best);
     if (v !== null && (b === null || sign * v < sign * b)) best = design;
   }
   if (best === null) return null;
   const top = best;
-  return {best, leaders: [best, ...among.filter((design) => design !== top && value(design) !== null && relation(facts, measure, design, top, where) === "same")]};
+  return {
+    best,
+    leaders: [
+      best,
+      ...among.filter((design) => design !== top && value(design) !== null && relation(facts, measure, design, top, where) === "same"),
+    ],
+  };
 }
 
 const GRADE: Record<GoalVerdict["meets"], number> = {met: 1, "likely met": 0.1, "cannot say": 0, "likely missed": 0, missed: 0};
@@ -89,7 +107,16 @@ export function judge(facts: Facts): Judgement {
   const {designs, result} = facts;
   const grid = facts.grid;
   const isMet = (design: string) => meetsAllGoals(facts.goalsOf(design));
-  const none: Judgement = {kind: "single", winner: designs[0] ?? null, rival: null, decidedBy: null, leaders: designs.slice(0, 1), meetsAll: isMet(facts.first), concessions: [], grid};
+  const none: Judgement = {
+    kind: "single",
+    winner: designs[0] ?? null,
+    rival: null,
+    decidedBy: null,
+    leaders: designs.slice(0, 1),
+    meetsAll: isMet(facts.first),
+    concessions: [],
+    grid,
+  };
   if (designs.length < 2) return none;
 
   if (grid !== null && grid.station !== null && result.goals.length > 0) {
@@ -124,14 +151,23 @@ export function judge(facts: Facts): Judgement {
     leaders = [...leaders].sort((a, b) => Number(b === best?.best) - Number(a === best?.best));
   }
   const winner = leaders[0];
-  const rival = winner !== facts.first ? facts.first : (bestOn(facts, decidedBy ?? MEAN_WAIT, lastOut.length > 0 ? lastOut : designs.slice(1))?.best ?? lastOut[0] ?? designs[1]);
+  const rival =
+    winner !== facts.first
+      ? facts.first
+      : (bestOn(facts, decidedBy ?? MEAN_WAIT, lastOut.length > 0 ? lastOut : designs.slice(1))?.best ?? lastOut[0] ?? designs[1]);
   const peers = designs.filter((design) => grade(design) === topGrade || design === rival);
   const concessions: Judgement["concessions"] = [];
   for (const measure of [...DECIDING, STAFFED]) {
     if (measure === P95_WAIT || (measure === STAFFED && facts.has(COST))) continue;
     const design = bestOn(facts, measure, peers)?.best;
-    if (design === undefined || design === winner || relation(facts, measure, winner, design) !== (measure.better === "more" ? "less" : "more")) continue;
-    const mine = facts.estimate(winner, measure)?.value ?? 0, theirs = facts.estimate(design, measure)?.value ?? 0;
+    if (
+      design === undefined ||
+      design === winner ||
+      relation(facts, measure, winner, design) !== (measure.better === "more" ? "less" : "more")
+    )
+      continue;
+    const mine = facts.estimate(winner, measure)?.value ?? 0,
+      theirs = facts.estimate(design, measure)?.value ?? 0;
     if (measure !== STAFFED || mine > 1.02 * theirs) concessions.push({measure, design});
   }
   return {...none, kind, winner, rival, decidedBy, leaders, meetsAll: isMet(winner), concessions};

@@ -11,7 +11,9 @@ export function listed(items: readonly string[], language: Language): string {
   if (items.length < 2) return items[0] ?? "";
   const last = items[items.length - 1];
   const others = items.slice(0, -1);
-  return language === "zh" ? `${others.join("、")} 和 ${last}`.replace(/([^\w]) 和/, "$1和").replace(/和 ([^\w])/, "和$1") : `${others.join(", ")} and ${last}`;
+  return language === "zh"
+    ? `${others.join("、")} 和 ${last}`.replace(/([^\w]) 和/, "$1和").replace(/和 ([^\w])/, "和$1")
+    : `${others.join(", ")} and ${last}`;
 }
 
 /** A name that people chose, marked as such inside a sentence. */

@@ -3,7 +3,7 @@
  * Alternatives are tried in order, because a single station is also the whole visit and a class may have no give-ups.
  */
 import type {Population} from "../estimate/estimate.ts";
-import {type Both, type Language} from "./language.ts";
+import type {Both, Language} from "./language.ts";
 import {duration} from "./quantity.ts";
 
 export interface Measure {
@@ -22,42 +22,99 @@ export interface Measure {
 const WHO: readonly (Population | null)[] = ["all", null, "served"];
 
 function wait(id: string, statistic: string, en: string, zh: string, short: [en: string, zh: string] | null = null): Measure {
-  return {id, metrics: ["waitTime"], statistics: [statistic], populations: WHO, better: "less", name: {en, zh}, short: short === null ? null : {en: short[0], zh: short[1]}};
+  return {
+    id,
+    metrics: ["waitTime"],
+    statistics: [statistic],
+    populations: WHO,
+    better: "less",
+    name: {en, zh},
+    short: short === null ? null : {en: short[0], zh: short[1]},
+  };
 }
-function simple(id: string, metrics: string[], better: "less" | "more" | null, en: string, zh: string, short: [en: string, zh: string] | null = null): Measure {
-  return {id, metrics, statistics: ["share", "mean", "total"], populations: WHO, better, name: {en, zh}, short: short === null ? null : {en: short[0], zh: short[1]}};
+function simple(
+  id: string,
+  metrics: string[],
+  better: "less" | "more" | null,
+  en: string,
+  zh: string,
+  short: [en: string, zh: string] | null = null,
+): Measure {
+  return {
+    id,
+    metrics,
+    statistics: ["share", "mean", "total"],
+    populations: WHO,
+    better,
+    name: {en, zh},
+    short: short === null ? null : {en: short[0], zh: short[1]},
+  };
 }
 
 export const MEAN_WAIT = wait("mean-wait", "mean", "mean wait", "平均等待时间", ["mean wait", "平均等待"]);
 export const MEDIAN_WAIT = wait("median-wait", "p50", "half wait longer than", "等待时间中位数");
-export const TAIL_WAIT = wait("tail-wait", "p90", "one in ten waits longer than", "每十人有一人等待超过", ["worst tenth over", "最久一成超过"]);
-export const P95_WAIT = wait("p95-wait", "p95", "one in twenty waits longer than", "每二十人有一人等待超过", ["worst 1 in 20 over", "最久 1/20 超过"]);
-export const P99_WAIT = wait("p99-wait", "p99", "one in a hundred waits longer than", "每百人有一人等待超过", ["worst 1 in 100 over", "最久 1/100 超过"]);
+export const TAIL_WAIT = wait("tail-wait", "p90", "one in ten waits longer than", "每十人有一人等待超过", [
+  "worst tenth over",
+  "最久一成超过",
+]);
+export const P95_WAIT = wait("p95-wait", "p95", "one in twenty waits longer than", "每二十人有一人等待超过", [
+  "worst 1 in 20 over",
+  "最久 1/20 超过",
+]);
+export const P99_WAIT = wait("p99-wait", "p99", "one in a hundred waits longer than", "每百人有一人等待超过", [
+  "worst 1 in 100 over",
+  "最久 1/100 超过",
+]);
 export const SD_WAIT = wait("sd-wait", "sd", "standard deviation of the wait", "等待时间标准差");
 export const GAVE_UP = simple("gave-up", ["abandonShare", "gaveUpShare"], "less", "give up", "放弃率");
 export const REFUSED = simple("refused", ["blockShare", "refusedShare"], "less", "refused, no room", "被拒率");
 export const TURNED_AWAY = simple("turned-away", ["turnedAwayShare"], "less", "turned away at closing", "关门时未获服务");
-export const OVERTAKEN = simple("overtaken", ["overtakenShare", "overtaken"], "less", "overtaken by a later arrival", "被后来者超越", ["overtaken", "被超越"]);
+export const OVERTAKEN = simple("overtaken", ["overtakenShare", "overtaken"], "less", "overtaken by a later arrival", "被后来者超越", [
+  "overtaken",
+  "被超越",
+]);
 export const QUEUE = simple("queue", ["queueLength"], "less", "people waiting", "排队人数");
 export const IN_SYSTEM = simple("in-system", ["numberInSystem"], "less", "people in the place", "在场人数");
 export const OCCUPANCY = simple("occupancy", ["occupancy"], null, "occupancy of the staff", "占用率", ["occupancy", "占用率"]);
-export const STAFFED = {...simple("staffed", ["staffedTime"], "less", "staffed time", "在岗工时", ["staff", "工时"]), statistics: ["total", "mean"]};
+export const STAFFED = {
+  ...simple("staffed", ["staffedTime"], "less", "staffed time", "在岗工时", ["staff", "工时"]),
+  statistics: ["total", "mean"],
+};
 export const SERVERS = {...simple("servers", ["servers"], null, "staff on duty", "在岗人数"), statistics: ["mean"]};
 export const OVERTIME = simple("overtime", ["overtime", "overtimeTime"], "less", "overtime after closing", "关门后加班");
 export const COST = {...simple("cost", ["cost", "totalCost", "costs"], "less", "cost", "费用"), statistics: ["total", "mean"]};
 export const SOJOURN = {...simple("sojourn", ["sojournTime"], "less", "time in the place", "逗留时间"), statistics: ["mean"]};
-export const THROUGHPUT = {...simple("throughput", ["throughput"], "more", "served an hour", "每小时服务人数"), statistics: ["mean", "share", "total"]};
+export const THROUGHPUT = {
+  ...simple("throughput", ["throughput"], "more", "served an hour", "每小时服务人数"),
+  statistics: ["mean", "share", "total"],
+};
 
 /** Share of people who wait at most so long, whether they are served then or give up. */
 export function waitWithin(seconds: number): Measure {
   const [en, zh] = [duration(seconds, "en"), duration(seconds, "zh")];
-  return {id: `wait-within-${seconds}`, metrics: ["waitTime"], statistics: [`within ${seconds} s`], populations: WHO, better: "more", name: {en: `wait at most ${en}`, zh: `等待不超过 ${zh}`}, short: {en: `wait ≤ ${en}`, zh: `等待 ≤ ${zh}`}};
+  return {
+    id: `wait-within-${seconds}`,
+    metrics: ["waitTime"],
+    statistics: [`within ${seconds} s`],
+    populations: WHO,
+    better: "more",
+    name: {en: `wait at most ${en}`, zh: `等待不超过 ${zh}`},
+    short: {en: `wait ≤ ${en}`, zh: `等待 ≤ ${zh}`},
+  };
 }
 
 /** Service level: share of those served or lost to impatience who were served within so long. */
 export function servedWithin(seconds: number): Measure {
   const [en, zh] = [duration(seconds, "en"), duration(seconds, "zh")];
-  return {id: `served-within-${seconds}`, metrics: ["serviceLevel"], statistics: [`within ${seconds} s`], populations: WHO, better: "more", name: {en: `served within ${en}`, zh: `${zh}内得到服务`}, short: {en: `served ≤ ${en}`, zh: `服务 ≤ ${zh}`}};
+  return {
+    id: `served-within-${seconds}`,
+    metrics: ["serviceLevel"],
+    statistics: [`within ${seconds} s`],
+    populations: WHO,
+    better: "more",
+    name: {en: `served within ${en}`, zh: `${zh}内得到服务`},
+    short: {en: `served ≤ ${en}`, zh: `服务 ≤ ${zh}`},
+  };
 }
 
 const NOUNS: Record<string, Both> = {

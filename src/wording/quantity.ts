@@ -52,7 +52,13 @@ export function withUnit(number: string, unit: PrintUnit, language: Language): s
 }
 
 /** "3.1 ± 0.2 min", "83 % ± 2 %", "0"; a value too small for its decimals is "less than 0.01 min". */
-export function interval(value: number, halfWidth: number | null, unit: PrintUnit, language: Language, precision: Precision = "sentence"): string {
+export function interval(
+  value: number,
+  halfWidth: number | null,
+  unit: PrintUnit,
+  language: Language,
+  precision: Precision = "sentence",
+): string {
   if (value === 0 && (halfWidth === null || halfWidth === 0)) return withUnit("0", unit, language);
   const v = value / unit.divisor;
   const h = halfWidth === null ? null : halfWidth / unit.divisor;
@@ -62,7 +68,9 @@ export function interval(value: number, halfWidth: number | null, unit: PrintUni
   const isNothing = (text: string) => !/[1-9]/.test(text);
   if (isNothing(told) && (spread === null || isNothing(spread))) return lessThan(Math.abs(value), unit, language);
   if (spread === null || isNothing(spread)) return withUnit(told, unit, language);
-  return unit.word.en === "%" ? `${withUnit(told, unit, language)}${PLUS_MINUS}${withUnit(spread, unit, language)}` : withUnit(`${told}${PLUS_MINUS}${spread}`, unit, language);
+  return unit.word.en === "%"
+    ? `${withUnit(told, unit, language)}${PLUS_MINUS}${withUnit(spread, unit, language)}`
+    : withUnit(`${told}${PLUS_MINUS}${spread}`, unit, language);
 }
 
 /** "less than 0.1 min": the round number above, never below what one decimal place can show. */
@@ -75,7 +83,12 @@ export function lessThan(bound: number, unit: PrintUnit, language: Language): st
 /** A length of time as a person would have typed it: "20 s", "5 min", "1.5 h". */
 export function duration(seconds: number, language: Language): string {
   const isWhole = (n: number) => Math.abs(n - Math.round(n)) < 1e-9;
-  const unit = seconds >= 2 * HOUR || (seconds >= HOUR && isWhole(seconds / HOUR)) ? HOUR_UNIT : seconds >= 2 * MINUTE || (seconds >= MINUTE && isWhole(seconds / MINUTE)) ? MINUTE_UNIT : SECOND_UNIT;
+  const unit =
+    seconds >= 2 * HOUR || (seconds >= HOUR && isWhole(seconds / HOUR))
+      ? HOUR_UNIT
+      : seconds >= 2 * MINUTE || (seconds >= MINUTE && isWhole(seconds / MINUTE))
+        ? MINUTE_UNIT
+        : SECOND_UNIT;
   return withUnit(plain(seconds / unit.divisor, 2), unit, language);
 }
 

@@ -2,7 +2,7 @@
 import type {Result} from "../comparison/comparison.ts";
 import {toldColumn} from "./column.ts";
 import {Facts} from "./facts.ts";
-import {type Language} from "./language.ts";
+import type {Language} from "./language.ts";
 import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, STAFFED} from "./measure.ts";
 import {type Sentences, say} from "./say.ts";
 import {displayWidth, padded, shortened, tamed, wrapped} from "./width.ts";
@@ -22,11 +22,14 @@ interface Column {
 function columnOf(facts: Facts, measure: Measure, language: Language): Column | null {
   const rows = facts.designs.map((design) => facts.estimate(design, measure));
   const column = toldColumn(rows, "sentence");
-  if (column === null || rows.every((row) => row?.value == null || (row.value === 0 && (measure === GAVE_UP || measure === OVERTAKEN)))) return null;
+  if (column === null || rows.every((row) => row?.value == null || (row.value === 0 && (measure === GAVE_UP || measure === OVERTAKEN))))
+    return null;
   const halves = column.cells.map((cell) => (cell === null || cell === "nobody" ? "" : (cell.halfWidth ?? "")));
   const after = Math.max(...halves.map(displayWidth));
   const spread = (half: string) => (after === 0 ? "" : half === "" ? " ".repeat(3 + after) : ` ± ${padded(half, after, "right")}`);
-  const cells = column.cells.map((cell, i) => (cell === null ? "" : cell === "nobody" ? (language === "zh" ? "无人" : "nobody") : cell.value + spread(halves[i])));
+  const cells = column.cells.map((cell, i) =>
+    cell === null ? "" : cell === "nobody" ? (language === "zh" ? "无人" : "nobody") : cell.value + spread(halves[i]),
+  );
   const word = column.unit.word[language];
   const title = (measure.short ?? measure.name)[language];
   return {title: word === "" ? title : `${title}, ${word}`, cells};
@@ -47,8 +50,21 @@ export function sayBriefly(result: Result, language: Language, options: BriefOpt
   return `${lines.join("\n").replaceAll("\u00a0", " ")}\n`; // lines are broken by now, and a blank is what people search for
 }
 
-function table(facts: Facts, sentences: Sentences, language: Language, width: number, style: {bold: (text: string) => string; dim: (text: string) => string}): string[] {
-  const measures: Measure[] = [MEAN_WAIT, facts.tail, ...(facts.level === null ? [] : [facts.level]), GAVE_UP, OVERTAKEN, facts.has(COST) ? COST : STAFFED];
+function table(
+  facts: Facts,
+  sentences: Sentences,
+  language: Language,
+  width: number,
+  style: {bold: (text: string) => string; dim: (text: string) => string},
+): string[] {
+  const measures: Measure[] = [
+    MEAN_WAIT,
+    facts.tail,
+    ...(facts.level === null ? [] : [facts.level]),
+    GAVE_UP,
+    OVERTAKEN,
+    facts.has(COST) ? COST : STAFFED,
+  ];
   let columns = measures.map((measure) => columnOf(facts, measure, language)).filter((column) => column !== null);
   const goals = facts.designs.map((design) => goalMarks(facts, design));
   if (goals.some((marks) => marks !== "")) columns.push({title: language === "zh" ? "目标" : "goals", cells: goals});
@@ -56,7 +72,8 @@ function table(facts: Facts, sentences: Sentences, language: Language, width: nu
   const widths = (column: Column) => Math.max(displayWidth(column.title), ...column.cells.map(displayWidth));
   const longest = Math.max(...facts.designs.map((design) => displayWidth(tamed(design))));
   const room = () => width - 2 - columns.reduce((sum, column) => sum + 2 + widths(column), 0);
-  while (columns.length > 2 && room() < Math.min(longest, 24)) columns = [...columns.slice(0, -2), ...columns.slice(-1)];
+  const least = Math.min(Math.max(longest, 6), 24);
+  while (columns.length > 1 && room() < (columns.length > 2 ? least : 6)) columns = [...columns.slice(0, -2), ...columns.slice(-1)];
   const nameWidth = Math.max(6, Math.min(longest, room()));
   const heading = `  ${padded("", nameWidth, "left")}${columns.map((column) => `  ${padded(column.title, widths(column), "right")}`).join("")}`;
   const rows = facts.designs.map((design, i) => {
@@ -69,5 +86,8 @@ function table(facts: Facts, sentences: Sentences, language: Language, width: nu
 /** One sign a goal: ✓ met, ~ probably, ✗ missed, ? cannot say. */
 function goalMarks(facts: Facts, design: string): string {
   const sign = {met: "✓", "likely met": "~", "likely missed": "~", missed: "✗", "cannot say": "?"};
-  return facts.goalsOf(design).map(({meets}) => sign[meets]).join(" ");
+  return facts
+    .goalsOf(design)
+    .map(({meets}) => sign[meets])
+    .join(" ");
 }

@@ -12,7 +12,20 @@ import {Facts} from "./facts.ts";
 import {findingText, goalBriefly, goalSentence, goalText, judgementText} from "./goals.ts";
 import {DECIDING, type Judgement, judge, meetsAllGoals} from "./judgement.ts";
 import {type Language, capitalised, counted, listed, quoted} from "./language.ts";
-import {COST, GAVE_UP, MEAN_WAIT, type Measure, OCCUPANCY, OVERTAKEN, P95_WAIT, STAFFED, TAIL_WAIT, nounOf, servedWithin, waitWithin} from "./measure.ts";
+import {
+  COST,
+  GAVE_UP,
+  MEAN_WAIT,
+  type Measure,
+  OCCUPANCY,
+  OVERTAKEN,
+  P95_WAIT,
+  STAFFED,
+  TAIL_WAIT,
+  nounOf,
+  servedWithin,
+  waitWithin,
+} from "./measure.ts";
 import {methodSentences} from "./method.ts";
 import {PLUS_MINUS, interval, percent, printUnit} from "./quantity.ts";
 
@@ -85,7 +98,9 @@ export function say(result: Result, language: Language): Sentences {
       name,
       changes: changesText(changes, language),
       lines: name === facts.first ? [] : pairwise(facts, name, language),
-      goals: facts.goalsOf(name).map((verdict) => ({text: goalText(verdict.goal, language), sentence: goalSentence(verdict, language), meets: verdict.meets})),
+      goals: facts
+        .goalsOf(name)
+        .map((verdict) => ({text: goalText(verdict.goal, language), sentence: goalSentence(verdict, language), meets: verdict.meets})),
     })),
     cautions: cautionSentences(facts, language),
     finePrint: finePrint(facts, language),
@@ -96,7 +111,7 @@ export function say(result: Result, language: Language): Sentences {
 
 /** A name that opens a sentence; quoted when it holds punctuation of its own. */
 function opening(name: string, language: Language): string {
-  return language === "en" && /^[\p{L}\d][\p{L}\d \-]{0,40}$/u.test(name) ? capitalised(name) : quoted(name, language);
+  return language === "en" && /^[\p{L}\d][\p{L}\d -]{0,40}$/u.test(name) ? capitalised(name) : quoted(name, language);
 }
 
 function joined(clauses: (string | null)[], language: Language): string {
@@ -111,10 +126,15 @@ interface Verdict {
 /** Puts the two halves of a verdict together, and apart. */
 function spoken({answer, because}: Verdict, language: Language): Pick<Sentences, "headline" | "answer" | "because"> {
   const [colon, stop] = language === "zh" ? ["：", "。"] : [": ", "."];
-  return {headline: because === null ? answer + stop : answer + colon + because + stop, answer: answer + stop, because: because === null ? null : capitalised(because) + stop};
+  return {
+    headline: because === null ? answer + stop : answer + colon + because + stop,
+    answer: answer + stop,
+    because: because === null ? null : capitalised(because) + stop,
+  };
 }
 
-const everyGoal = (count: number, language: Language) => (language === "zh" ? (count === 1 ? "目标" : "全部目标") : count === 1 ? "the goal" : "every goal");
+const everyGoal = (count: number, language: Language) =>
+  language === "zh" ? (count === 1 ? "目标" : "全部目标") : count === 1 ? "the goal" : "every goal";
 
 function verdict(facts: Facts, judgement: Judgement, language: Language): Verdict {
   const {kind, winner, rival, grid} = judgement;
@@ -126,30 +146,68 @@ function verdict(facts: Facts, judgement: Judgement, language: Language): Verdic
     const step = grid.steps.find(({design}) => design === winner);
     const what = facts.called(winner ?? "", language);
     const isOne = step?.value === 1;
-    if (step === grid.steps[0]) return {answer: isEnglish ? `${capitalised(what)}, the fewest tried, surely ${isOne ? "meets" : "meet"} ${every}` : `试过的最少人数 ${what}已能确定达到${every}`, because: null};
-    return {answer: isEnglish ? `${capitalised(what)} ${isOne ? "is" : "are"} the fewest that surely ${isOne ? "meets" : "meet"} ${every}` : `${what}是确定达到${every}的最少人数`, because: null};
+    if (step === grid.steps[0])
+      return {
+        answer: isEnglish
+          ? `${capitalised(what)}, the fewest tried, surely ${isOne ? "meets" : "meet"} ${every}`
+          : `试过的最少人数 ${what}已能确定达到${every}`,
+        because: null,
+      };
+    return {
+      answer: isEnglish
+        ? `${capitalised(what)} ${isOne ? "is" : "are"} the fewest that surely ${isOne ? "meets" : "meet"} ${every}`
+        : `${what}是确定达到${every}的最少人数`,
+      because: null,
+    };
   }
   if (grid !== null && kind === "not enough") {
     const from = grid.steps[0].text;
     const what = facts.called(grid.steps[grid.steps.length - 1].design, language);
-    return {answer: isEnglish ? `From ${from} to ${what}, no number surely meets ${every}` : `从 ${from} 到 ${what}，没有一种人数能确定达到${every}`, because: null};
+    return {
+      answer: isEnglish
+        ? `From ${from} to ${what}, no number surely meets ${every}`
+        : `从 ${from} 到 ${what}，没有一种人数能确定达到${every}`,
+      because: null,
+    };
   }
   if (winner === null || rival === null) return tie(facts, language);
   if (kind === "goals") {
     const met = goals.filter(({meets}) => meets === "met").length;
-    if (judgement.meetsAll) return {answer: isEnglish ? `${quoted(winner, "en")} is the only design that surely meets ${every}` : `只有${quoted(winner, "zh")}能确定达到${every}`, because: null};
+    if (judgement.meetsAll)
+      return {
+        answer: isEnglish
+          ? `${quoted(winner, "en")} is the only design that surely meets ${every}`
+          : `只有${quoted(winner, "zh")}能确定达到${every}`,
+        because: null,
+      };
     return isEnglish
-      ? {answer: `No design surely meets ${every}; ${quoted(winner, "en")} comes closest`, because: met === 0 ? null : `it surely meets ${counted(met, "en")} of ${counted(goals.length, "en")}`}
-      : {answer: `没有设计能确定达到${every}；${quoted(winner, "zh")}最接近`, because: met === 0 ? null : `确定达到 ${goals.length} 个目标中的 ${met} 个`};
+      ? {
+          answer: `No design surely meets ${every}; ${quoted(winner, "en")} comes closest`,
+          because: met === 0 ? null : `it surely meets ${counted(met, "en")} of ${counted(goals.length, "en")}`,
+        }
+      : {
+          answer: `没有设计能确定达到${every}；${quoted(winner, "zh")}最接近`,
+          because: met === 0 ? null : `确定达到 ${goals.length} 个目标中的 ${met} 个`,
+        };
   }
   return best(facts, judgement, winner, rival, language);
 }
 
 function tie(facts: Facts, language: Language): Verdict {
   const count = facts.designs.length;
-  if (count > 2) return {answer: language === "en" ? "No design is clearly better" : "没有明显更好的设计", because: language === "en" ? `the ${counted(count, "en")} cannot be told apart` : `${counted(count, "zh")}种设计分不出高下`};
-  const clauses = joined([MEAN_WAIT, TAIL_WAIT].map((measure) => clauseBetween(facts, measure, facts.designs[1], facts.first, language)), language);
-  return {answer: language === "en" ? "Neither design is clearly better" : "两种设计没有明显的优劣", because: clauses === "" ? null : clauses};
+  if (count > 2)
+    return {
+      answer: language === "en" ? "No design is clearly better" : "没有明显更好的设计",
+      because: language === "en" ? `the ${counted(count, "en")} cannot be told apart` : `${counted(count, "zh")}种设计分不出高下`,
+    };
+  const clauses = joined(
+    [MEAN_WAIT, TAIL_WAIT].map((measure) => clauseBetween(facts, measure, facts.designs[1], facts.first, language)),
+    language,
+  );
+  return {
+    answer: language === "en" ? "Neither design is clearly better" : "两种设计没有明显的优劣",
+    because: clauses === "" ? null : clauses,
+  };
 }
 
 /** The winner by what was measured, told against its rival. */
@@ -158,40 +216,73 @@ function best(facts: Facts, judgement: Judgement, winner: string, rival: string,
   const isPair = facts.designs.length === 2;
   const order = decidedBy === null || decidedBy === MEAN_WAIT ? [MEAN_WAIT, TAIL_WAIT] : [decidedBy, MEAN_WAIT];
   const isTold = (measure: Measure) => differenceBetween(facts, measure, winner, rival)?.significant === true;
-  const [first, second] = order.map((measure) => clauseBetween(facts, measure, winner, rival, language) ?? valuesApart(facts, measure, winner, rival, language));
+  const [first, second] = order.map(
+    (measure) => clauseBetween(facts, measure, winner, rival, language) ?? valuesApart(facts, measure, winner, rival, language),
+  );
   const isCrowd = leaders.length > 3;
-  const subject = isCrowd ? (language === "en" ? `${capitalised(counted(leaders.length, "en"))} designs` : `${counted(leaders.length, "zh")}种设计`) : leaders.length > 1 ? facts.calledAll(leaders, language) : opening(winner, language);
+  const subject = isCrowd
+    ? language === "en"
+      ? `${capitalised(counted(leaders.length, "en"))} designs`
+      : `${counted(leaders.length, "zh")}种设计`
+    : leaders.length > 1
+      ? facts.calledAll(leaders, language)
+      : opening(winner, language);
   if (language === "zh") {
     const clauses = joined([first, second], language);
-    return {answer: `${subject}${leaders.length > 1 ? "并列" : ""}${isPair ? "更好" : "最好"}`, because: clauses === "" ? null : `${isPair ? "" : `与${quoted(rival, "zh")}相比，`}${clauses}`};
+    return {
+      answer: `${subject}${leaders.length > 1 ? "并列" : ""}${isPair ? "更好" : "最好"}`,
+      because: clauses === "" ? null : `${isPair ? "" : `与${quoted(rival, "zh")}相比，`}${clauses}`,
+    };
   }
   const than = isPair || !isTold(order[0]) ? "" : ` than with ${quoted(rival, "en")}`;
   const clauses = joined([first === null ? null : first + than, second], language);
-  return {answer: `${subject} ${isPair ? "is better" : leaders.length > 1 ? "are best" : "is best"}`, because: clauses === "" ? null : clauses};
+  return {
+    answer: `${subject} ${isPair ? "is better" : leaders.length > 1 ? "are best" : "is best"}`,
+    because: clauses === "" ? null : clauses,
+  };
 }
 
-const clauseBetween = (facts: Facts, measure: Measure, design: string, against: string, language: Language) => differenceClause(facts, measure, design, against, language);
+const clauseBetween = (facts: Facts, measure: Measure, design: string, against: string, language: Language) =>
+  differenceClause(facts, measure, design, against, language);
 
 /** Where two designs were not paired with each other: their own numbers side by side. */
 function valuesApart(facts: Facts, measure: Measure, a: string, b: string, language: Language): string | null {
   if (facts.estimate(a, measure) === null || facts.estimate(b, measure) === null) return null;
-  const x = estimateText(facts, a, measure, language), y = estimateText(facts, b, measure, language);
+  const x = estimateText(facts, a, measure, language),
+    y = estimateText(facts, b, measure, language);
   return language === "zh" ? `${nounOf(measure, "zh")} ${x}，对方 ${y}` : `${nounOf(measure, "en")} ${x} against ${y}`;
 }
 
 function runVerdict(facts: Facts, language: Language): Verdict {
   const goals = facts.goalsOf(facts.first);
   if (goals.length === 0) {
-    const mean = estimateText(facts, facts.first, MEAN_WAIT, language), tail = estimateText(facts, facts.first, TAIL_WAIT, language);
-    return {answer: language === "zh" ? `顾客平均等待 ${mean}；每十人有一人等待超过 ${tail}` : `People wait ${mean} on average; one in ten waits longer than ${tail}`, because: null};
+    const mean = estimateText(facts, facts.first, MEAN_WAIT, language),
+      tail = estimateText(facts, facts.first, TAIL_WAIT, language);
+    return {
+      answer:
+        language === "zh"
+          ? `顾客平均等待 ${mean}；每十人有一人等待超过 ${tail}`
+          : `People wait ${mean} on average; one in ten waits longer than ${tail}`,
+      because: null,
+    };
   }
   const bad = goals.filter(({meets}) => meets !== "met");
   const shown = bad[0] ?? goals[0];
-  const finding = findingText(shown, language), judged = judgementText(shown, language);
+  const finding = findingText(shown, language),
+    judged = judgementText(shown, language);
   if (goals.length === 1) return {answer: capitalised(finding), because: judged};
   const met = goals.length - bad.length;
-  if (language === "zh") return {answer: bad.length === 0 ? `${goals.length} 个目标全部达到` : `${goals.length} 个目标中确定达到 ${met} 个`, because: `${finding}，${judged}`};
-  const answer = bad.length === 0 ? `${goals.length === 2 ? "Both" : `All ${counted(goals.length, "en")}`} goals are met` : met === 0 ? `None of the ${counted(goals.length, "en")} goals is surely met` : `${capitalised(counted(met, "en"))} of ${counted(goals.length, "en")} goals ${met === 1 ? "is" : "are"} surely met`;
+  if (language === "zh")
+    return {
+      answer: bad.length === 0 ? `${goals.length} 个目标全部达到` : `${goals.length} 个目标中确定达到 ${met} 个`,
+      because: `${finding}，${judged}`,
+    };
+  const answer =
+    bad.length === 0
+      ? `${goals.length === 2 ? "Both" : `All ${counted(goals.length, "en")}`} goals are met`
+      : met === 0
+        ? `None of the ${counted(goals.length, "en")} goals is surely met`
+        : `${capitalised(counted(met, "en"))} of ${counted(goals.length, "en")} goals ${met === 1 ? "is" : "are"} surely met`;
   return {answer, because: `${finding}; ${judged}`};
 }
 
@@ -206,10 +297,18 @@ function reasons(facts: Facts, judgement: Judgement, language: Language): string
   if (kind === "single") {
     const goals = facts.goalsOf(facts.first);
     const shown = goals.find(({meets}) => meets !== "met") ?? goals[0];
-    return goals.filter((verdict) => verdict !== shown).slice(0, 4).map((verdict) => goalSentence(verdict, language));
+    return goals
+      .filter((verdict) => verdict !== shown)
+      .slice(0, 4)
+      .map((verdict) => goalSentence(verdict, language));
   }
   if (kind === "fewest" && winner !== null) {
-    said.push(...facts.goalsOf(winner).slice(0, 2).map((verdict) => withDesign(winner, goalSentence(verdict, language))));
+    said.push(
+      ...facts
+        .goalsOf(winner)
+        .slice(0, 2)
+        .map((verdict) => withDesign(winner, goalSentence(verdict, language))),
+    );
     const missed = rival === null ? undefined : worstOf(facts.goalsOf(rival));
     if (rival !== null && missed !== undefined) said.push(withDesign(rival, goalSentence(missed, language)));
     return said;
@@ -219,32 +318,60 @@ function reasons(facts: Facts, judgement: Judgement, language: Language): string
     return missed.slice(0, 2).map((verdict) => withDesign(leaders[0], goalSentence(verdict, language)));
   }
   if (winner === null || rival === null) return said;
-  if (leaders.length > 3) said.push(isEnglish ? `They cannot be told apart: ${facts.calledAll(leaders, "en")}.` : `彼此分不出高下：${facts.calledAll(leaders, "zh")}。`);
+  if (leaders.length > 3)
+    said.push(
+      isEnglish ? `They cannot be told apart: ${facts.calledAll(leaders, "en")}.` : `彼此分不出高下：${facts.calledAll(leaders, "zh")}。`,
+    );
   if (kind === "goals") {
-    const isTelling = (verdict: Result["goals"][number], i: number) => verdict.meets !== "met" || facts.designs.some((design) => facts.goalsOf(design)[i]?.meets !== "met");
-    said.push(...facts.goalsOf(winner).filter(isTelling).slice(0, 3).map((verdict) => goalSentence(verdict, language)));
-    const clauses = joined([COST, MEAN_WAIT, TAIL_WAIT].map((measure) => clauseBetween(facts, measure, winner, rival, language)), language);
-    if (clauses !== "") said.push(isEnglish ? `Compared with ${facts.called(rival, "en")}: ${clauses}.` : `与${facts.called(rival, "zh")}相比：${clauses}。`);
+    const isTelling = (verdict: Result["goals"][number], i: number) =>
+      verdict.meets !== "met" || facts.designs.some((design) => facts.goalsOf(design)[i]?.meets !== "met");
+    said.push(
+      ...facts
+        .goalsOf(winner)
+        .filter(isTelling)
+        .slice(0, 3)
+        .map((verdict) => goalSentence(verdict, language)),
+    );
+    const clauses = joined(
+      [COST, MEAN_WAIT, TAIL_WAIT].map((measure) => clauseBetween(facts, measure, winner, rival, language)),
+      language,
+    );
+    if (clauses !== "")
+      said.push(isEnglish ? `Compared with ${facts.called(rival, "en")}: ${clauses}.` : `与${facts.called(rival, "zh")}相比：${clauses}。`);
   } else {
     const also = [GAVE_UP, OVERTAKEN].filter((measure) => measure !== judgement.decidedBy && isBetter(facts, measure, winner, rival));
-    const more = joined(also.map((measure) => clauseBetween(facts, measure, winner, rival, language)), language);
+    const more = joined(
+      also.map((measure) => clauseBetween(facts, measure, winner, rival, language)),
+      language,
+    );
     if (more !== "") said.push(isEnglish ? `Also, ${more}.` : `此外，${more}。`);
     const good = facts.designs.filter((design) => meetsAllGoals(facts.goalsOf(design)));
     const total = facts.goalsOf(winner).length;
     if (total > 0) {
       const every = total === 1 ? "the goal" : total === 2 ? "both goals" : `all ${counted(total, "en")} goals`;
-      if (good.length === facts.designs.length) said.push(isEnglish ? `Every design surely meets ${every}.` : `所有设计都确定达到${total === 1 ? "目标" : "全部目标"}。`);
+      if (good.length === facts.designs.length)
+        said.push(isEnglish ? `Every design surely meets ${every}.` : `所有设计都确定达到${total === 1 ? "目标" : "全部目标"}。`);
       else if (good.length > 0) {
         const names = facts.calledAll(good, language);
-        said.push(isEnglish ? `Only ${names} surely ${good.length === 1 ? "meets" : "meet"} ${every}.` : `只有${names}确定达到${total === 1 ? "目标" : "全部目标"}。`);
+        said.push(
+          isEnglish
+            ? `Only ${names} surely ${good.length === 1 ? "meets" : "meet"} ${every}.`
+            : `只有${names}确定达到${total === 1 ? "目标" : "全部目标"}。`,
+        );
       } else said.push(isEnglish ? `No design surely meets ${every}.` : `没有设计确定达到${total === 1 ? "目标" : "全部目标"}。`);
     }
   }
   const elsewhere = joined(
-    judgement.concessions.filter(({measure, design}) => kind !== "goals" || design !== rival || ![COST, MEAN_WAIT, TAIL_WAIT].includes(measure)).slice(0, 3).map(({measure, design}) => {
-      const theirs = estimateText(facts, design, measure, language), mine = estimateText(facts, winner, measure, language);
-      return isEnglish ? `${nounOf(measure, "en")} ${theirs} with ${facts.called(design, "en")}, here ${mine}` : `${facts.called(design, "zh")}的${nounOf(measure, "zh")}为 ${theirs}，此处 ${mine}`;
-    }),
+    judgement.concessions
+      .filter(({measure, design}) => kind !== "goals" || design !== rival || ![COST, MEAN_WAIT, TAIL_WAIT].includes(measure))
+      .slice(0, 3)
+      .map(({measure, design}) => {
+        const theirs = estimateText(facts, design, measure, language),
+          mine = estimateText(facts, winner, measure, language);
+        return isEnglish
+          ? `${nounOf(measure, "en")} ${theirs} with ${facts.called(design, "en")}, here ${mine}`
+          : `${facts.called(design, "zh")}的${nounOf(measure, "zh")}为 ${theirs}，此处 ${mine}`;
+      }),
     language,
   );
   if (elsewhere !== "") said.push(isEnglish ? `Better elsewhere: ${elsewhere}.` : `其他设计更好之处：${elsewhere}。`);
@@ -261,7 +388,9 @@ function isBetter(facts: Facts, measure: Measure, winner: string, rival: string)
 
 /** The goal that fares worst, if any is not surely met. */
 function worstOf(verdicts: readonly Result["goals"][number][]): Result["goals"][number] | undefined {
-  return (["missed", "likely missed", "cannot say", "likely met"] as const).map((meets) => verdicts.find((verdict) => verdict.meets === meets)).find((verdict) => verdict !== undefined);
+  return (["missed", "likely missed", "cannot say", "likely met"] as const)
+    .map((meets) => verdicts.find((verdict) => verdict.meets === meets))
+    .find((verdict) => verdict !== undefined);
 }
 
 /** Who gains and who pays, where there are classes. */
@@ -277,18 +406,37 @@ function byClass(facts: Facts, design: string, against: string, language: Langua
 
 function pairwise(facts: Facts, design: string, language: Language): string[] {
   const isEnglish = language === "en";
-  const clauses = joined([...DECIDING.filter((measure) => measure !== P95_WAIT), STAFFED].map((measure) => (isSame(facts, measure, design, facts.first) ? null : differenceClause(facts, measure, design, facts.first, language, {}, "table"))), language);
+  const clauses = joined(
+    [...DECIDING.filter((measure) => measure !== P95_WAIT), STAFFED].map((measure) =>
+      isSame(facts, measure, design, facts.first) ? null : differenceClause(facts, measure, design, facts.first, language, {}, "table"),
+    ),
+    language,
+  );
   const lines: string[] = [];
   if (clauses !== "") lines.push(isEnglish ? `${capitalised(clauses)}.` : `${clauses}。`);
   const classes = byClass(facts, design, facts.first, language);
   if (classes !== null) lines.push(classes);
-  const mine = facts.goalsOf(design), theirs = facts.goalsOf(facts.first);
-  const won = mine.filter((verdict, i) => verdict.meets === "met" && theirs[i]?.meets !== "met").map(({goal}) => quoted(goalText(goal, language), language));
-  const lost = mine.filter((verdict, i) => verdict.meets !== "met" && theirs[i]?.meets === "met").map(({goal}) => quoted(goalText(goal, language), language));
+  const mine = facts.goalsOf(design),
+    theirs = facts.goalsOf(facts.first);
+  const won = mine
+    .filter((verdict, i) => verdict.meets === "met" && theirs[i]?.meets !== "met")
+    .map(({goal}) => quoted(goalText(goal, language), language));
+  const lost = mine
+    .filter((verdict, i) => verdict.meets !== "met" && theirs[i]?.meets === "met")
+    .map(({goal}) => quoted(goalText(goal, language), language));
   const first = facts.called(facts.first, language);
-  if (won.length > 0 && lost.length > 0) lines.push(isEnglish ? `It surely meets ${listed(won, "en")}, which ${first} does not; but no longer ${listed(lost, "en")}.` : `它确定达到${first}达不到的${listed(won, "zh")}，但不再确定达到${listed(lost, "zh")}。`);
-  else if (won.length > 0) lines.push(isEnglish ? `It surely meets ${listed(won, "en")}, which ${first} does not.` : `它确定达到${first}达不到的${listed(won, "zh")}。`);
-  else if (lost.length > 0) lines.push(isEnglish ? `It no longer surely meets ${listed(lost, "en")}.` : `它不再确定达到${listed(lost, "zh")}。`);
+  if (won.length > 0 && lost.length > 0)
+    lines.push(
+      isEnglish
+        ? `It surely meets ${listed(won, "en")}, which ${first} does not; but no longer ${listed(lost, "en")}.`
+        : `它确定达到${first}达不到的${listed(won, "zh")}，但不再确定达到${listed(lost, "zh")}。`,
+    );
+  else if (won.length > 0)
+    lines.push(
+      isEnglish ? `It surely meets ${listed(won, "en")}, which ${first} does not.` : `它确定达到${first}达不到的${listed(won, "zh")}。`,
+    );
+  else if (lost.length > 0)
+    lines.push(isEnglish ? `It no longer surely meets ${listed(lost, "en")}.` : `它不再确定达到${listed(lost, "zh")}。`);
   return lines;
 }
 
@@ -296,14 +444,30 @@ function risk(facts: Facts, design: string, language: Language): string {
   const isEnglish = language === "en";
   const parts: string[] = [];
   const p95 = facts.estimate(design, P95_WAIT)?.value ?? null;
-  if (p95 !== null && p95 > 0) parts.push(isEnglish ? `one visit in twenty still waits longer than ${estimateText(facts, design, P95_WAIT, language)}` : `每二十人仍有一人等待超过 ${estimateText(facts, design, P95_WAIT, language)}`);
+  if (p95 !== null && p95 > 0)
+    parts.push(
+      isEnglish
+        ? `one visit in twenty still waits longer than ${estimateText(facts, design, P95_WAIT, language)}`
+        : `每二十人仍有一人等待超过 ${estimateText(facts, design, P95_WAIT, language)}`,
+    );
   const gone = facts.estimate(design, GAVE_UP)?.value ?? 0;
-  if (gone > 0) parts.push(isEnglish ? `${estimateText(facts, design, GAVE_UP, language)} give up` : `${estimateText(facts, design, GAVE_UP, language)} 的顾客放弃`);
+  if (gone > 0)
+    parts.push(
+      isEnglish
+        ? `${estimateText(facts, design, GAVE_UP, language)} give up`
+        : `${estimateText(facts, design, GAVE_UP, language)} 的顾客放弃`,
+    );
   const shaky = facts.goalsOf(design).filter(({meets}) => meets !== "met");
   for (const verdict of shaky.slice(0, 2)) {
     const text = quoted(goalText(verdict.goal, language), language);
     const zh = {met: "", "likely met": "很可能达到，但不确定", "likely missed": "很可能达不到", missed: "达不到", "cannot say": "无法判断"};
-    const en = {met: "", "likely met": "is probable, not sure", "likely missed": "is probably missed", missed: "is missed", "cannot say": "cannot be judged"};
+    const en = {
+      met: "",
+      "likely met": "is probable, not sure",
+      "likely missed": "is probably missed",
+      missed: "is missed",
+      "cannot say": "cannot be judged",
+    };
     parts.push(isEnglish ? `the goal ${text} ${en[verdict.meets]}` : `目标${text}${zh[verdict.meets]}`);
   }
   if (parts.length === 0) return isEnglish ? "None that these numbers show." : "从这些数字看不出。";
@@ -320,14 +484,20 @@ function money(facts: Facts, judgement: Judgement, design: string, language: Lan
   const clause = against === null ? null : clauseBetween(facts, COST, design, against, language);
   const total = isEnglish ? `${amount}${per}` : `${amount}${per}`;
   if (clause === null || against === null) return isEnglish ? `${total}.` : `${total}。`;
-  return isEnglish ? `${total}; ${clause}${clause.includes("differ") ? "" : " than"} ${clause.includes("differ") ? `(${facts.called(against, "en")})` : facts.called(against, "en")}.` : `${total}；与${facts.called(against, "zh")}相比，${clause}。`;
+  return isEnglish
+    ? `${total}; ${clause}${clause.includes("differ") ? "" : " than"} ${clause.includes("differ") ? `(${facts.called(against, "en")})` : facts.called(against, "en")}.`
+    : `${total}；与${facts.called(against, "zh")}相比，${clause}。`;
 }
 
 const MOST_FIGURES = 5;
 
 function figures(facts: Facts, design: string, language: Language): Figure[] {
   const {isDay} = facts.result.scenario;
-  const ofClasses = facts.goalsOf(design).filter(({goal, value}) => goal.class !== null && goal.station === null && value !== null).slice(0, 3).map((verdict) => figureOfGoal(verdict, language));
+  const ofClasses = facts
+    .goalsOf(design)
+    .filter(({goal, value}) => goal.class !== null && goal.station === null && value !== null)
+    .slice(0, 3)
+    .map((verdict) => figureOfGoal(verdict, language));
   const measures: Measure[] = [MEAN_WAIT, facts.tail];
   if (facts.level !== null && ofClasses.length === 0) measures.push(facts.level);
   if ((facts.estimate(design, GAVE_UP)?.value ?? 0) > 0) measures.push(GAVE_UP);
@@ -347,11 +517,32 @@ function figureOfGoal(verdict: Result["goals"][number], language: Language): Fig
   const {goal} = verdict;
   const isShare = goal.statistic === "within" || goal.statistic === "share";
   const share = percent(goal.percentile ?? 0, language);
-  const what = goal.statistic === "within" ? (goal.metric === "serviceLevel" ? servedWithin : waitWithin)(goal.within ?? 0).name[language] : goal.statistic === "share" ? GAVE_UP.name[language] : goal.statistic === "percentile" ? (language === "zh" ? `${share} 等待不超过` : `${share} wait at most`) : MEAN_WAIT.name[language];
-  return figure("goal", `${goal.class ?? ""}${language === "zh" ? "：" : ": "}${what}`, {unit: isShare ? "share" : "s", value: verdict.value, halfWidth: verdict.halfWidth}, verdict, language);
+  const what =
+    goal.statistic === "within"
+      ? (goal.metric === "serviceLevel" ? servedWithin : waitWithin)(goal.within ?? 0).name[language]
+      : goal.statistic === "share"
+        ? GAVE_UP.name[language]
+        : goal.statistic === "percentile"
+          ? language === "zh"
+            ? `${share} 等待不超过`
+            : `${share} wait at most`
+          : MEAN_WAIT.name[language];
+  return figure(
+    "goal",
+    `${goal.class ?? ""}${language === "zh" ? "：" : ": "}${what}`,
+    {unit: isShare ? "share" : "s", value: verdict.value, halfWidth: verdict.halfWidth},
+    verdict,
+    language,
+  );
 }
 
-function figure(id: string, label: string, row: {unit: string; value: number | null; halfWidth: number | null}, verdict: Result["goals"][number] | null, language: Language): Figure {
+function figure(
+  id: string,
+  label: string,
+  row: {unit: string; value: number | null; halfWidth: number | null},
+  verdict: Result["goals"][number] | null,
+  language: Language,
+): Figure {
   const goal = verdict === null ? null : {text: goalBriefly(verdict, language), meets: verdict.meets};
   if (row.value === null) return {id, label, value: language === "zh" ? "无人" : "nobody", halfWidth: null, unit: "", goal};
   const unit = printUnit(row.unit, Math.abs(row.value));
@@ -365,7 +556,9 @@ function isAbout(goal: Result["goals"][number]["goal"], measure: Measure): boole
   if (goal.statistic === "within") return measure.metrics[0] === goal.metric && measure.statistics[0] === `within ${goal.within ?? ""} s`;
   if (goal.metric === "abandonShare") return measure === GAVE_UP;
   if (goal.metric !== "waitTime") return false;
-  return goal.statistic === "mean" ? measure === MEAN_WAIT : goal.statistic === "percentile" && goal.percentile === 0.9 && measure === TAIL_WAIT;
+  return goal.statistic === "mean"
+    ? measure === MEAN_WAIT
+    : goal.statistic === "percentile" && goal.percentile === 0.9 && measure === TAIL_WAIT;
 }
 
 function splitInterval(text: string): [string, string | null] {

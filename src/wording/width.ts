@@ -1,10 +1,26 @@
 /** How many columns a text takes in a terminal: Chinese, Japanese and Korean characters take two, marks that sit on others none. */
 
 const WIDE: readonly (readonly [number, number])[] = [
-  [0x1100, 0x115f], [0x2e80, 0x303e], [0x3041, 0x33ff], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xa000, 0xa4cf], [0xac00, 0xd7a3],
-  [0xf900, 0xfaff], [0xfe30, 0xfe4f], [0xff00, 0xff60], [0xffe0, 0xffe6], [0x1f300, 0x1faff], [0x20000, 0x3fffd],
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0x33ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xa000, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe4f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1faff],
+  [0x20000, 0x3fffd],
 ];
-const NONE: readonly (readonly [number, number])[] = [[0x300, 0x36f], [0x200b, 0x200f], [0x20d0, 0x20ff], [0xfe00, 0xfe0f]];
+const NONE: readonly (readonly [number, number])[] = [
+  [0x300, 0x36f],
+  [0x200b, 0x200f],
+  [0x20d0, 0x20ff],
+  [0xfe00, 0xfe0f],
+];
 
 const isIn = (ranges: readonly (readonly [number, number])[], code: number) => ranges.some(([from, to]) => code >= from && code <= to);
 
@@ -30,7 +46,8 @@ export function padded(text: string, width: number, side: "left" | "right"): str
 /** Cut to so many columns, with an ellipsis where something is missing. */
 export function shortened(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
-  let kept = "", used = 1;
+  let kept = "",
+    used = 1;
   for (const character of text) {
     const columns = columnsOf(character.codePointAt(0) ?? 0);
     if (used + columns > width) break;

@@ -23,20 +23,23 @@ interface Ended {
   err: string;
 }
 
-function start(...args: string[]): {child: ChildProcess; ended: Promise<Ended>} {
+function start(...args: string[]): {child: ChildProcess; ended: Promise<Ended>; isSimulating: Promise<void>} {
   const child = spawn(process.execPath, [command, ...args], {cwd: folder, stdio: ["ignore", "pipe", "pipe"]});
   let out = "";
   let err = "";
   child.stdout.on("data", (part) => {
     out += part;
   });
-  child.stderr.on("data", (part) => {
-    err += part;
+  const isSimulating = new Promise<void>((resolve) => {
+    child.stderr.on("data", (part) => {
+      err += part;
+      if (err.includes("Simulating")) resolve();
+    });
   });
-  return {child, ended: new Promise((resolve) => child.once("close", (code, signal) => resolve({code, signal, out, err})))};
+  return {child, isSimulating, ended: new Promise((resolve) => child.once("close", (code, signal) => resolve({code, signal, out, err})))};
 }
 
-const LONG = ["compare", "bank.yaml", "--replications", "1000000", "--threads", "2"];
+const LONG = ["compare", "bank.yaml", "--replications", "1000000", "--threads", "2", "--verbose"];
 
 test("it ends by itself, with the answer and a report", async () => {
   const {code, out, err} = await start("compare", "bank.yaml").ended;
@@ -46,8 +49,9 @@ test("it ends by itself, with the answer and a report", async () => {
 });
 
 test("Ctrl-C: finished replications are reported as incomplete, exit code 130", async () => {
-  const {child, ended} = start(...LONG, "--json");
-  await after(2500);
+  const {child, ended, isSimulating} = start(...LONG, "--json");
+  await isSimulating;
+  await after(2000);
   child.kill("SIGINT");
   const {code, out} = await ended;
   expect(code).toBe(130);
@@ -57,21 +61,25 @@ test("Ctrl-C: finished replications are reported as incomplete, exit code 130", 
 });
 
 test("a second Ctrl-C stops at once", async () => {
-  const {child, ended} = start(...LONG);
-  await after(2000);
+  const {child, ended, isSimulating} = start(...LONG);
+  await isSimulating;
+  const pressed = performance.now();
   child.kill("SIGINT");
-  child.kill("SIGINT");
-  await after(0);
-  child.kill("SIGINT");
+  while (child.exitCode === null && child.signalCode === null) {
+    await after(5); // two signals at once would be one
+    child.kill("SIGINT");
+  }
   const {code} = await ended;
   expect(code).toBe(130);
+  expect(performance.now() - pressed).toBeLessThan(2000);
 });
 
 test("killed half-way: no half report, and the old one stays", async () => {
   mkdirSync(join(folder, "reports"));
   writeFileSync(join(folder, "reports", "bank.html"), "old");
-  const {child, ended} = start(...LONG);
-  await after(1500);
+  const {child, ended, isSimulating} = start(...LONG);
+  await isSimulating;
+  await after(500);
   child.kill("SIGKILL");
   expect((await ended).signal).toBe("SIGKILL");
   expect(readFileSync(join(folder, "reports", "bank.html"), "utf8")).toBe("old");

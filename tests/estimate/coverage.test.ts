@@ -13,7 +13,7 @@ import {clopperPearson} from "../../src/estimate/proportion.ts";
 import {compileModel} from "../../src/model/compile.ts";
 import type {Model} from "../../src/model/model.ts";
 import type {Replication} from "../../src/replication/replication.ts";
-import {FINISHED, RowLayout, SERVED, SOJOURN, WAIT_SERVED} from "../../src/replication/row.ts";
+import {FINISHED, RowLayout, SERVED, SOJOURN, SOJOURN_SQUARED, WAIT_SERVED} from "../../src/replication/row.ts";
 import {simulate} from "../../src/replication/simulate.ts";
 import {exponential, scenarioOf} from "../builders.ts";
 import {handMade, handMadeModel} from "./hand-made.ts";
@@ -73,6 +73,7 @@ function plainRow(model: Model, index: number, people: {wait: number; sojourn: n
   for (const {wait, sojourn} of people) {
     row[layout.overall(0, WAIT_SERVED)] += wait;
     row[layout.overall(0, SOJOURN)] += sojourn;
+    row[layout.overall(0, SOJOURN_SQUARED)] += sojourn * sojourn;
     for (let i = 0; i < layout.sojournWithin.length; i++)
       if (sojourn <= layout.sojournWithin[i]) row[layout.overall(0, layout.finishedWithin(i))]++;
   }
@@ -129,6 +130,37 @@ describe("the mean wait of the first 25 customers, M/M/1 at 0.9, 90 % intervals"
   );
 });
 
+describe("the time to failure of a machine, very lopsided: min(G1, max(G2, G3)), Weibull of shape one half, 90 % intervals", () => {
+  test.each([
+    [5, 0.7095, 0.834],
+    [10, 0.7557, 0.867],
+    [20, 0.8005, 0.872],
+    [40, 0.8355, 0.878],
+  ])(
+    "from %i machines: t covers %f, corrected %f",
+    (n, plain, corrected) => {
+      const tally = new Tally(isNightly ? 100_000 : 8000);
+      const chance = new Chance(100 + n);
+      const weibull = () => chance.exponential(1) ** 2;
+      for (let e = 0; e < tally.experiments; e++) {
+        const times = Float64Array.from({length: n}, () => Math.min(weibull(), Math.max(weibull(), weibull())));
+        const mean = times.reduce((sum, x) => sum + x, 0) / n;
+        const spread = spreadOf(times.map((x) => x - mean));
+        if (spread === null) throw new Error("no spread");
+        for (const [name, correction] of [
+          ["t", "never"],
+          ["corrected", "when it matters"],
+        ] as [string, Correction][])
+          tally.count(name, intervalAround(mean, spread, 0.9, correction), 7 / 9);
+      }
+      tell(`time to failure, ${n} machines, 90 %`, tally, "t", "corrected");
+      tally.agrees("t", plain);
+      tally.agrees("corrected", corrected);
+    },
+    LONG,
+  );
+});
+
 describe("times in system, M/M/1 at 0.8, 20 replications of 1000 customers after a warm-up of 500, 95 % intervals", () => {
   const truth = 1 - Math.exp(-2);
 
@@ -136,7 +168,7 @@ describe("times in system, M/M/1 at 0.8, 20 replications of 1000 customers after
     "the share within 10 services covers .940 ± .02",
     () => {
       const model = handMadeModel({isDay: false, within: [10], percentiles: [], hasPatience: false});
-      const tally = new Tally(isNightly ? 10_000 : 1000);
+      const tally = new Tally(isNightly ? 4000 : 1000);
       const chance = new Chance(8);
       for (let e = 0; e < tally.experiments; e++) {
         const collector = collectedFrom(
@@ -146,9 +178,11 @@ describe("times in system, M/M/1 at 0.8, 20 replications of 1000 customers after
         tally.count("corrected", claimBy(collector, "sojournTime", {statistic: "within 10 s"}), truth);
         tally.count("t", claimBy(collector, "sojournTime", {statistic: "within 10 s", correction: "never"}), truth);
         tally.count("mean", claimBy(collector, "sojournTime"), 5);
+        tally.count("sd", claimBy(collector, "sojournTime", {statistic: "sd"}), 5);
       }
       tell("time in system at most 10 (true .8647), 20 x 1000, 95 %", tally, "t", "corrected");
       tell("mean time in system, 20 x 1000, 95 %", tally, "mean");
+      tell("standard deviation of time in system, 20 x 1000, 95 %", tally, "sd");
       expect(Math.abs(tally.share("t") - 0.94)).toBeLessThanOrEqual(0.02);
       expect(Math.abs(tally.share("corrected") - 0.94)).toBeLessThanOrEqual(0.02);
     },
@@ -185,7 +219,7 @@ describe("percentiles of times in system, M/M/1 at 0.8, 20 replications, station
     (p, customers, sectioning, ours) => {
       const model = handMadeModel({isDay: false, within: [], percentiles: [p], hasPatience: false});
       const truth = -5 * Math.log(1 - p);
-      const tally = new Tally(isNightly ? 4000 : customers > 500 ? 200 : 500);
+      const tally = new Tally(isNightly ? 2000 : customers > 500 ? 200 : 500);
       const chance = new Chance(95 + customers);
       for (let e = 0; e < tally.experiments; e++) {
         const collector = collectedFrom(
@@ -219,7 +253,7 @@ describe("percentiles of days of some forty waits, 95 % intervals", () => {
       const all = Array.from({length: 50_000}, () => mm1(chance, interarrivalTime, 1, customers).map(({wait}) => wait)).flat();
       const truth = Float64Array.from(all).sort()[Math.ceil(0.9 * all.length) - 1];
       const model = handMadeModel({isDay: false, within: [], percentiles: [0.9], hasPatience: false});
-      const tally = new Tally(isNightly ? 4000 : 400);
+      const tally = new Tally(isNightly ? 2000 : 400);
       for (let e = 0; e < tally.experiments; e++) {
         const collector = collectedFrom(
           model,
@@ -248,7 +282,7 @@ describe("days of different size, 30 of them, 95 % intervals", () => {
     () => {
       const model = handMadeModel({isDay: false, within: [], percentiles: [], hasPatience: false});
       const chance = new Chance(30);
-      const tally = new Tally(isNightly ? 20_000 : 2000);
+      const tally = new Tally(isNightly ? 10_000 : 2000);
       const sigma = Math.sqrt(Math.log(1.09));
       for (let e = 0; e < tally.experiments; e++) {
         const means: number[] = [];

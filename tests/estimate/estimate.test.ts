@@ -262,7 +262,7 @@ describe("lines and staff", () => {
   const model = handMadeModel();
   const byPeriod = [
     {[sums.WAITING_AREA]: 900, [sums.SYSTEM_AREA]: 1800, [sums.BUSY]: 900, [sums.STAFFED]: 1800},
-    {[sums.WAITING_AREA]: 0, [sums.SYSTEM_AREA]: 450, [sums.BUSY]: 450, [sums.STAFFED]: 1800},
+    {[sums.WAITING_AREA]: 0, [sums.SYSTEM_AREA]: 450, [sums.BUSY]: 600, [sums.STAFFED]: 2400, [sums.STAFF_OVERTIME]: 600},
   ];
   const run = handMadeRun(model, [
     {people: served(10, 20), clock: clock(3600, 5400, 1800, 3600, 4), clockByPeriod: byPeriod, overtime: 0, placeArea: 5400},
@@ -299,7 +299,7 @@ describe("lines and staff", () => {
     expect(of("arrivalRate")).toBe(3 / 7200);
   });
 
-  test("by period they are areas over the period's length", () => {
+  test("by period they are areas over the period's length, and staff without overtime", () => {
     expect(of("queueLength", {station: "desk", period: "09:00-09:30"})).toBe(0.5);
     expect(of("servers", {station: "desk", period: "09:30-10:00"})).toBe(1);
     expect(of("occupancy", {station: "desk", period: "09:30-10:00"})).toBe(0.25);

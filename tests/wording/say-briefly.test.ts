@@ -11,10 +11,17 @@ describe("the answer in a terminal", () => {
   });
 
   test("no line is wider than the terminal, in either language and with wide characters", () => {
-    for (const result of [bank(), callCentre(), priority(), staffing(), relabelled(bank(), (name) => `窗口排队方案的一个很长很长的名字${name}`)]) {
+    for (const result of [
+      bank(),
+      callCentre(),
+      priority(),
+      staffing(),
+      relabelled(bank(), (name) => `窗口排队方案的一个很长很长的名字${name}`),
+    ]) {
       for (const language of ["en", "zh"] as const) {
         for (const width of [60, 80, 120]) {
-          for (const line of sayBriefly(result, language, {colour: false, width}).split("\n")) expect(displayWidth(line), line).toBeLessThanOrEqual(width);
+          for (const line of sayBriefly(result, language, {colour: false, width}).split("\n"))
+            expect(displayWidth(line), line).toBeLessThanOrEqual(width);
         }
       }
     }
@@ -22,13 +29,19 @@ describe("the answer in a terminal", () => {
 
   test("columns of wide characters line up", () => {
     const result = relabelled(bank(), (name) => (name === "one line" ? "一条队" : name));
-    const rows = sayBriefly(result, "zh", {colour: false, width: 120}).split("\n").filter((line) => line.includes(" ± ") && /^(▸| ) /.test(line));
+    const rows = sayBriefly(result, "zh", {colour: false, width: 120})
+      .split("\n")
+      .filter((line) => line.includes(" ± ") && /^(▸| ) /.test(line));
     expect(rows).toHaveLength(5);
     expect(new Set(rows.map((row) => displayWidth(row.slice(0, row.indexOf(" ± "))))).size).toBe(1);
   });
 
   test("the recommended design is marked by a sign, not only by weight", () => {
-    expect(brief().split("\n").filter((line) => line.startsWith("▸ "))).toEqual([expect.stringContaining("one line")]);
+    expect(
+      brief()
+        .split("\n")
+        .filter((line) => line.startsWith("▸ ")),
+    ).toEqual([expect.stringContaining("one line")]);
   });
 
   test("without colour there is not one escape", () => {

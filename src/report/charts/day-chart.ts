@@ -27,17 +27,29 @@ export const DAY_WIDTH = 340;
 /** Staff is a step line over its own small axis, because forty people waiting would flatten five on duty, and the reverse. */
 export function dayChart(points: readonly DayPoint[], series: Series, tops: DayTops, language: Language): Markup {
   const staffed = points.filter((point) => point.staff !== null);
-  const width = DAY_WIDTH, left = 32, right = width - 20, staffTop = 16, staffBottom = 52;
-  const top = staffed.length === 0 ? 16 : 78, bottom = top + 98, height = bottom + 24;
-  const first = points[0]?.from ?? 0, last = points[points.length - 1]?.to ?? 1;
-  const x = scale(first, last, left, right), y = scale(0, niceTop(tops.waiting, 3), bottom, top);
+  const width = DAY_WIDTH,
+    left = 32,
+    right = width - 20,
+    staffTop = 16,
+    staffBottom = 52;
+  const top = staffed.length === 0 ? 16 : 78,
+    bottom = top + 98,
+    height = bottom + 24;
+  const first = points[0]?.from ?? 0,
+    last = points[points.length - 1]?.to ?? 1;
+  const x = scale(first, last, left, right),
+    y = scale(0, niceTop(tops.waiting, 3), bottom, top);
   const yStaff = scale(0, Math.max(1, tops.staff), staffBottom, staffTop);
   const middle = (point: DayPoint) => x((point.from + point.to) / 2);
   const known = points.filter((point) => point.waiting !== null);
   const line = known.map((point) => `${coordinate(middle(point))} ${coordinate(y(point.waiting ?? 0))}`).join("L");
   const upper = known.map((point) => `${coordinate(middle(point))} ${coordinate(y(point.high ?? point.waiting ?? 0))}`);
-  const lower = known.map((point) => `${coordinate(middle(point))} ${coordinate(y(Math.max(0, point.low ?? point.waiting ?? 0)))}`).reverse();
-  const steps = staffed.map((point) => `${coordinate(x(point.from))} ${coordinate(yStaff(point.staff ?? 0))}H${coordinate(x(point.to))}`).join("L");
+  const lower = known
+    .map((point) => `${coordinate(middle(point))} ${coordinate(y(Math.max(0, point.low ?? point.waiting ?? 0)))}`)
+    .reverse();
+  const steps = staffed
+    .map((point) => `${coordinate(x(point.from))} ${coordinate(yStaff(point.staff ?? 0))}H${coordinate(x(point.to))}`)
+    .join("L");
   // The last period holds the work after closing too, which is no staff of its own.
   const most = Math.max(0, ...(staffed.length > 1 ? staffed.slice(0, -1) : staffed).map((point) => point.staff ?? 0));
   const [waiting, onDuty] = language === "zh" ? ["排队人数", "在岗人数"] : ["people waiting", "staff on duty"];

@@ -15,7 +15,7 @@ export type Standing = "better" | "worse" | "same";
 export function standing(row: ComparisonRow, measure: Measure): Standing {
   if (row.significant !== true || row.difference === null || row.difference === 0) return "same";
   if (measure.better === null) return "same";
-  return (row.difference < 0) === (measure.better === "less") ? "better" : "worse";
+  return row.difference < 0 === (measure.better === "less") ? "better" : "worse";
 }
 
 export interface DifferenceBar {
@@ -26,12 +26,22 @@ export interface DifferenceBar {
 const ROW = 26;
 
 /** One panel. The zero line is the first design; `column` has the differences as they are to be printed, in the order of the bars. */
-export function differenceChart(bars: readonly DifferenceBar[], column: ToldColumn, measure: Measure, language: Language, width: number): Markup {
+export function differenceChart(
+  bars: readonly DifferenceBar[],
+  column: ToldColumn,
+  measure: Measure,
+  language: Language,
+  width: number,
+): Markup {
   const names = Math.min(width * (width < 500 ? 0.36 : 0.42), 32 + Math.max(...bars.map(({series}) => labelWidth(nameOf(series), 13))));
-  const left = names + 14, right = width - 102, top = 8;
-  const bottom = top + bars.length * ROW, height = bottom + 26;
+  const left = names + 14,
+    right = width - 102,
+    top = 8;
+  const bottom = top + bars.length * ROW,
+    height = bottom + 26;
   const ends = bars.flatMap(({row}) => (row.difference === null ? [] : [row.low ?? row.difference, row.high ?? row.difference]));
-  const low = Math.min(0, ...ends), high = Math.max(0, ...ends);
+  const low = Math.min(0, ...ends),
+    high = Math.max(0, ...ends);
   const {unit} = column;
   const pad = (high - low) * 0.04;
   const x = scale(low - pad, high + pad, left, right);
@@ -42,7 +52,9 @@ ${bars.map(({series, row}, i) => {
   const y = top + (i + 0.5) * ROW;
   const told = column.cells[i] ?? null;
   const isTold = told !== null && told !== "nobody";
-  const value = isTold ? `${row.difference !== null && row.difference > 0 ? "+" : ""}${told.value}${told.halfWidth === null ? "" : ` ± ${told.halfWidth}`}` : "–";
+  const value = isTold
+    ? `${row.difference !== null && row.difference > 0 ? "+" : ""}${told.value}${told.halfWidth === null ? "" : ` ± ${told.halfWidth}`}`
+    : "–";
   const kind = standing(row, measure);
   const at = row.difference === null ? null : x(row.difference);
   return markup`<g class="diff ${kind}"><title>${series.label}: ${value} ${unit.word[language]}</title><text class="key" x="0" y="${coordinate(y + 4)}">${series.mark}</text><text class="name" x="26" y="${coordinate(y + 4)}">${fitted(nameOf(series), names - 26, 13)}</text>${

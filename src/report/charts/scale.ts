@@ -37,6 +37,7 @@ export function hourTicks(from: number, to: number, most: number): number[] {
 export function niceTop(value: number, count: number): number {
   if (!(value > 0)) return 1;
   const marks = ticks(0, value, count);
-  const last = marks[marks.length - 1], step = marks.length > 1 ? marks[1] - marks[0] : value;
+  const last = marks[marks.length - 1],
+    step = marks.length > 1 ? marks[1] - marks[0] : value;
   return last >= value * 0.999 ? last : last + step;
 }

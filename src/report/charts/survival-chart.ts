@@ -47,10 +47,17 @@ export function waitUnit(end: number, threshold: number | null): PrintUnit {
 export function survivalChart(curves: readonly Curve[], threshold: number | null, language: Language, width: number): Markup {
   const isNarrow = width < 500;
   const height = isNarrow ? 280 : 340;
-  const left = 46, right = width - 14, top = 22, bottom = height - 44;
-  const end = horizon(curves.map(({distribution}) => distribution), threshold);
+  const left = 46,
+    right = width - 14,
+    top = 22,
+    bottom = height - 44;
+  const end = horizon(
+    curves.map(({distribution}) => distribution),
+    threshold,
+  );
   const unit = waitUnit(end, threshold);
-  const x = scale(0, end, left, right), top0 = Math.max(0.01, ...curves.map(({distribution}) => longerThan(distribution, 0)));
+  const x = scale(0, end, left, right),
+    top0 = Math.max(0.01, ...curves.map(({distribution}) => longerThan(distribution, 0)));
   const highest = top0 > 0.5 ? 1 : niceTop(top0, 4);
   const y = scale(0, highest, bottom, top);
   const xTicks = ticks(0, end / unit.divisor, isNarrow ? 4 : 8);
@@ -90,14 +97,22 @@ function path({at, longer}: Distribution, x: (value: number) => number, y: (valu
 }
 
 /** Marks sit on their curves, apart from each other and from the axes where there is room, and anywhere on the curve where there is not. */
-function placeMarks(curves: readonly Curve[], x: (value: number) => number, y: (value: number) => number, end: number, highest: number): Map<string, {x: number; y: number}> {
+function placeMarks(
+  curves: readonly Curve[],
+  x: (value: number) => number,
+  y: (value: number) => number,
+  end: number,
+  highest: number,
+): Map<string, {x: number; y: number}> {
   const taken: {x: number; y: number}[] = [];
   const places = new Map<string, {x: number; y: number}>();
   for (const {series, distribution} of curves) {
-    let best = {x: x(0), y: y(longerThan(distribution, 0))}, room = -1;
+    let best = {x: x(0), y: y(longerThan(distribution, 0))},
+      room = -1;
     for (const margin of [0.04 * highest, -1]) {
       for (let step = 2; step <= 46 && room < APART; step++) {
-        const t = (end * step) / 48, share = longerThan(distribution, t);
+        const t = (end * step) / 48,
+          share = longerThan(distribution, t);
         if (share < margin || (margin > 0 && share > 0.92 * highest)) continue;
         const place = {x: x(t), y: y(share)};
         const free = Math.min(APART, ...taken.map((other) => Math.hypot(other.x - place.x, other.y - place.y)));

@@ -4,7 +4,19 @@
  */
 import * as defaults from "../defaults.ts";
 import {type Message, message, Refusal} from "../message.ts";
-import type {ArrivalProcess, Arrivals, ClockTable, CustomerClass, Goal, ListedCustomer, Route, Run, Scenario, Station, Step} from "../scenario.ts";
+import type {
+  ArrivalProcess,
+  Arrivals,
+  ClockTable,
+  CustomerClass,
+  Goal,
+  ListedCustomer,
+  Route,
+  Run,
+  Scenario,
+  Station,
+  Step,
+} from "../scenario.ts";
 import type {Law} from "../../random/law.ts";
 import {formatClock, type Seconds} from "../../units.ts";
 import {find, isNothing, namesAt, type Tree} from "../tree.ts";
@@ -22,7 +34,21 @@ export interface Report {
 
 /** Words for everybody, unless the file gives one of them to a class. */
 const EVERYONE: ReadonlySet<string> = new Set([
-  "everyone", "everybody", "all", "all customers", "people", "customers", "visitors", "callers", "calls", "clients", "patients", "guests", "arrivals", "所有人", "顾客",
+  "everyone",
+  "everybody",
+  "all",
+  "all customers",
+  "people",
+  "customers",
+  "visitors",
+  "callers",
+  "calls",
+  "clients",
+  "patients",
+  "guests",
+  "arrivals",
+  "所有人",
+  "顾客",
 ]);
 
 /** @returns null when a section is missing or could not be read, or a name leads nowhere; every reason was reported. */
@@ -100,9 +126,17 @@ class Builder {
     const costs = this.costs();
     const run = this.run(opening, knowsOpening);
     this.checkAssumed(sections.assumed ?? []);
-    if (sections.arrivals !== undefined && arrivals.size > 0) this.checkSomebodyComes(arrivals, opening);
+    if (sections.arrivals !== undefined && arrivals.size > 0) this.checkSomebodyComes(arrivals);
     if (sections.closing !== undefined && opening === null && knowsOpening) {
-      this.report.warning(["closing"], message("`closing` says how a day ends, but the place has no opening hours.", "`closing` 说明一天如何结束，但这里没有营业时间。", "Add `opening: 09:00 to 17:00`, or leave it out.", "请加上 `opening: 09:00 to 17:00`，或去掉它。"));
+      this.report.warning(
+        ["closing"],
+        message(
+          "`closing` says how a day ends, but the place has no opening hours.",
+          "`closing` 说明一天如何结束，但这里没有营业时间。",
+          "Add `opening: 09:00 to 17:00`, or leave it out.",
+          "请加上 `opening: 09:00 to 17:00`，或去掉它。",
+        ),
+      );
     }
     const failed = (Object.keys(SECTION_NAMES) as (keyof Sections)[]).some((section) => this.failed(section));
     if (!this.isSound || failed || arrivals.size === 0 || stations.size === 0) return null;
@@ -135,7 +169,8 @@ class Builder {
       const mix = namesAt(this.tree, ["arrivals", source, "mix"]);
       const traced = this.traces.get(source)?.classes ?? [];
       const needsOwn = mix.length === 0 && (traced.length === 0 || this.traces.get(source)?.isUnnamed === true);
-      for (const name of new Set([...(needsOwn ? [source] : mix), ...traced])) this.broughtBy.set(name, [...(this.broughtBy.get(name) ?? []), source]);
+      for (const name of new Set([...(needsOwn ? [source] : mix), ...traced]))
+        this.broughtBy.set(name, [...(this.broughtBy.get(name) ?? []), source]);
     }
   }
 
@@ -152,7 +187,8 @@ class Builder {
       this.problem([...path, ways[1]], say.severalProcesses(ways));
       return null;
     }
-    if (source.busyness !== undefined && source.busyness > 0 && source.rate === undefined) this.problem([...path, "busyness"], say.busynessNeedsRate());
+    if (source.busyness !== undefined && source.busyness > 0 && source.rate === undefined)
+      this.problem([...path, "busyness"], say.busynessNeedsRate());
     const isList = source.at !== undefined || source.from !== undefined;
     if (source.batch !== undefined && isList) this.problem([...path, "batch"], say.batchWithList());
     if (source.route !== undefined) this.checkRouteName([...path, "route"], source.route);
@@ -178,22 +214,33 @@ class Builder {
     if (source.at !== undefined) {
       const customers: ListedCustomer[] = [];
       source.at.forEach((moment, i) => {
-        if (this.isInside([...path, "at", String(i)], moment, opening)) customers.push({at: moment.at, class: null, service: null, patience: null});
+        if (this.isInside([...path, "at", String(i)], moment, opening))
+          customers.push({at: moment.at, class: null, service: null, patience: null});
       });
       return {kind: "list", customers};
     }
     const trace = this.traces.get(name);
     if (trace === undefined) return null;
-    const outside = trace.rows.find((row) => (row.time.kind === "clock") !== (opening !== null) || (opening !== null && (row.time.at < opening.from || row.time.at >= opening.to)));
+    const outside = trace.rows.find(
+      (row) =>
+        (row.time.kind === "clock") !== (opening !== null) ||
+        (opening !== null && (row.time.at < opening.from || row.time.at >= opening.to)),
+    );
     if (outside !== undefined) {
       const reason =
         opening === null
           ? {en: "a time of day, but the place has no opening hours.", zh: "是时刻，但这里没有营业时间。"}
-          : {en: `not between ${formatClock(opening.from)} and ${formatClock(opening.to)}.`, zh: `不在 ${formatClock(opening.from)} 与 ${formatClock(opening.to)} 之间。`};
+          : {
+              en: `not between ${formatClock(opening.from)} and ${formatClock(opening.to)}.`,
+              zh: `不在 ${formatClock(opening.from)} 与 ${formatClock(opening.to)} 之间。`,
+            };
       this.problem([...path, "from"], say.csvCell(source.from ?? "", outside.line, reason));
       return null;
     }
-    return {kind: "list", customers: trace.rows.map((row) => ({at: row.time.at, class: row.class, service: row.service, patience: row.patience}))};
+    return {
+      kind: "list",
+      customers: trace.rows.map((row) => ({at: row.time.at, class: row.class, service: row.service, patience: row.patience})),
+    };
   }
 
   /** Whether a moment fits: a time of day within opening hours, or a time from the start in the long run. */
@@ -241,9 +288,9 @@ class Builder {
     return {at: table.at, value, shape};
   }
 
-  private checkSomebodyComes(arrivals: ReadonlyMap<string, Arrivals>, opening: Scenario["opening"]): void {
+  private checkSomebodyComes(arrivals: ReadonlyMap<string, Arrivals>): void {
     if (arrivals.size < (this.sections.arrivals?.size ?? 0)) return;
-    const comes = [...arrivals.values()].some(({process}) => process.kind !== "poisson" || process.rate.value.some((rate, i) => rate > 0 && !(opening !== null && process.rate.at[i] >= opening.to)));
+    const comes = [...arrivals.values()].some(({process}) => process.kind !== "poisson" || process.rate.value.some((rate) => rate > 0));
     if (!comes) this.problem(["arrivals"], nobodyComes());
   }
 
@@ -253,14 +300,16 @@ class Builder {
     const path = ["stations", name];
     const servers = knowsOpening ? this.clockTable([...path, "servers"], station.servers, opening, true) : null;
     if (station.servers.value.every((count) => count === 0)) this.problem([...path, "servers"], noServers());
-    if (knowsOpening && station.line === "each" && Math.max(0, ...station.servers.value) > 10_000) this.problem([...path, "servers"], say.notWhole(String(Math.max(...station.servers.value)), 0, 10_000));
+    if (knowsOpening && station.line === "each" && Math.max(0, ...station.servers.value) > 10_000)
+      this.problem([...path, "servers"], say.notWhole(String(Math.max(...station.servers.value)), 0, 10_000));
     const isOneLine = station.line !== "each";
     for (const word of ["join", "switch", "counts", "ties"] as const) {
       if (isOneLine && station[word] !== undefined) this.report.warning([...path, word], noEffectOnOneLine(word));
     }
     if (!isOneLine && station.join !== undefined && station.join.join !== "shortest") {
       if (station.ties !== undefined) this.report.warning([...path, "ties"], onlyForShortest("ties"));
-      if (station.counts !== undefined && station.join.join !== "nearest") this.report.warning([...path, "counts"], onlyForShortest("counts"));
+      if (station.counts !== undefined && station.join.join !== "nearest")
+        this.report.warning([...path, "counts"], onlyForShortest("counts"));
     }
     return {
       servers: servers ?? {at: [0], value: [1], shape: "steps"},
@@ -293,8 +342,10 @@ class Builder {
       const [first] = from;
       if (sources.length > 1) {
         const differ = (a: unknown) => JSON.stringify(a ?? null);
-        if (own?.patience === undefined && from.some((source) => differ(source?.patience) !== differ(first?.patience))) this.problem(["arrivals", sources[1]], twoPatiences(name));
-        if (own?.route === undefined && from.some((source) => source?.route !== first?.route)) this.problem(["arrivals", sources[1]], twoRoutes(name));
+        if (own?.patience === undefined && from.some((source) => differ(source?.patience) !== differ(first?.patience)))
+          this.problem(["arrivals", sources[1]], twoPatiences(name));
+        if (own?.route === undefined && from.some((source) => source?.route !== first?.route))
+          this.problem(["arrivals", sources[1]], twoRoutes(name));
       }
       if (own?.route !== undefined) this.checkRouteName(["classes", name, "route"], own.route);
       const patience: Patience | undefined = own?.patience ?? first?.patience;
@@ -332,10 +383,12 @@ class Builder {
       if (step.at !== undefined && step.wait !== undefined) this.problem([...path, "wait"], say.stepBoth());
       if (step.at === undefined && step.service !== undefined) this.problem([...path, "service"], say.serviceWithoutStation());
       if (step.at === undefined && step.wait === undefined && step.then === undefined) this.problem(path, say.stepNeeds());
-      if (step.at !== undefined && !this.stations.includes(step.at)) this.problem([...path, "at"], noSuch("station", "服务台", step.at, this.stations));
+      if (step.at !== undefined && !this.stations.includes(step.at))
+        this.problem([...path, "at"], noSuch("station", "服务台", step.at, this.stations));
       const then = step.then ?? [{share: 1, to: names[i + 1] ?? "leave"}];
       for (const branch of then) {
-        if (branch.to !== "leave" && !names.includes(branch.to)) this.problem([...path, "then"], noSuch("step", "步骤", branch.to, [...names, "leave"]));
+        if (branch.to !== "leave" && !names.includes(branch.to))
+          this.problem([...path, "then"], noSuch("step", "步骤", branch.to, [...names, "leave"]));
       }
       built.push({
         name: stepName,
@@ -365,7 +418,11 @@ class Builder {
   }
 
   /** Every visit needs to know how much work it is. */
-  private checkServices(classes: ReadonlyMap<string, CustomerClass>, stations: ReadonlyMap<string, Station>, routes: ReadonlyMap<string, Route>): void {
+  private checkServices(
+    classes: ReadonlyMap<string, CustomerClass>,
+    stations: ReadonlyMap<string, Station>,
+    routes: ReadonlyMap<string, Route>,
+  ): void {
     const told = new Set<string>();
     const tell = (path: readonly string[], station: string) => {
       if (told.has(station)) return;
@@ -447,7 +504,8 @@ class Builder {
     const {length, warmup, customers} = run;
     const isDay = opening !== null;
     if (knowsOpening && isDay) {
-      for (const word of ["length", "warmup", "customers"] as const) if (run[word] !== undefined) this.problem(["run", word], say.lengthWithOpening(word));
+      for (const word of ["length", "warmup", "customers"] as const)
+        if (run[word] !== undefined) this.problem(["run", word], say.lengthWithOpening(word));
     }
     let warmUp: Seconds = 0;
     let warmUpCustomers = 0;
@@ -476,7 +534,8 @@ class Builder {
   private checkAssumed(assumed: readonly string[]): void {
     assumed.forEach((item, i) => {
       const path = item.split(".");
-      const isPath = Object.hasOwn(SECTION_NAMES, path[0]) || (path.length > 1 && !item.includes(". ") && !/\.$/.test(item) && !item.includes(" "));
+      const isPath =
+        Object.hasOwn(SECTION_NAMES, path[0]) || (path.length > 1 && !item.includes(". ") && !/\.$/.test(item) && !item.includes(" "));
       if (!isPath) return;
       let known = 0;
       while (known < path.length && find(this.tree, path.slice(0, known + 1)) !== null) known++;
@@ -494,8 +553,19 @@ type StationSection = NonNullable<Sections["stations"]> extends Map<string, infe
 type StepSections = NonNullable<Sections["routes"]> extends Map<string, infer S> ? S : never;
 
 const SECTION_NAMES: {readonly [Key in keyof Required<Sections>]: true} = {
-  name: true, opening: true, closing: true, arrivals: true, classes: true, stations: true, routes: true,
-  goals: true, costs: true, run: true, compare: true, vary: true, assumed: true,
+  name: true,
+  opening: true,
+  closing: true,
+  arrivals: true,
+  classes: true,
+  stations: true,
+  routes: true,
+  goals: true,
+  costs: true,
+  run: true,
+  compare: true,
+  vary: true,
+  assumed: true,
 };
 
 function isAlwaysZero(law: Law): boolean {
@@ -535,42 +605,110 @@ const clockWithoutOpening = (): Message =>
   );
 
 const timeInDay = (opens: string): Message =>
-  message("Times from the start are given, but this place has opening hours.", "给出了从开始算起的时间，但这里有营业时间。", `Write times of day, such as ${opens}.`, `请写时刻，例如 ${opens}。`);
+  message(
+    "Times from the start are given, but this place has opening hours.",
+    "给出了从开始算起的时间，但这里有营业时间。",
+    `Write times of day, such as ${opens}.`,
+    `请写时刻，例如 ${opens}。`,
+  );
 
 const outsideOpening = (at: string, from: string, to: string): Message =>
-  message(`${at} lies outside opening hours (${from} to ${to}).`, `${at} 不在营业时间（${from} 到 ${to}）之内。`, `Use a time from ${from} to before ${to}, or change \`opening\`.`, `请用 ${from} 到 ${to}（不含）之间的时刻，或修改 \`opening\`。`);
+  message(
+    `${at} lies outside opening hours (${from} to ${to}).`,
+    `${at} 不在营业时间（${from} 到 ${to}）之内。`,
+    `Use a time from ${from} to before ${to}, or change \`opening\`.`,
+    `请用 ${from} 到 ${to}（不含）之间的时刻，或修改 \`opening\`。`,
+  );
 
 const staffInLongRun = (): Message =>
-  message("Servers change by the clock, but the place has no opening hours: in the long run their number stays the same.", "人数随时刻变化，但没有营业时间：长期运行中人数不变。", "Give one number, or add `opening: 09:00 to 17:00`.", "请只给一个数，或加上 `opening: 09:00 to 17:00`。");
+  message(
+    "Servers change by the clock, but the place has no opening hours: in the long run their number stays the same.",
+    "人数随时刻变化，但没有营业时间：长期运行中人数不变。",
+    "Give one number, or add `opening: 09:00 to 17:00`.",
+    "请只给一个数，或加上 `opening: 09:00 to 17:00`。",
+  );
 
 const tableFromZero = (): Message =>
   message("The table does not say what holds from the start.", "表中没有说明从开始起的值。", "Begin with `0 h`.", "请从 `0 h` 开始。");
 
 const lateStart = (opens: string, begins: string, isStaff: boolean): Message =>
   isStaff
-    ? message(`From ${opens} to ${begins} nobody serves.`, `${opens} 到 ${begins} 没有人服务。`, `Add a row for ${opens} if that is not meant.`, `若非本意，请补上 ${opens} 的一行。`)
-    : message(`From ${opens} to ${begins} nobody comes.`, `${opens} 到 ${begins} 没有人来。`, `Add a row for ${opens} if that is not meant.`, `若非本意，请补上 ${opens} 的一行。`);
+    ? message(
+        `From ${opens} to ${begins} nobody serves.`,
+        `${opens} 到 ${begins} 没有人服务。`,
+        `Add a row for ${opens} if that is not meant.`,
+        `若非本意，请补上 ${opens} 的一行。`,
+      )
+    : message(
+        `From ${opens} to ${begins} nobody comes.`,
+        `${opens} 到 ${begins} 没有人来。`,
+        `Add a row for ${opens} if that is not meant.`,
+        `若非本意，请补上 ${opens} 的一行。`,
+      );
 
-const nobodyComes = (): Message => message("Nobody ever comes: every rate is zero.", "没有人会来：所有速率都是零。", "Give a rate above zero, such as `rate: 45/h`.", "请给出大于零的速率，例如 `rate: 45/h`。");
+const nobodyComes = (): Message =>
+  message(
+    "Nobody ever comes: every rate is zero.",
+    "没有人会来：所有速率都是零。",
+    "Give a rate above zero, such as `rate: 45/h`.",
+    "请给出大于零的速率，例如 `rate: 45/h`。",
+  );
 
-const noServers = (): Message => message("There are no servers at any time: nobody would ever be served.", "任何时候都没有服务员：没有人会得到服务。", "Use at least 1 at some time.", "至少在某个时段有 1 名。");
+const noServers = (): Message =>
+  message(
+    "There are no servers at any time: nobody would ever be served.",
+    "任何时候都没有服务员：没有人会得到服务。",
+    "Use at least 1 at some time.",
+    "至少在某个时段有 1 名。",
+  );
 
 const noEffectOnOneLine = (word: string): Message =>
-  message(`\`${word}\` has no effect: there is one line for all servers.`, `\`${word}\` 不起作用：所有服务员共用一队。`, `Add \`line: each\`, or leave \`${word}\` out.`, `请加上 \`line: each\`，或去掉 \`${word}\`。`);
+  message(
+    `\`${word}\` has no effect: there is one line for all servers.`,
+    `\`${word}\` 不起作用：所有服务员共用一队。`,
+    `Add \`line: each\`, or leave \`${word}\` out.`,
+    `请加上 \`line: each\`，或去掉 \`${word}\`。`,
+  );
 
 const onlyForShortest = (word: string): Message =>
-  message(`\`${word}\` has no effect: people do not look for the shortest line.`, `\`${word}\` 不起作用：人们并不找最短的队。`, `Use \`join: shortest\`, or leave \`${word}\` out.`, `请用 \`join: shortest\`，或去掉 \`${word}\`。`);
+  message(
+    `\`${word}\` has no effect: people do not look for the shortest line.`,
+    `\`${word}\` 不起作用：人们并不找最短的队。`,
+    `Use \`join: shortest\`, or leave \`${word}\` out.`,
+    `请用 \`join: shortest\`，或去掉 \`${word}\`。`,
+  );
 
 const twoPatiences = (name: string): Message =>
-  message(`Customers of “${name}” come from two sources with different patience.`, `“${name}”的顾客来自两个来源，耐心却不同。`, `Give the patience once, under \`classes.${name}\`.`, `请只在 \`classes.${name}\` 下写一次耐心。`);
+  message(
+    `Customers of “${name}” come from two sources with different patience.`,
+    `“${name}”的顾客来自两个来源，耐心却不同。`,
+    `Give the patience once, under \`classes.${name}\`.`,
+    `请只在 \`classes.${name}\` 下写一次耐心。`,
+  );
 
 const twoRoutes = (name: string): Message =>
-  message(`Customers of “${name}” come from two sources with different routes.`, `“${name}”的顾客来自两个来源，路线却不同。`, `Give the route once, under \`classes.${name}\`.`, `请只在 \`classes.${name}\` 下写一次路线。`);
+  message(
+    `Customers of “${name}” come from two sources with different routes.`,
+    `“${name}”的顾客来自两个来源，路线却不同。`,
+    `Give the route once, under \`classes.${name}\`.`,
+    `请只在 \`classes.${name}\` 下写一次路线。`,
+  );
 
 const classNeverComes = (name: string): Message =>
-  message(`Nobody of the class “${name}” ever comes.`, `“${name}”类的顾客从不出现。`, `Give it a share under \`arrivals\`: \`mix: { ${name}: 20%, ... }\`.`, `请在 \`arrivals\` 里给它份额：\`mix: { ${name}: 20%, ... }\`。`);
+  message(
+    `Nobody of the class “${name}” ever comes.`,
+    `“${name}”类的顾客从不出现。`,
+    `Give it a share under \`arrivals\`: \`mix: { ${name}: 20%, ... }\`.`,
+    `请在 \`arrivals\` 里给它份额：\`mix: { ${name}: 20%, ... }\`。`,
+  );
 
-const leaveIsTaken = (): Message => message("`leave` means leaving the place; a step cannot be called so.", "`leave` 表示离开，步骤不能用这个名称。", "Give the step another name.", "请给步骤换个名称。");
+const leaveIsTaken = (): Message =>
+  message(
+    "`leave` means leaving the place; a step cannot be called so.",
+    "`leave` 表示离开，步骤不能用这个名称。",
+    "Give the step another name.",
+    "请给步骤换个名称。",
+  );
 
 const routesMissing = (stations: readonly string[]): Message => {
   const lines = stations.map((name) => `${name}: { at: ${name} }`).join(", ");
@@ -583,13 +721,33 @@ const routesMissing = (stations: readonly string[]): Message => {
 };
 
 const routeUndecided = (name: string, routes: readonly string[]): Message =>
-  message(`There are ${routes.length} routes, and “${name}” names none.`, `有 ${routes.length} 条路线，“${name}”没有指明走哪条。`, `Add \`route: ${routes[0]}\` to the source or the class.`, `请在来源或类别中加上 \`route: ${routes[0]}\`。`);
+  message(
+    `There are ${routes.length} routes, and “${name}” names none.`,
+    `有 ${routes.length} 条路线，“${name}”没有指明走哪条。`,
+    `Add \`route: ${routes[0]}\` to the source or the class.`,
+    `请在来源或类别中加上 \`route: ${routes[0]}\`。`,
+  );
 
 const serviceMissing = (station: string): Message =>
-  message(`How long service takes at “${station}” is not said.`, `没有说明“${station}”的服务时间。`, "Add `service: lognormal 6 min cv 0.8` to the station, to the class, or to the step.", "请在服务台、类别或步骤中加上 `service: lognormal 6 min cv 0.8`。");
+  message(
+    `How long service takes at “${station}” is not said.`,
+    `没有说明“${station}”的服务时间。`,
+    "Add `service: lognormal 6 min cv 0.8` to the station, to the class, or to the step.",
+    "请在服务台、类别或步骤中加上 `service: lognormal 6 min cv 0.8`。",
+  );
 
 const goalNeedsDay = (): Message =>
-  message("This goal speaks of days, but the place has no opening hours.", "这个目标说的是一天，但这里没有营业时间。", "Add `opening: 09:00 to 17:00`, or leave that part out.", "请加上 `opening: 09:00 to 17:00`，或去掉那部分。");
+  message(
+    "This goal speaks of days, but the place has no opening hours.",
+    "这个目标说的是一天，但这里没有营业时间。",
+    "Add `opening: 09:00 to 17:00`, or leave that part out.",
+    "请加上 `opening: 09:00 to 17:00`，或去掉那部分。",
+  );
 
 const goalOnSource = (who: string): Message =>
-  message(`The source “${who}” brings several classes, or shares one with another source.`, `来源“${who}”带来多个类别，或与其他来源共用类别。`, "Name a class, or say `everyone`.", "请指明类别，或写 `everyone`。");
+  message(
+    `The source “${who}” brings several classes, or shares one with another source.`,
+    `来源“${who}”带来多个类别，或与其他来源共用类别。`,
+    "Name a class, or say `everyone`.",
+    "请指明类别，或写 `everyone`。",
+  );

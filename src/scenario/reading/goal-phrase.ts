@@ -59,7 +59,12 @@ export function parseGoal(raw: string): GoalPhrase {
     } else break;
   }
   const claim = lossGoal(rest) ?? shareGoal(rest) ?? timeGoal(rest);
-  if (claim === null) throw new Refusal(rest.toLowerCase().includes(" ready ") || / after /.test(rest) ? say.later("ready ... after", {en: "times between steps", zh: "步骤之间的时间"}) : say.unknownGoal(text));
+  if (claim === null)
+    throw new Refusal(
+      rest.toLowerCase().includes(" ready ") || / after /.test(rest)
+        ? say.later("ready ... after", {en: "times between steps", zh: "步骤之间的时间"})
+        : say.unknownGoal(text),
+    );
   return {station: null, ...claim, text, everyHalfHour, shareOfDays};
 }
 
@@ -82,7 +87,16 @@ function lossGoal(text: string): Claim | null {
     const after = text.slice(verb + words.length + 1);
     if (after !== "" && !after.toLowerCase().startsWith(" at ")) continue;
     const {share, who} = shareOf(text.slice("at most ".length, verb));
-    return {metric, statistic: "share", within: null, percentile: null, who, station: after === "" ? null : after.slice(4).trim(), direction: "at most", bound: share};
+    return {
+      metric,
+      statistic: "share",
+      within: null,
+      percentile: null,
+      who,
+      station: after === "" ? null : after.slice(4).trim(),
+      direction: "at most",
+      bound: share,
+    };
   }
   return null;
 }
@@ -122,7 +136,8 @@ function timeGoal(text: string): Claim | null {
   const tail = text.slice(cut + " at most ".length);
   const lower = head.toLowerCase();
   const base = {within: null, direction: "at most"} as const;
-  if (lower === "overtime") return {...base, metric: "overtime", statistic: "mean", percentile: null, who: null, bound: parseDuration(tail)};
+  if (lower === "overtime")
+    return {...base, metric: "overtime", statistic: "mean", percentile: null, who: null, bound: parseDuration(tail)};
   let statistic: "mean" | "percentile";
   let percentile: number | null = null;
   let subject: string;

@@ -22,7 +22,11 @@ export function initScenario(kind: InitKind, language: Language): string {
 }
 
 const CLOSING: Line = ["closing: finish everyone", "or: turn away the waiting, carry over", "或：turn away the waiting、carry over"];
-const REPLICATIONS: Line = ["run: { replications: 400, seed: 1 }", "400 simulated days; the seed repeats them exactly", "模拟 400 天；seed 用于精确重现"];
+const REPLICATIONS: Line = [
+  "run: { replications: 400, seed: 1 }",
+  "400 simulated days; the seed repeats them exactly",
+  "模拟 400 天；seed 用于精确重现",
+];
 
 const FILES: Readonly<Record<InitKind, readonly Line[]>> = {
   bank: [
@@ -56,7 +60,11 @@ const FILES: Readonly<Record<InitKind, readonly Line[]>> = {
     "    stations.tellers: { line: each, join: shortest, switch: 2 shorter }",
   ],
   "call-centre": [
-    ["", "The call-centre manager asks: how many agents answer 80% of calls within 20 seconds?", "呼叫中心经理问：需要多少坐席才能在 20 秒内接听 80% 的来电？"],
+    [
+      "",
+      "The call-centre manager asks: how many agents answer 80% of calls within 20 seconds?",
+      "呼叫中心经理问：需要多少坐席才能在 20 秒内接听 80% 的来电？",
+    ],
     "name: Our call centre",
     "opening: 08:00 to 20:00",
     CLOSING,
@@ -82,7 +90,11 @@ const FILES: Readonly<Record<InitKind, readonly Line[]>> = {
     "  stations.agents.servers: 7 to 12",
   ],
   priority: [
-    ["", "The service director asks: if one customer in five goes first, who pays for it?", "服务主管问：若五分之一的顾客优先，由谁来承担等待？"],
+    [
+      "",
+      "The service director asks: if one customer in five goes first, who pays for it?",
+      "服务主管问：若五分之一的顾客优先，由谁来承担等待？",
+    ],
     "name: Our priority counter",
     ["", "No opening hours: the place never closes, so the answer is the long run.", "没有营业时间：从不关门，回答长期情况。"],
     "",
@@ -112,7 +124,11 @@ const FILES: Readonly<Record<InitKind, readonly Line[]>> = {
     "    stations.counter.order: priority",
   ],
   staffing: [
-    ["", "The head of the office asks: does a staffing plan that follows the day keep the promise, and what does it cost?", "办公室主任问：随一天忙闲排班能否兑现承诺，代价多大？"],
+    [
+      "",
+      "The head of the office asks: does a staffing plan that follows the day keep the promise, and what does it cost?",
+      "办公室主任问：随一天忙闲排班能否兑现承诺，代价多大？",
+    ],
     "name: Our office",
     "opening: 08:30 to 16:30",
     CLOSING,

@@ -50,7 +50,13 @@ const LATER: Readonly<Record<string, ReadonlyMap<string, Text>>> = {
     ["block", text("blocking", "阻塞")],
     ["overflow", text("overflow to other stations", "溢出到其他服务台")],
     ["balk", text("customers who turn round at the door", "见队长而离去的顾客")],
-    ["lanes", text("lanes apart from servers; for now there is a lane for each server, so use `servers` with `line: each`", "独立于服务员的通道；目前每个服务员一条队，请用 `servers` 和 `line: each`")],
+    [
+      "lanes",
+      text(
+        "lanes apart from servers; for now there is a lane for each server, so use `servers` with `line: each`",
+        "独立于服务员的通道；目前每个服务员一条队，请用 `servers` 和 `line: each`",
+      ),
+    ],
   ]),
   step: new Map([
     ["fork", networks],

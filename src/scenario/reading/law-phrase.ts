@@ -73,7 +73,8 @@ function readLaw(phrase: Phrase): Law {
     case "erlang": {
       const mean = readMean(phrase, name);
       const word = phrase.next?.text.toLowerCase();
-      if (word === "cv" || word === "sd") throw new Refusal(say.lawNeeds("erlang", "a number of phases, not a cv", "erlang 6 min phases 3"));
+      if (word === "cv" || word === "sd")
+        throw new Refusal(say.lawNeeds("erlang", "a number of phases, not a cv", "erlang 6 min phases 3"));
       if (!phrase.takes("phases", "phase", "k")) throw new Refusal(say.lawNeeds("erlang", "its number of phases", "erlang 6 min phases 3"));
       const phases = phrase.readNumber("3");
       if (!Number.isInteger(phases) || phases < 1 || phases > 10_000) throw new Refusal(say.notWhole(String(phases), 1, 10_000));
@@ -141,7 +142,8 @@ function fromFile(text: string, files: TableFiles): Law {
   if (seconds === null) throw new Refusal(inAt < 0 ? say.csvUnit(column, `from ${name} column ${column} in min`) : say.unknownUnit(unit));
   const values = columnOf(files, name, column).map((cell) => {
     const value = Number(cell.text);
-    if (cell.text === "" || !Number.isFinite(value)) throw new Refusal(say.csvCell(name, cell.line, say.notANumber(cell.text, "4.5").found));
+    if (cell.text === "" || !Number.isFinite(value))
+      throw new Refusal(say.csvCell(name, cell.line, say.notANumber(cell.text, "4.5").found));
     if (value < 0) throw new Refusal(say.csvCell(name, cell.line, say.negative(cell.text).found));
     return value * seconds;
   });

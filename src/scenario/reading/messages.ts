@@ -13,12 +13,17 @@ export function quote(text: string): string {
 // ── the file as a whole ──
 
 export const emptyFile = (): Message =>
-  message("The file is empty.", "文件是空的。", "Begin with `waitline init bank > bank.yaml` and change it.", "可先运行 `waitline init bank > bank.yaml`，再作修改。");
+  message(
+    "The file is empty.",
+    "文件是空的。",
+    "Begin with `waitline init bank > bank.yaml` and change it.",
+    "可先运行 `waitline init bank > bank.yaml`，再作修改。",
+  );
 
 export const tooLarge = (kilobytes: number): Message =>
   message(
-    `The file has ${kilobytes} KB; a scenario has at most 250.`,
-    `文件有 ${kilobytes} KB；情景文件最多 250 KB。`,
+    `The file has ${kilobytes} KB; a scenario has at most 64.`,
+    `文件有 ${kilobytes} KB；情景文件最多 64 KB。`,
     "Put long lists of arrivals or times into a CSV file beside it: `from: tickets.csv`.",
     "请把很长的到达或时间列表放进旁边的 CSV 文件：`from: tickets.csv`。",
   );
@@ -31,12 +36,12 @@ export const tooDeep = (): Message =>
     "请查看是否有没闭合的括号。",
   );
 
-export const tooManyNodes = (): Message =>
+export const tooManyValues = (): Message =>
   message(
-    "Names repeated with & and * unfold into more than 50,000 values.",
-    "用 & 和 * 重复的内容展开后超过 50,000 个值。",
-    "Write out what is meant instead of repeating it by *name.",
-    "请直接写出内容，不要用 *名称 重复。",
+    "The file holds more values than a scenario can mean, or unfolds into more by & and *.",
+    "文件里的值太多，或用 & 和 * 展开后太多。",
+    "Put long lists into a CSV file beside it, and write out what is meant instead of repeating it by *name.",
+    "请把长列表放进旁边的 CSV 文件，并直接写出内容，不要用 *名称 重复。",
   );
 
 export const onePieceOfText = (): Message =>
@@ -74,7 +79,12 @@ export const fullWidth = (sign: string, half: string): Message =>
   );
 
 export const tab = (): Message =>
-  message("This line is indented with a tab; YAML knows only blanks.", "这一行用制表符缩进；YAML 只认空格。", "Indent with two blanks.", "请用两个空格缩进。");
+  message(
+    "This line is indented with a tab; YAML knows only blanks.",
+    "这一行用制表符缩进；YAML 只认空格。",
+    "Indent with two blanks.",
+    "请用两个空格缩进。",
+  );
 
 export const duplicateKey = (key: string, line: number): Message =>
   key.includes("%")
@@ -92,16 +102,31 @@ export const duplicateKey = (key: string, line: number): Message =>
       );
 
 export const severalDocuments = (): Message =>
-  message("A second document begins here (---).", "这里开始了第二个文档（---）。", "Keep one scenario in one file.", "一个文件只放一个情景。");
+  message(
+    "A second document begins here (---).",
+    "这里开始了第二个文档（---）。",
+    "Keep one scenario in one file.",
+    "一个文件只放一个情景。",
+  );
 
 export const unclosed = (sign: string): Message =>
   message(`A ${sign} is opened and never closed.`, `${sign} 打开后没有闭合。`, `Close it with a second ${sign}.`, `请补上另一个 ${sign}。`);
 
 export const unclosedBracket = (): Message =>
-  message("A bracket { or [ is opened and not closed before the next line's word.", "括号 { 或 [ 没有闭合。", "Close it with } or ].", "请用 } 或 ] 闭合。");
+  message(
+    "A bracket { or [ is opened and not closed before the next line's word.",
+    "括号 { 或 [ 没有闭合。",
+    "Close it with } or ].",
+    "请用 } 或 ] 闭合。",
+  );
 
 export const strayBracket = (): Message =>
-  message("A bracket stands here that nothing opened, or text follows where a line should end.", "这里有多余的括号，或行尾还有多余文字。", "Check the brackets { } and [ ] of this line.", "请检查这一行的 { } 和 [ ]。");
+  message(
+    "A bracket stands here that nothing opened, or text follows where a line should end.",
+    "这里有多余的括号，或行尾还有多余文字。",
+    "Check the brackets { } and [ ] of this line.",
+    "请检查这一行的 { } 和 [ ]。",
+  );
 
 export const colonBlank = (): Message =>
   message(
@@ -131,10 +156,20 @@ export const tag = (name: string): Message =>
   message(`The mark ${quote(name)} means nothing in a scenario.`, `标记 ${quote(name)} 在情景文件中没有意义。`, "Remove it.", "请删去它。");
 
 export const complexKey = (): Message =>
-  message("A list or mapping stands where a word should.", "这里应是一个词，却是列表或映射。", "Use a plain word or name before the colon.", "冒号前请用普通的词或名称。");
+  message(
+    "A list or mapping stands where a word should.",
+    "这里应是一个词，却是列表或映射。",
+    "Use a plain word or name before the colon.",
+    "冒号前请用普通的词或名称。",
+  );
 
 export const yamlTrouble = (detail: string): Message =>
-  message(`YAML cannot be followed here (${detail}).`, `此处 YAML 无法解析（${detail}）。`, "Check colons, quotes, brackets and the indentation of this line and the one above.", "请检查这一行和上一行的冒号、引号、括号和缩进。");
+  message(
+    `YAML cannot be followed here (${detail}).`,
+    `此处 YAML 无法解析（${detail}）。`,
+    "Check colons, quotes, brackets and the indentation of this line and the one above.",
+    "请检查这一行和上一行的冒号、引号、括号和缩进。",
+  );
 
 export const splitPhrase = (text: string, suggestion: string): Message =>
   message(
@@ -148,8 +183,18 @@ export const splitPhrase = (text: string, suggestion: string): Message =>
 
 export const unknownKey = (key: string, guess: string | null, known: readonly string[]): Message =>
   guess !== null
-    ? message(`Nothing here is called ${quote(key)}.`, `这里没有叫 ${quote(key)} 的词。`, `Did you mean \`${guess}\`?`, `是否想写 \`${guess}\`？`)
-    : message(`Nothing here is called ${quote(key)}.`, `这里没有叫 ${quote(key)} 的词。`, `What can stand here: ${known.join(", ")}.`, `这里可以写：${known.join("、")}。`);
+    ? message(
+        `Nothing here is called ${quote(key)}.`,
+        `这里没有叫 ${quote(key)} 的词。`,
+        `Did you mean \`${guess}\`?`,
+        `是否想写 \`${guess}\`？`,
+      )
+    : message(
+        `Nothing here is called ${quote(key)}.`,
+        `这里没有叫 ${quote(key)} 的词。`,
+        `What can stand here: ${known.join(", ")}.`,
+        `这里可以写：${known.join("、")}。`,
+      );
 
 export const later = (word: string, what: {en: string; zh: string}): Message =>
   message(
@@ -168,16 +213,31 @@ export const blankMissing = (key: string, value: string): Message =>
   );
 
 export const dotInName = (name: string): Message =>
-  message(`The name ${quote(name)} has a dot in it; dots join the words of a path.`, `名称 ${quote(name)} 里有点号；点号用来连接路径中的词。`, "Use a name without a dot.", "请用不含点号的名称。");
+  message(
+    `The name ${quote(name)} has a dot in it; dots join the words of a path.`,
+    `名称 ${quote(name)} 里有点号；点号用来连接路径中的词。`,
+    "Use a name without a dot.",
+    "请用不含点号的名称。",
+  );
 
 export const longName = (): Message =>
   message("A name has at most 100 characters.", "名称最多 100 个字符。", "Shorten it.", "请缩短名称。");
 
 export const missing = (word: string, meaning: {en: string; zh: string}, example: string): Message =>
-  message(`\`${word}\` is missing: ${meaning.en}.`, `缺少 \`${word}\`：${meaning.zh}。`, `Add it, for example \`${word}: ${example}\`.`, `请补上，例如 \`${word}: ${example}\`。`);
+  message(
+    `\`${word}\` is missing: ${meaning.en}.`,
+    `缺少 \`${word}\`：${meaning.zh}。`,
+    `Add it, for example \`${word}: ${example}\`.`,
+    `请补上，例如 \`${word}: ${example}\`。`,
+  );
 
 export const nothingThere = (word: string, example: string): Message =>
-  message(`Nothing is written under \`${word}\`.`, `\`${word}\` 下没有内容。`, `Write at least one, for example ${example}.`, `至少写一个，例如 ${example}。`);
+  message(
+    `Nothing is written under \`${word}\`.`,
+    `\`${word}\` 下没有内容。`,
+    `Write at least one, for example ${example}.`,
+    `至少写一个，例如 ${example}。`,
+  );
 
 export const needsMapping = (found: string, example: string): Message =>
   message(
@@ -188,7 +248,12 @@ export const needsMapping = (found: string, example: string): Message =>
   );
 
 export const needsText = (example: string): Message =>
-  message("One value belongs here, not a list or words with values.", "这里应是一个值，而不是列表或“词: 值”。", `Write for example \`${example}\`.`, `例如写 \`${example}\`。`);
+  message(
+    "One value belongs here, not a list or words with values.",
+    "这里应是一个值，而不是列表或“词: 值”。",
+    `Write for example \`${example}\`.`,
+    `例如写 \`${example}\`。`,
+  );
 
 export const needsList = (example: string): Message =>
   message("A list belongs here.", "这里应是列表。", `Write for example \`${example}\`.`, `例如写 \`${example}\`。`);
@@ -204,7 +269,12 @@ export const notAChoice = (found: string, choices: readonly string[], guess: str
 // ── numbers, times, rates, shares ──
 
 export const tooLongPhrase = (): Message =>
-  message("A phrase has at most 200 characters.", "一个短语最多 200 个字符。", "Say it shorter; long lists belong in a CSV file.", "请写短些；长列表请放进 CSV 文件。");
+  message(
+    "A phrase has at most 200 characters.",
+    "一个短语最多 200 个字符。",
+    "Say it shorter; long lists belong in a CSV file.",
+    "请写短些；长列表请放进 CSV 文件。",
+  );
 
 export const leadingZero = (text: string): Message =>
   message(
@@ -223,10 +293,20 @@ export const commaInNumber = (text: string): Message =>
   );
 
 export const negative = (text: string): Message =>
-  message(`${quote(text)} is less than nothing.`, `${quote(text)} 小于零。`, "Times, rates and counts are 0 or more.", "时间、速率和数量都不小于 0。");
+  message(
+    `${quote(text)} is less than nothing.`,
+    `${quote(text)} 小于零。`,
+    "Times, rates and counts are 0 or more.",
+    "时间、速率和数量都不小于 0。",
+  );
 
 export const notANumber = (text: string, example: string): Message =>
-  message(`${quote(text)} is not a number.`, `${quote(text)} 不是数字。`, `Write a number such as ${example}.`, `请写数字，例如 ${example}。`);
+  message(
+    `${quote(text)} is not a number.`,
+    `${quote(text)} 不是数字。`,
+    `Write a number such as ${example}.`,
+    `请写数字，例如 ${example}。`,
+  );
 
 export const notWhole = (text: string, least: number, most: number): Message =>
   message(
@@ -237,10 +317,20 @@ export const notWhole = (text: string, least: number, most: number): Message =>
   );
 
 export const bareTime = (text: string): Message =>
-  message(`${quote(text)} has no unit: seconds, minutes or hours?`, `${quote(text)} 没有单位：秒、分还是小时？`, `Write ${text} s, ${text} min or ${text} h.`, `请写 ${text} s（秒）、${text} min（分）或 ${text} h（小时）。`);
+  message(
+    `${quote(text)} has no unit: seconds, minutes or hours?`,
+    `${quote(text)} 没有单位：秒、分还是小时？`,
+    `Write ${text} s, ${text} min or ${text} h.`,
+    `请写 ${text} s（秒）、${text} min（分）或 ${text} h（小时）。`,
+  );
 
 export const bareRate = (text: string): Message =>
-  message(`${quote(text)} does not say per what.`, `${quote(text)} 没有说明是每什么时间。`, `Write ${text}/h or ${text}/min.`, `请写 ${text}/h（每小时）或 ${text}/min（每分钟）。`);
+  message(
+    `${quote(text)} does not say per what.`,
+    `${quote(text)} 没有说明是每什么时间。`,
+    `Write ${text}/h or ${text}/min.`,
+    `请写 ${text}/h（每小时）或 ${text}/min（每分钟）。`,
+  );
 
 export const bareShare = (text: string, percent: string | null): Message =>
   message(
@@ -251,7 +341,12 @@ export const bareShare = (text: string, percent: string | null): Message =>
   );
 
 export const shareRange = (text: string): Message =>
-  message(`${quote(text)} is not between 0% and 100%.`, `${quote(text)} 不在 0% 与 100% 之间。`, "Write a share from 0% to 100%.", "请写 0% 到 100% 之间的份额。");
+  message(
+    `${quote(text)} is not between 0% and 100%.`,
+    `${quote(text)} 不在 0% 与 100% 之间。`,
+    "Write a share from 0% to 100%.",
+    "请写 0% 到 100% 之间的份额。",
+  );
 
 export const unknownUnit = (unit: string): Message =>
   message(
@@ -262,22 +357,47 @@ export const unknownUnit = (unit: string): Message =>
   );
 
 export const notATime = (text: string, example: string): Message =>
-  message(`${quote(text)} is not a length of time.`, `${quote(text)} 不是一段时间。`, `Write a number with its unit, such as ${example}.`, `请写数字加单位，例如 ${example}。`);
+  message(
+    `${quote(text)} is not a length of time.`,
+    `${quote(text)} 不是一段时间。`,
+    `Write a number with its unit, such as ${example}.`,
+    `请写数字加单位，例如 ${example}。`,
+  );
 
 export const notARate = (text: string): Message =>
-  message(`${quote(text)} is not a rate.`, `${quote(text)} 不是速率。`, "Write how many come per hour, such as 45/h; a time between arrivals goes under `every: exp 80 s`.", "请写每小时来多少人，例如 45/h；到达间隔写在 `every: exp 80 s`。");
+  message(
+    `${quote(text)} is not a rate.`,
+    `${quote(text)} 不是速率。`,
+    "Write how many come per hour, such as 45/h; a time between arrivals goes under `every: exp 80 s`.",
+    "请写每小时来多少人，例如 45/h；到达间隔写在 `every: exp 80 s`。",
+  );
 
 export const leftOver = (text: string, rest: string): Message =>
-  message(`We can read ${quote(text)} only up to ${quote(rest)}.`, `${quote(text)} 只能读到 ${quote(rest)} 之前。`, `Remove ${quote(rest)}, or check its spelling.`, `请去掉 ${quote(rest)} 或检查拼写。`);
+  message(
+    `We can read ${quote(text)} only up to ${quote(rest)}.`,
+    `${quote(text)} 只能读到 ${quote(rest)} 之前。`,
+    `Remove ${quote(rest)}, or check its spelling.`,
+    `请去掉 ${quote(rest)} 或检查拼写。`,
+  );
 
 export const oddSign = (sign: string): Message =>
   message(`The sign ${quote(sign)} means nothing here.`, `符号 ${quote(sign)} 在此没有意义。`, "Remove it.", "请去掉它。");
 
 export const notAClock = (text: string, example: string): Message =>
-  message(`${quote(text)} is not a time of day.`, `${quote(text)} 不是一个时刻。`, `Write hours and minutes from 00:00 to 24:00, such as ${example}.`, `请写 00:00 到 24:00 之间的时和分，例如 ${example}。`);
+  message(
+    `${quote(text)} is not a time of day.`,
+    `${quote(text)} 不是一个时刻。`,
+    `Write hours and minutes from 00:00 to 24:00, such as ${example}.`,
+    `请写 00:00 到 24:00 之间的时和分，例如 ${example}。`,
+  );
 
 export const notOpening = (text: string): Message =>
-  message(`${quote(text)} does not say when the place opens and closes.`, `${quote(text)} 没有说明何时开门和关门。`, "Write for example `09:00 to 17:00`.", "例如写 `09:00 to 17:00`。");
+  message(
+    `${quote(text)} does not say when the place opens and closes.`,
+    `${quote(text)} 没有说明何时开门和关门。`,
+    "Write for example `09:00 to 17:00`.",
+    "例如写 `09:00 to 17:00`。",
+  );
 
 export const openingBackwards = (from: string, to: string): Message =>
   message(
@@ -288,19 +408,44 @@ export const openingBackwards = (from: string, to: string): Message =>
   );
 
 export const clockOrder = (before: string, after: string): Message =>
-  message(`${after} stands after ${before}, but comes earlier.`, `${after} 写在 ${before} 之后，时间却更早。`, "List the times in order, each once.", "请按时间先后列出，每个时刻一次。");
+  message(
+    `${after} stands after ${before}, but comes earlier.`,
+    `${after} 写在 ${before} 之后，时间却更早。`,
+    "List the times in order, each once.",
+    "请按时间先后列出，每个时刻一次。",
+  );
 
 export const clockTableMixed = (): Message =>
-  message("Times of day and times from the start stand in one table.", "同一个表里既有时刻又有从开始起的时间。", "Use one kind: 09:00 for a day, 0 h for the long run.", "请只用一种：一天用 09:00，长期运行用 0 h。");
+  message(
+    "Times of day and times from the start stand in one table.",
+    "同一个表里既有时刻又有从开始起的时间。",
+    "Use one kind: 09:00 for a day, 0 h for the long run.",
+    "请只用一种：一天用 09:00，长期运行用 0 h。",
+  );
 
 export const rampShort = (): Message =>
-  message("A ramp needs at least two points.", "ramp 至少要有两个点。", "Write for example `{ ramp: { 09:00: 20/h, 12:00: 60/h, 17:00: 20/h } }`.", "例如写 `{ ramp: { 09:00: 20/h, 12:00: 60/h, 17:00: 20/h } }`。");
+  message(
+    "A ramp needs at least two points.",
+    "ramp 至少要有两个点。",
+    "Write for example `{ ramp: { 09:00: 20/h, 12:00: 60/h, 17:00: 20/h } }`.",
+    "例如写 `{ ramp: { 09:00: 20/h, 12:00: 60/h, 17:00: 20/h } }`。",
+  );
 
 export const rampServers = (): Message =>
-  message("People come and go one by one: servers have no ramp.", "人员是逐个增减的：servers 不能用 ramp。", "Write the steps: `{ 09:00: 3, 10:00: 4 }`.", "请写成阶梯：`{ 09:00: 3, 10:00: 4 }`。");
+  message(
+    "People come and go one by one: servers have no ramp.",
+    "人员是逐个增减的：servers 不能用 ramp。",
+    "Write the steps: `{ 09:00: 3, 10:00: 4 }`.",
+    "请写成阶梯：`{ 09:00: 3, 10:00: 4 }`。",
+  );
 
 export const sharesSum = (sum: string): Message =>
-  message(`The shares add up to ${sum}, not to 100%.`, `份额合计 ${sum}，不是 100%。`, "Change one so that they add up to 100%.", "请调整其中一个，使合计为 100%。");
+  message(
+    `The shares add up to ${sum}, not to 100%.`,
+    `份额合计 ${sum}，不是 100%。`,
+    "Change one so that they add up to 100%.",
+    "请调整其中一个，使合计为 100%。",
+  );
 
 // ── laws ──
 
@@ -321,7 +466,12 @@ export const unknownLaw = (word: string, guess: string | null): Message =>
   );
 
 export const normalLaw = (): Message =>
-  message("A normal law would give times below zero.", "正态分布会给出负的时间。", "Use `gamma 6 min cv 0.5` or `lognormal 6 min cv 0.5`, which have the same mean and spread.", "请用均值和离散程度相同的 `gamma 6 min cv 0.5` 或 `lognormal 6 min cv 0.5`。");
+  message(
+    "A normal law would give times below zero.",
+    "正态分布会给出负的时间。",
+    "Use `gamma 6 min cv 0.5` or `lognormal 6 min cv 0.5`, which have the same mean and spread.",
+    "请用均值和离散程度相同的 `gamma 6 min cv 0.5` 或 `lognormal 6 min cv 0.5`。",
+  );
 
 export const lawNeeds = (law: string, what: string, example: string): Message =>
   message(`A ${law} law needs ${what}.`, `${law} 分布需要 ${what}。`, `Write for example \`${example}\`.`, `例如写 \`${example}\`。`);
@@ -335,27 +485,62 @@ export const lawTakesNo = (law: string, word: string): Message =>
   );
 
 export const zeroMean = (law: string): Message =>
-  message(`The mean of \`${law}\` is zero.`, `\`${law}\` 的均值为零。`, "Write `always 0 s` for no time at all.", "若不花时间，请写 `always 0 s`。");
+  message(
+    `The mean of \`${law}\` is zero.`,
+    `\`${law}\` 的均值为零。`,
+    "Write `always 0 s` for no time at all.",
+    "若不花时间，请写 `always 0 s`。",
+  );
 
 export const zeroShape = (word: string): Message =>
-  message(`\`${word}\` is zero.`, `\`${word}\` 为零。`, "Use a number above zero, or `always` for times that never vary.", "请用大于零的数；时间从不变化时用 `always`。");
+  message(
+    `\`${word}\` is zero.`,
+    `\`${word}\` 为零。`,
+    "Use a number above zero, or `always` for times that never vary.",
+    "请用大于零的数；时间从不变化时用 `always`。",
+  );
 
 export const hugeNumber = (text: string): Message =>
-  message(`${quote(text)} is beyond anything a place sees.`, `${quote(text)} 超出任何场所的实际范围。`, "Check its unit and its zeros.", "请检查单位和零的个数。");
+  message(
+    `${quote(text)} is beyond anything a place sees.`,
+    `${quote(text)} 超出任何场所的实际范围。`,
+    "Check its unit and its zeros.",
+    "请检查单位和零的个数。",
+  );
 
 export const uniformBackwards = (): Message =>
-  message("The first time is longer than the second.", "前一个时间比后一个长。", "Write the shorter one first: `uniform 2 min to 8 min`.", "请先写较短的：`uniform 2 min to 8 min`。");
+  message(
+    "The first time is longer than the second.",
+    "前一个时间比后一个长。",
+    "Write the shorter one first: `uniform 2 min to 8 min`.",
+    "请先写较短的：`uniform 2 min to 8 min`。",
+  );
 
 export const truncatedLaw = (): Message =>
-  message("Laws cut off at a longest time come with a later version.", "截断的分布将在以后的版本中支持。", "Leave `at most ...` out for now.", "目前请先去掉 `at most ...`。");
+  message(
+    "Laws cut off at a longest time come with a later version.",
+    "截断的分布将在以后的版本中支持。",
+    "Leave `at most ...` out for now.",
+    "目前请先去掉 `at most ...`。",
+  );
 
 export const everyCount = (): Message =>
-  message("All times between arrivals are zero: everybody would come at once.", "到达间隔全为零：所有人会同时到来。", "Write a time above zero, such as `every: exp 80 s`.", "请写大于零的时间，例如 `every: exp 80 s`。");
+  message(
+    "All times between arrivals are zero: everybody would come at once.",
+    "到达间隔全为零：所有人会同时到来。",
+    "Write a time above zero, such as `every: exp 80 s`.",
+    "请写大于零的时间，例如 `every: exp 80 s`。",
+  );
 
 // ── files beside the scenario ──
 
 export const noFiles = (name: string): Message =>
-  message(`The file ${quote(name)} cannot be read here.`, `此处无法读取文件 ${quote(name)}。`, "Put it beside the scenario and read the scenario from its file.", "请把它放在情景文件旁边，并从文件读取情景。");
+  message(
+    `The file ${quote(name)} cannot be read here.`,
+    `此处无法读取文件 ${quote(name)}。`,
+    "Put it beside the scenario and read the scenario from its file.",
+    "请把它放在情景文件旁边，并从文件读取情景。",
+  );
 
 export const climbingPath = (name: string): Message =>
   message(
@@ -366,13 +551,28 @@ export const climbingPath = (name: string): Message =>
   );
 
 export const cannotRead = (name: string): Message =>
-  message(`The file ${quote(name)} is not there, or cannot be read.`, `文件 ${quote(name)} 不存在或无法读取。`, "Check its name; it is looked for beside the scenario.", "请检查文件名；会在情景文件旁边查找。");
+  message(
+    `The file ${quote(name)} is not there, or cannot be read.`,
+    `文件 ${quote(name)} 不存在或无法读取。`,
+    "Check its name; it is looked for beside the scenario.",
+    "请检查文件名；会在情景文件旁边查找。",
+  );
 
 export const csvTooLarge = (name: string): Message =>
-  message(`The file ${quote(name)} has more than 20 MB.`, `文件 ${quote(name)} 超过 20 MB。`, "Keep only the columns and rows that are used.", "请只保留用到的列和行。");
+  message(
+    `The file ${quote(name)} has more than 20 MB.`,
+    `文件 ${quote(name)} 超过 20 MB。`,
+    "Keep only the columns and rows that are used.",
+    "请只保留用到的列和行。",
+  );
 
 export const csvEmpty = (name: string): Message =>
-  message(`The file ${quote(name)} has no rows below its first line.`, `文件 ${quote(name)} 首行之下没有数据。`, "The first line names the columns; each further line is one row.", "首行是列名，其后每行一条记录。");
+  message(
+    `The file ${quote(name)} has no rows below its first line.`,
+    `文件 ${quote(name)} 首行之下没有数据。`,
+    "The first line names the columns; each further line is one row.",
+    "首行是列名，其后每行一条记录。",
+  );
 
 export const csvNoColumn = (name: string, column: string, columns: readonly string[]): Message =>
   message(
@@ -391,15 +591,30 @@ export const csvUnit = (column: string, example: string): Message =>
   );
 
 export const csvCell = (name: string, row: number, why: {en: string; zh: string}): Message =>
-  message(`${quote(name)}, line ${row}: ${why.en}`, `${quote(name)} 第 ${row} 行：${why.zh}`, "Correct the row, or remove it.", "请更正或删去该行。");
+  message(
+    `${quote(name)}, line ${row}: ${why.en}`,
+    `${quote(name)} 第 ${row} 行：${why.zh}`,
+    "Correct the row, or remove it.",
+    "请更正或删去该行。",
+  );
 
 export const traceOrder = (name: string, row: number): Message =>
-  message(`${quote(name)}, line ${row}, comes before the line above it.`, `${quote(name)} 第 ${row} 行的时间早于上一行。`, "Sort the rows by time.", "请按时间排序。");
+  message(
+    `${quote(name)}, line ${row}, comes before the line above it.`,
+    `${quote(name)} 第 ${row} 行的时间早于上一行。`,
+    "Sort the rows by time.",
+    "请按时间排序。",
+  );
 
 // ── arrivals ──
 
 export const noProcess = (): Message =>
-  message("This source does not say when customers come.", "没有说明顾客何时到来。", "Add `rate: 45/h`, `every: exp 80 s`, `at: [09:00, 09:05]` or `from: tickets.csv`.", "请加上 `rate: 45/h`、`every: exp 80 s`、`at: [09:00, 09:05]` 或 `from: tickets.csv`。");
+  message(
+    "This source does not say when customers come.",
+    "没有说明顾客何时到来。",
+    "Add `rate: 45/h`, `every: exp 80 s`, `at: [09:00, 09:05]` or `from: tickets.csv`.",
+    "请加上 `rate: 45/h`、`every: exp 80 s`、`at: [09:00, 09:05]` 或 `from: tickets.csv`。",
+  );
 
 export const severalProcesses = (words: readonly string[]): Message =>
   message(
@@ -410,19 +625,44 @@ export const severalProcesses = (words: readonly string[]): Message =>
   );
 
 export const busynessNeedsRate = (): Message =>
-  message("`busyness` multiplies the rate, and this source has none.", "`busyness` 是速率的倍数，而这里没有速率。", "Leave it out, or give a `rate`.", "请去掉它，或给出 `rate`。");
+  message(
+    "`busyness` multiplies the rate, and this source has none.",
+    "`busyness` 是速率的倍数，而这里没有速率。",
+    "Leave it out, or give a `rate`.",
+    "请去掉它，或给出 `rate`。",
+  );
 
 export const notBusyness = (text: string): Message =>
-  message(`${quote(text)} does not say how much days differ.`, `${quote(text)} 没有说明各天相差多少。`, "Write for example `cv 12%`: the standard deviation of a day's total over its mean.", "例如写 `cv 12%`：日总量的标准差除以均值。");
+  message(
+    `${quote(text)} does not say how much days differ.`,
+    `${quote(text)} 没有说明各天相差多少。`,
+    "Write for example `cv 12%`: the standard deviation of a day's total over its mean.",
+    "例如写 `cv 12%`：日总量的标准差除以均值。",
+  );
 
 export const busynessHuge = (): Message =>
-  message("Days that differ by more than 200% are not one kind of day.", "各天相差超过 200%，就不是同一类日子了。", "Write for example `cv 12%`.", "例如写 `cv 12%`。");
+  message(
+    "Days that differ by more than 200% are not one kind of day.",
+    "各天相差超过 200%，就不是同一类日子了。",
+    "Write for example `cv 12%`.",
+    "例如写 `cv 12%`。",
+  );
 
 export const batchOrMap = (): Message =>
-  message("`batch` says how many come together.", "`batch` 说明几个人一起来。", "Write `batch: 2`, or shares: `batch: { 1: 50%, 2: 30%, 4: 20% }`.", "请写 `batch: 2`，或份额：`batch: { 1: 50%, 2: 30%, 4: 20% }`。");
+  message(
+    "`batch` says how many come together.",
+    "`batch` 说明几个人一起来。",
+    "Write `batch: 2`, or shares: `batch: { 1: 50%, 2: 30%, 4: 20% }`.",
+    "请写 `batch: 2`，或份额：`batch: { 1: 50%, 2: 30%, 4: 20% }`。",
+  );
 
 export const batchWithList = (): Message =>
-  message("A list of arrivals already says who comes when; `batch` does not go with it.", "到达列表已说明谁何时来，不能再用 `batch`。", "Leave `batch` out; list a time twice when two come together.", "请去掉 `batch`；两人同时来时把时刻写两次。");
+  message(
+    "A list of arrivals already says who comes when; `batch` does not go with it.",
+    "到达列表已说明谁何时来，不能再用 `batch`。",
+    "Leave `batch` out; list a time twice when two come together.",
+    "请去掉 `batch`；两人同时来时把时刻写两次。",
+  );
 
 export const notSwitch = (text: string): Message =>
   message(
@@ -433,27 +673,62 @@ export const notSwitch = (text: string): Message =>
   );
 
 export const switchOne = (): Message =>
-  message("With a difference of one, people would change places for ever.", "只差一人就换，会永远换下去。", "Write `2 shorter` or more.", "请写 `2 shorter` 或更多。");
+  message(
+    "With a difference of one, people would change places for ever.",
+    "只差一人就换，会永远换下去。",
+    "Write `2 shorter` or more.",
+    "请写 `2 shorter` 或更多。",
+  );
 
 export const notSeconds = (): Message =>
-  message("`walk` gives the way to the first window and on to each further one.", "`walk` 给出走到第一个窗口和之后每个窗口的时间。", "Write `walk: { first: 3 s, each: 1 s }`.", "请写 `walk: { first: 3 s, each: 1 s }`。");
+  message(
+    "`walk` gives the way to the first window and on to each further one.",
+    "`walk` 给出走到第一个窗口和之后每个窗口的时间。",
+    "Write `walk: { first: 3 s, each: 1 s }`.",
+    "请写 `walk: { first: 3 s, each: 1 s }`。",
+  );
 
 export const notSpeed = (text: string): Message =>
-  message(`${quote(text)} is not a speed.`, `${quote(text)} 不是速度。`, "Write how much work is done per unit of time: 1 as given, 2 or 200% twice as fast.", "请写速度：1 为正常，2 或 200% 为两倍。");
+  message(
+    `${quote(text)} is not a speed.`,
+    `${quote(text)} 不是速度。`,
+    "Write how much work is done per unit of time: 1 as given, 2 or 200% twice as fast.",
+    "请写速度：1 为正常，2 或 200% 为两倍。",
+  );
 
 // ── routes ──
 
 export const stepNeeds = (): Message =>
-  message("A step either visits a station or takes a time.", "一个步骤要么去一个服务台，要么花一段时间。", "Write `{ at: counter }` or `{ wait: always 5 min }`.", "请写 `{ at: counter }` 或 `{ wait: always 5 min }`。");
+  message(
+    "A step either visits a station or takes a time.",
+    "一个步骤要么去一个服务台，要么花一段时间。",
+    "Write `{ at: counter }` or `{ wait: always 5 min }`.",
+    "请写 `{ at: counter }` 或 `{ wait: always 5 min }`。",
+  );
 
 export const stepBoth = (): Message =>
-  message("A step cannot both visit a station and wait elsewhere.", "一个步骤不能既去服务台又在别处等。", "Make two steps of it.", "请分成两个步骤。");
+  message(
+    "A step cannot both visit a station and wait elsewhere.",
+    "一个步骤不能既去服务台又在别处等。",
+    "Make two steps of it.",
+    "请分成两个步骤。",
+  );
 
 export const serviceWithoutStation = (): Message =>
-  message("`service` belongs to a visit; a delay has `wait`.", "`service` 属于到访；延时用 `wait`。", "Add `at: <station>`, or leave `service` out.", "请加上 `at: <服务台>`，或去掉 `service`。");
+  message(
+    "`service` belongs to a visit; a delay has `wait`.",
+    "`service` 属于到访；延时用 `wait`。",
+    "Add `at: <station>`, or leave `service` out.",
+    "请加上 `at: <服务台>`，或去掉 `service`。",
+  );
 
 export const notThen = (): Message =>
-  message("`then` says which step comes next.", "`then` 说明下一步。", "Write a step's name, `leave`, or shares: `{ 39%: tests, 61%: leave }`.", "请写步骤名、`leave`，或份额：`{ 39%: tests, 61%: leave }`。");
+  message(
+    "`then` says which step comes next.",
+    "`then` 说明下一步。",
+    "Write a step's name, `leave`, or shares: `{ 39%: tests, 61%: leave }`.",
+    "请写步骤名、`leave`，或份额：`{ 39%: tests, 61%: leave }`。",
+  );
 
 // ── money ──
 
@@ -466,7 +741,12 @@ export const notPrice = (text: string, perTime: boolean): Message =>
   );
 
 export const twoCurrencies = (a: string, b: string): Message =>
-  message(`Prices stand in two currencies, ${a} and ${b}.`, `价格用了两种货币：${a} 和 ${b}。`, "Use one; we know no exchange rates.", "请用同一种；我们不知道汇率。");
+  message(
+    `Prices stand in two currencies, ${a} and ${b}.`,
+    `价格用了两种货币：${a} 和 ${b}。`,
+    "Use one; we know no exchange rates.",
+    "请用同一种；我们不知道汇率。",
+  );
 
 // ── goals ──
 
@@ -479,30 +759,65 @@ export const unknownGoal = (text: string): Message =>
   );
 
 export const goalDirection = (): Message =>
-  message("Goals on times say `at most`.", "关于时间的目标要写 `at most`。", "Write `at most` instead; it means ≤.", "请改写为 `at most`，意思是 ≤。");
+  message(
+    "Goals on times say `at most`.",
+    "关于时间的目标要写 `at most`。",
+    "Write `at most` instead; it means ≤.",
+    "请改写为 `at most`，意思是 ≤。",
+  );
 
 export const percentileRange = (): Message =>
-  message("A percentile lies above 0 and below 100.", "百分位在 0 和 100 之间。", "Write for example `95th percentile wait at most 10 min`.", "例如写 `95th percentile wait at most 10 min`。");
+  message(
+    "A percentile lies above 0 and below 100.",
+    "百分位在 0 和 100 之间。",
+    "Write for example `95th percentile wait at most 10 min`.",
+    "例如写 `95th percentile wait at most 10 min`。",
+  );
 
 // ── run, compare, vary, --set ──
 
 export const notVary = (text: string): Message =>
-  message(`${quote(text)} is not a range or a list of values.`, `${quote(text)} 不是范围，也不是值的列表。`, "Write `8 to 14`, `40/h to 60/h by 5/h`, or a list `[8, 10, 12]`.", "请写 `8 to 14`、`40/h to 60/h by 5/h`，或列表 `[8, 10, 12]`。");
+  message(
+    `${quote(text)} is not a range or a list of values.`,
+    `${quote(text)} 不是范围，也不是值的列表。`,
+    "Write `8 to 14`, `40/h to 60/h by 5/h`, or a list `[8, 10, 12]`.",
+    "请写 `8 to 14`、`40/h to 60/h by 5/h`，或列表 `[8, 10, 12]`。",
+  );
 
 export const varyBackwards = (): Message =>
-  message("The range ends before it begins, or its step is zero.", "范围的终点小于起点，或步长为零。", "Write the smaller value first, and a step above zero: `8 to 14 by 2`.", "请先写较小的值，步长大于零：`8 to 14 by 2`。");
+  message(
+    "The range ends before it begins, or its step is zero.",
+    "范围的终点小于起点，或步长为零。",
+    "Write the smaller value first, and a step above zero: `8 to 14 by 2`.",
+    "请先写较小的值，步长大于零：`8 to 14 by 2`。",
+  );
 
 export const tooManyDesigns = (count: number): Message =>
-  message(`That makes ${count} designs; at most 200 are compared at once.`, `共有 ${count} 个方案；一次最多比较 200 个。`, "Take larger steps, or vary less at a time.", "请加大步长，或一次少变几个。");
+  message(
+    `That makes ${count} designs; at most 200 are compared at once.`,
+    `共有 ${count} 个方案；一次最多比较 200 个。`,
+    "Take larger steps, or vary less at a time.",
+    "请加大步长，或一次少变几个。",
+  );
 
 export const oneDesign = (): Message =>
-  message("There is only one design, so there is nothing to compare it with.", "只有一个方案，没有可比较的对象。", "Add the design as it stands, `as today: {}`, before it.", "请在前面加上现状方案：`as today: {}`。");
+  message(
+    "There is only one design, so there is nothing to compare it with.",
+    "只有一个方案，没有可比较的对象。",
+    "Add the design as it stands, `as today: {}`, before it.",
+    "请在前面加上现状方案：`as today: {}`。",
+  );
 
 export const compareAndVary = (): Message =>
   message("`compare` and `vary` stand in one file.", "同一文件里既有 `compare` 又有 `vary`。", "Keep one of them.", "请只保留一个。");
 
 export const notOverlay = (): Message =>
-  message("A design says which paths change.", "方案要说明哪些路径改变。", "Write for example `{ stations.tellers.servers: 6 }`, or `{}` for the place as it stands.", "例如写 `{ stations.tellers.servers: 6 }`，不变则写 `{}`。");
+  message(
+    "A design says which paths change.",
+    "方案要说明哪些路径改变。",
+    "Write for example `{ stations.tellers.servers: 6 }`, or `{}` for the place as it stands.",
+    "例如写 `{ stations.tellers.servers: 6 }`，不变则写 `{}`。",
+  );
 
 export const unknownPath = (path: string, step: string, guess: string | null, known: readonly string[]): Message =>
   message(
@@ -513,10 +828,20 @@ export const unknownPath = (path: string, step: string, guess: string | null, kn
   );
 
 export const sharedByDesigns = (word: string): Message =>
-  message(`\`${word}\` is the same for all designs; one design cannot change it.`, `\`${word}\` 为所有方案共用，不能在一个方案里改。`, "Change it at the top of the file.", "请在文件开头处修改。");
+  message(
+    `\`${word}\` is the same for all designs; one design cannot change it.`,
+    `\`${word}\` 为所有方案共用，不能在一个方案里改。`,
+    "Change it at the top of the file.",
+    "请在文件开头处修改。",
+  );
 
 export const setNeedsPath = (): Message =>
-  message("The option names no path.", "选项没有给出路径。", "Write for example `--set stations.tellers.servers=6`.", "例如写 `--set stations.tellers.servers=6`。");
+  message(
+    "The option names no path.",
+    "选项没有给出路径。",
+    "Write for example `--set stations.tellers.servers=6`.",
+    "例如写 `--set stations.tellers.servers=6`。",
+  );
 
 export const lengthWithOpening = (word: string): Message =>
   message(
@@ -535,12 +860,27 @@ export const lengthMissing = (): Message =>
   );
 
 export const lengthAndCustomers = (): Message =>
-  message("`length` and `customers` both say how long to watch.", "`length` 和 `customers` 都在说明观察多久。", "Keep one of them.", "请只保留一个。");
+  message(
+    "`length` and `customers` both say how long to watch.",
+    "`length` 和 `customers` 都在说明观察多久。",
+    "Keep one of them.",
+    "请只保留一个。",
+  );
 
 export const warmUpKind = (needsPeople: boolean): Message =>
   needsPeople
-    ? message("The run is counted in customers, so its warm-up is too.", "运行按顾客数计，预热也应如此。", "Write a whole number: `warmup: 500`.", "请写整数：`warmup: 500`。")
-    : message("The run is counted in time, so its warm-up is too.", "运行按时间计，预热也应如此。", "Write a time: `warmup: 100 h`.", "请写时间：`warmup: 100 h`。");
+    ? message(
+        "The run is counted in customers, so its warm-up is too.",
+        "运行按顾客数计，预热也应如此。",
+        "Write a whole number: `warmup: 500`.",
+        "请写整数：`warmup: 500`。",
+      )
+    : message(
+        "The run is counted in time, so its warm-up is too.",
+        "运行按时间计，预热也应如此。",
+        "Write a time: `warmup: 100 h`.",
+        "请写时间：`warmup: 100 h`。",
+      );
 
 export const priorityUnused = (): Message =>
   message(

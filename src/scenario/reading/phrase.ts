@@ -32,7 +32,8 @@ export function halfWidth(text: string): string {
 }
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= "0" && char <= "9";
-const isBlank = (char: string): boolean => char === " " || char === "\t" || char === "\n" || char === "\r" || char === "\u00a0" || char === "," || char === "(" || char === ")";
+const isBlank = (char: string): boolean =>
+  char === " " || char === "\t" || char === "\n" || char === "\r" || char === "\u00a0" || char === "," || char === "(" || char === ")";
 const isSign = (char: string): boolean => "%/+-:;~=<>≤≥±*\"'`!?&|[]{}#@^$\\".includes(char);
 
 export function scan(raw: string): Token[] {
@@ -149,7 +150,9 @@ export class Phrase {
     const value = this.readNumber("80%");
     if (!this.takes("%", "percent")) {
       const text = first?.text ?? "";
-      throw new Refusal(say.bareShare(text, value <= 1 && value > 0 ? `${Math.round(value * 1e6) / 1e4}%` : value <= 100 ? `${text}%` : null));
+      throw new Refusal(
+        say.bareShare(text, value <= 1 && value > 0 ? `${Math.round(value * 1e6) / 1e4}%` : value <= 100 ? `${text}%` : null),
+      );
     }
     if (value > 100) throw new Refusal(say.shareRange(`${first?.text}%`));
     return value / 100;
@@ -241,7 +244,8 @@ export function parseOpening(text: string): {from: Seconds; to: Seconds} {
   const cut = half.indexOf(" to ");
   if (cut < 0) throw new Refusal(say.notOpening(text));
   const [fromText, toText] = [half.slice(0, cut).trim(), half.slice(cut + 4).trim()];
-  const from = parseClock(fromText), to = parseClock(toText);
+  const from = parseClock(fromText),
+    to = parseClock(toText);
   if (to <= from) throw new Refusal(say.openingBackwards(fromText, toText));
   return {from, to};
 }

@@ -55,6 +55,8 @@ export function readScenario(text: string, file: string, options: ReadOptions): 
 
 /** Sections that belong to all designs at once. */
 const SHARED: ReadonlySet<string> = new Set(["name", "goals", "run", "assumed", "compare", "vary"]);
+/** Nobody corrects more at once. */
+const MOST_TOLD = 500;
 const NAMED: ReadonlySet<string> = new Set(["arrivals", "classes", "stations", "routes"]);
 
 interface Told {
@@ -94,7 +96,18 @@ class Reader {
   read(): Reading {
     const baseName = this.file.replaceAll("\\", "/").split("/").pop() ?? this.file;
     const fileName = baseName.replace(/\.ya?ml$/, "");
-    const reading: Reading = {designs: [], problems: [], warnings: [], name: fileName, question: null, text: this.text, hash: "", assumed: [], isDay: false, kind: "single"};
+    const reading: Reading = {
+      designs: [],
+      problems: [],
+      warnings: [],
+      name: fileName,
+      question: null,
+      text: this.text,
+      hash: "",
+      assumed: [],
+      isDay: false,
+      kind: "single",
+    };
     const parsed = parseText(this.text, this.file);
     for (const stumble of parsed.stumbles) this.tell(this.problems, stumble.place, stumble.path, stumble.message);
     const tree = parsed.tree === null ? null : this.wholeFile(parsed.tree);
@@ -114,7 +127,8 @@ class Reader {
       this.checkPriorities(designs, asked.length, base);
       const hasOnlyStops = [...this.problems.values()].every((told) => told.stop);
       if (hasOnlyStops && designs.length === asked.length && designs.length > 0) reading.designs = designs;
-      else if (this.problems.size === 0) this.tell(this.problems, {source: this.file, line: 1, column: 1}, [], say.yamlTrouble("control characters"));
+      else if (this.problems.size === 0)
+        this.tell(this.problems, {source: this.file, line: 1, column: 1}, [], say.yamlTrouble("control characters"));
       reading.hash = reading.designs.length === 0 ? "" : fingerprint(reading.designs);
       reading.assumed = designs[0]?.scenario.assumed ?? [];
       reading.isDay = !isNothing(find(base, ["opening"]));
@@ -170,6 +184,7 @@ class Reader {
   private checkTopWords(tree: Tree): void {
     if (tree.kind !== "map") return;
     for (const [word, entry] of tree.entries) {
+      if (this.problems.size >= MOST_TOLD) return;
       if ((SECTIONS as readonly string[]).includes(word)) continue;
       this.tell(this.problems, entry.place, [word], this.unknownWord("file", word, SECTIONS, isNothing(entry.value)));
     }
@@ -222,7 +237,12 @@ class Reader {
 
   private compared(base: Tree, plain: Tree, compare: Tree, single: Asked[]): Asked[] {
     if (compare.kind !== "map") {
-      this.tell(this.problems, placeOf(base, ["compare"]), ["compare"], say.needsMapping(inlineText(plainOf(compare)), "`one line: {}` and below it `five lines: { stations.tellers: { line: each } }`"));
+      this.tell(
+        this.problems,
+        placeOf(base, ["compare"]),
+        ["compare"],
+        say.needsMapping(inlineText(plainOf(compare)), "`one line: {}` and below it `five lines: { stations.tellers: { line: each } }`"),
+      );
       return single;
     }
     if (compare.entries.size < 2) this.tell(this.problems, placeOf(base, ["compare"]), ["compare"], say.oneDesign());
@@ -246,7 +266,12 @@ class Reader {
 
   private varied(base: Tree, plain: Tree, vary: Tree, single: Asked[]): Asked[] {
     if (vary.kind !== "map" || vary.entries.size === 0) {
-      this.tell(this.problems, placeOf(base, ["vary"]), ["vary"], say.needsMapping(inlineText(plainOf(vary)), "`stations.agents.servers: 8 to 14`"));
+      this.tell(
+        this.problems,
+        placeOf(base, ["vary"]),
+        ["vary"],
+        say.needsMapping(inlineText(plainOf(vary)), "`stations.agents.servers: 8 to 14`"),
+      );
       return single;
     }
     let grid: {names: string[]; tree: Tree}[] = [{names: [], tree: plain}];
@@ -262,7 +287,10 @@ class Reader {
       }
       const isShown = values.length > 1;
       grid = grid.flatMap(({names, tree}) =>
-        values.map((one) => ({names: isShown ? [...names, valueName(path, one)] : names, tree: this.change(tree, path, atPlace(one, place), place, true)})),
+        values.map((one) => ({
+          names: isShown ? [...names, valueName(path, one)] : names,
+          tree: this.change(tree, path, atPlace(one, place), place, true),
+        })),
       );
     }
     if (grid.length === 1 && this.problems.size === 0) this.tell(this.problems, placeOf(base, ["vary"]), ["vary"], say.oneDesign());
@@ -327,7 +355,8 @@ class Reader {
     if (scenario === null) return null;
     const {problems, warnings} = checkMeaning(scenario);
     const label = designs > 1 ? name : undefined;
-    for (const {path, message, stop} of problems) this.tell(this.problems, placeOf(tree, path), path, message, stop === true ? label : undefined, stop === true);
+    for (const {path, message, stop} of problems)
+      this.tell(this.problems, placeOf(tree, path), path, message, stop === true ? label : undefined, stop === true);
     for (const {path, message} of warnings) this.tell(this.warnings, placeOf(tree, path), path, message, label);
     return scenario;
   }
@@ -337,12 +366,29 @@ class Reader {
     for (const section of SECTIONS) {
       const value = find(tree, [section]);
       if (value === null || isNothing(value)) {
-        if (section === "arrivals") this.tell(this.problems, placeOf(tree, ["arrivals"]), value === null ? [] : ["arrivals"], say.missing("arrivals", {en: "who comes", zh: "谁会来"}, "{ customers: { rate: 45/h } }"));
-        if (section === "stations") this.tell(this.problems, placeOf(tree, ["stations"]), value === null ? [] : ["stations"], say.missing("stations", {en: "where they are served", zh: "在哪里接受服务"}, "{ tellers: { servers: 5, service: exp 6 min } }"));
+        if (section === "arrivals")
+          this.tell(
+            this.problems,
+            placeOf(tree, ["arrivals"]),
+            value === null ? [] : ["arrivals"],
+            say.missing("arrivals", {en: "who comes", zh: "谁会来"}, "{ customers: { rate: 45/h } }"),
+          );
+        if (section === "stations")
+          this.tell(
+            this.problems,
+            placeOf(tree, ["stations"]),
+            value === null ? [] : ["stations"],
+            say.missing("stations", {en: "where they are served", zh: "在哪里接受服务"}, "{ tellers: { servers: 5, service: exp 6 min } }"),
+          );
         continue;
       }
       if (value.kind === "map" && value.entries.size === 0 && (section === "arrivals" || section === "stations")) {
-        this.tell(this.problems, placeOf(tree, [section]), [section], say.nothingThere(section, `\`${WORDS.get(section)?.example ?? ""}\``));
+        this.tell(
+          this.problems,
+          placeOf(tree, [section]),
+          [section],
+          say.nothingThere(section, `\`${WORDS.get(section)?.example ?? ""}\``),
+        );
         continue;
       }
       let read = this.sectionsRead.get(value);
@@ -367,18 +413,23 @@ class Reader {
   }
 
   private tellIssue(tree: Tree, section: Section, issue: Issue): void {
+    if (this.problems.size >= MOST_TOLD) return;
     const path = [section as string, ...issue.path.map(String)];
     const tell = (at: readonly string[], message: Message) => this.tell(this.problems, placeOf(tree, at), at, message);
     if (issue.code === "unrecognized_keys") {
       const known = WORDS.get(issue.message)?.words ?? [];
-      for (const key of issue.keys ?? []) tell([...path, key], this.unknownWord(issue.message, key, known, isNothing(find(tree, [...path, key]))));
+      for (const key of issue.keys ?? [])
+        tell([...path, key], this.unknownWord(issue.message, key, known, isNothing(find(tree, [...path, key]))));
       return;
     }
     const params = issue.params as IssueParams | undefined;
     if (params === undefined) {
       const found = find(tree, path);
       if (found?.kind === "text" && found.text === ALREADY_TOLD) return;
-      tell(path, say.needsMapping(found === null ? "" : inlineText(plainOf(found)), `\`${WORDS.get(issue.message)?.example ?? "name: value"}\``));
+      tell(
+        path,
+        say.needsMapping(found === null ? "" : inlineText(plainOf(found)), `\`${WORDS.get(issue.message)?.example ?? "name: value"}\``),
+      );
       return;
     }
     if ("silent" in params) return;
@@ -420,7 +471,11 @@ function without(tree: Tree, words: readonly string[]): Tree {
 function atPlace(tree: Tree, place: Place): Tree {
   switch (tree.kind) {
     case "map":
-      return {...tree, place, entries: new Map([...tree.entries].map(([key, entry]): [string, Entry] => [key, {place, value: atPlace(entry.value, place)}]))};
+      return {
+        ...tree,
+        place,
+        entries: new Map([...tree.entries].map(([key, entry]): [string, Entry] => [key, {place, value: atPlace(entry.value, place)}])),
+      };
     case "list":
       return {...tree, place, items: tree.items.map((item) => atPlace(item, place))};
     case "text":

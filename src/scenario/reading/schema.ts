@@ -14,7 +14,18 @@ import {parseGoal} from "./goal-phrase.ts";
 import {laterWord} from "./later.ts";
 import {parseLaw, requireWhole} from "./law-phrase.ts";
 import * as say from "./messages.ts";
-import {clockOf, halfWidth, parseClock, parseCount, parseDuration, parseOpening, parseRate, parseShare, Phrase, unitSeconds} from "./phrase.ts";
+import {
+  clockOf,
+  halfWidth,
+  parseClock,
+  parseCount,
+  parseDuration,
+  parseOpening,
+  parseRate,
+  parseShare,
+  Phrase,
+  unitSeconds,
+} from "./phrase.ts";
 import {closest} from "./suggest.ts";
 import {ALREADY_TOLD} from "./yaml-tree.ts";
 
@@ -128,7 +139,12 @@ function object<Shape extends z.ZodRawShape>(where: string, meaning: Meaning, sh
   WORDS.set(where, {words: Object.keys(shape), example: meaning.example});
   return z
     .preprocess(
-      (raw) => (raw instanceof Map ? Object.assign(Object.create(null), Object.fromEntries([...raw].filter(([, value]) => value !== null))) : raw === null ? {} : raw),
+      (raw) =>
+        raw instanceof Map
+          ? Object.assign(Object.create(null), Object.fromEntries([...raw].filter(([, value]) => value !== null)))
+          : raw === null
+            ? {}
+            : raw,
       z.strictObject(shape, {error: () => where}),
     )
     .meta(described(meaning, {}));
@@ -142,7 +158,8 @@ function named<Value extends z.ZodType>(where: string, meaning: Meaning, value: 
       z.string().superRefine((key, context) => {
         if (key.includes(".")) context.addIssue({code: "custom", message: "", params: {message: say.dotInName(key)} satisfies IssueParams});
         else if (key.length > 100) context.addIssue({code: "custom", message: "", params: {message: say.longName()} satisfies IssueParams});
-        else if (key.trim() === "") context.addIssue({code: "custom", message: "", params: {message: say.complexKey()} satisfies IssueParams});
+        else if (key.trim() === "")
+          context.addIssue({code: "custom", message: "", params: {message: say.complexKey()} satisfies IssueParams});
       }),
       value,
       {error: () => where},
@@ -177,7 +194,12 @@ function clockTable(meaning: Meaning, isStaff: boolean, read: (text: string) => 
   });
 }
 
-function readRows(rows: Map<string, Plain>, path: string[], read: (text: string) => number, example: string): {keyed: "clock" | "time"; at: number[]; value: number[]} {
+function readRows(
+  rows: Map<string, Plain>,
+  path: string[],
+  read: (text: string) => number,
+  example: string,
+): {keyed: "clock" | "time"; at: number[]; value: number[]} {
   const at: number[] = [];
   const value: number[] = [];
   const kinds = new Set<"clock" | "time">();
@@ -229,7 +251,13 @@ function shareMap(raw: Plain, example: string): {name: string; share: number}[] 
       run: () => {
         if (typeof plain !== "string") {
           const glued = /^([^:：]+)[:：](\S+)$/.exec(key);
-          throw new Refusal(plain === null && glued !== null ? (key.includes("：") ? say.fullWidth("：", ":") : say.blankMissing(glued[1], glued[2])) : say.bareShare(plain === null ? key : inlineText(plain), null));
+          throw new Refusal(
+            plain === null && glued !== null
+              ? key.includes("：")
+                ? say.fullWidth("：", ":")
+                : say.blankMissing(glued[1], glued[2])
+              : say.bareShare(plain === null ? key : inlineText(plain), null),
+          );
         }
         parts.push({name: key, share: parseShare(plain)});
       },
@@ -256,7 +284,9 @@ function readThen(raw: Plain): NextStep[] {
         const byShare = halfWidth(key).includes("%");
         if (!byShare && !halfWidth(plain).includes("%")) {
           const isNumber = /^[\d.]+$/.test(key.trim());
-          throw new Refusal(isNumber ? say.bareShare(key, null) : /^[\d.]+$/.test(plain.trim()) ? say.bareShare(plain, null) : say.notThen());
+          throw new Refusal(
+            isNumber ? say.bareShare(key, null) : /^[\d.]+$/.test(plain.trim()) ? say.bareShare(plain, null) : say.notThen(),
+          );
         }
         branches.push(byShare ? {share: parseShare(key), to: plain.trim()} : {share: parseShare(plain), to: key.trim()});
       },
@@ -314,7 +344,8 @@ function readBusyness(text: string): number {
 function readJoin(text: string): {join: Join; nearestWithin: number} {
   const plain = text.trim().toLowerCase().replace(/\s+/g, " ");
   const choices = ["shortest", "at random", "round robin", "nearest", "nearest within 2"];
-  if (plain.startsWith("nearest within ")) return {join: "nearest", nearestWithin: parseCount(plain.slice("nearest within ".length), 0, 1000)};
+  if (plain.startsWith("nearest within "))
+    return {join: "nearest", nearestWithin: parseCount(plain.slice("nearest within ".length), 0, 1000)};
   const join = (["shortest", "at random", "round robin", "nearest"] as const).find((word) => word === plain);
   if (join === undefined) throw new Refusal(say.notAChoice(text, choices, closest(plain, choices)));
   return {join, nearestWithin: defaults.STATION.nearestWithin};
@@ -388,96 +419,372 @@ const LEAVINGS: readonly Leaving[] = ["finish", "resume", "restart", "resample"]
 /** The schema of a file; `files` serves `from times.csv column minutes`. */
 export function describeFile(files: TableFiles) {
   const law = (meaning: Meaning) => phrase(meaning, (text) => parseLaw(text, files));
-  const patience = (meaning: Meaning) => phrase(meaning, (text): Patience => (text.trim().toLowerCase() === "endless" ? "endless" : parseLaw(text, files)));
+  const patience = (meaning: Meaning) =>
+    phrase(meaning, (text): Patience => (text.trim().toLowerCase() === "endless" ? "endless" : parseLaw(text, files)));
   const duration = (meaning: Meaning) => phrase(meaning, parseDuration);
 
-  const source = object("source", {en: "One source of customers", zh: "一个顾客来源", example: "{ rate: 45/h, patience: exp 25 min }"}, {
-    rate: clockTable({en: "Customers (or groups) per unit of time, by the clock; they come independently of each other", zh: "单位时间到来的顾客（或组）数", symbol: "λ", example: "45/h, or { 09:00: 20/h, 11:00: 60/h }, or { ramp: { 09:00: 20/h, 12:00: 60/h, 17:00: 20/h } }"}, false, parseRate, {type: ["string", "number"]}).optional(),
-    every: law({en: "Law of the time between arrivals, instead of a rate", zh: "到达间隔的分布（代替 rate）", example: "erlang 80 s phases 3"}).optional(),
-    at: leaf({en: "The times at which customers come, instead of a rate", zh: "顾客到来的时刻（代替 rate）", example: "[09:00, 09:05, 09:20]"}, {type: "array", items: {type: "string"}}, readMoments).optional(),
-    from: phrase({en: "A CSV file of arrivals with the columns time, and if known class, service, patience; instead of a rate", zh: "到达记录 CSV 文件，列为 time、class、service、patience（代替 rate）", example: "tickets.csv"}, (text) => text.trim()).optional(),
-    busyness: phrase({en: "How much whole days differ: standard deviation over mean of a factor on the day's rate", zh: "各天整体忙闲的差异：日倍数的标准差除以均值", default: "cv 0%", example: "cv 12%"}, readBusyness).optional(),
-    batch: leaf({en: "How many come together", zh: "几个人一起来", default: 1, example: "2, or { 1: 50%, 2: 30%, 4: 20% }"}, {anyOf: [{type: "integer", minimum: 1}, {type: "object", additionalProperties: {type: "string"}}]}, readBatch).optional(),
-    mix: leaf({en: "Classes of customers and their shares, which add up to 100%", zh: "顾客类别及份额，合计 100%", example: "{ urgent: 20%, regular: 80% }"}, {type: "object", additionalProperties: {type: "string"}}, (raw) => shareMap(raw, "{ urgent: 20%, regular: 80% }")).optional(),
-    patience: patience({en: "How long customers wait before they give up; nothing said: as long as it takes", zh: "顾客放弃前愿意等多久；不写则一直等", default: "endless", example: "exp 25 min"}).optional(),
-    route: name({en: "Name of the route these customers take", zh: "这些顾客的路线名", example: "visit"}).optional(),
-  });
+  const source = object(
+    "source",
+    {en: "One source of customers", zh: "一个顾客来源", example: "{ rate: 45/h, patience: exp 25 min }"},
+    {
+      rate: clockTable(
+        {
+          en: "Customers (or groups) per unit of time, by the clock; they come independently of each other",
+          zh: "单位时间到来的顾客（或组）数",
+          symbol: "λ",
+          example: "45/h, or { 09:00: 20/h, 11:00: 60/h }, or { ramp: { 09:00: 20/h, 12:00: 60/h, 17:00: 20/h } }",
+        },
+        false,
+        parseRate,
+        {type: ["string", "number"]},
+      ).optional(),
+      every: law({
+        en: "Law of the time between arrivals, instead of a rate",
+        zh: "到达间隔的分布（代替 rate）",
+        example: "erlang 80 s phases 3",
+      }).optional(),
+      at: leaf(
+        {en: "The times at which customers come, instead of a rate", zh: "顾客到来的时刻（代替 rate）", example: "[09:00, 09:05, 09:20]"},
+        {type: "array", items: {type: "string"}},
+        readMoments,
+      ).optional(),
+      from: phrase(
+        {
+          en: "A CSV file of arrivals with the columns time, and if known class, service, patience; instead of a rate",
+          zh: "到达记录 CSV 文件，列为 time、class、service、patience（代替 rate）",
+          example: "tickets.csv",
+        },
+        (text) => text.trim(),
+      ).optional(),
+      busyness: phrase(
+        {
+          en: "How much whole days differ: standard deviation over mean of a factor on the day's rate",
+          zh: "各天整体忙闲的差异：日倍数的标准差除以均值",
+          default: "cv 0%",
+          example: "cv 12%",
+        },
+        readBusyness,
+      ).optional(),
+      batch: leaf(
+        {en: "How many come together", zh: "几个人一起来", default: 1, example: "2, or { 1: 50%, 2: 30%, 4: 20% }"},
+        {
+          anyOf: [
+            {type: "integer", minimum: 1},
+            {type: "object", additionalProperties: {type: "string"}},
+          ],
+        },
+        readBatch,
+      ).optional(),
+      mix: leaf(
+        {
+          en: "Classes of customers and their shares, which add up to 100%",
+          zh: "顾客类别及份额，合计 100%",
+          example: "{ urgent: 20%, regular: 80% }",
+        },
+        {type: "object", additionalProperties: {type: "string"}},
+        (raw) => shareMap(raw, "{ urgent: 20%, regular: 80% }"),
+      ).optional(),
+      patience: patience({
+        en: "How long customers wait before they give up; nothing said: as long as it takes",
+        zh: "顾客放弃前愿意等多久；不写则一直等",
+        default: "endless",
+        example: "exp 25 min",
+      }).optional(),
+      route: name({en: "Name of the route these customers take", zh: "这些顾客的路线名", example: "visit"}).optional(),
+    },
+  );
 
-  const customerClass = object("class", {en: "One class of customers", zh: "一类顾客", example: "{ priority: 1 }"}, {
-    priority: count(1, 1000, {en: "1 goes first, where a station has order: priority", zh: "1 最先（服务台需写 order: priority）", default: 1, example: "1"}).optional(),
-    patience: patience({en: "How long they wait before they give up; goes before the source's", zh: "放弃前愿意等多久；优先于来源的设置", example: "exp 25 min"}).optional(),
-    service: law({en: "Work one customer of this class brings, where the step names none; goes before the station's", zh: "这类顾客的服务时间（步骤未写时）；优先于服务台的设置", symbol: "S", example: "lognormal 5 min cv 0.5"}).optional(),
-    route: name({en: "Name of the route they take; goes before the source's", zh: "路线名；优先于来源的设置", example: "visit"}).optional(),
-  });
+  const customerClass = object(
+    "class",
+    {en: "One class of customers", zh: "一类顾客", example: "{ priority: 1 }"},
+    {
+      priority: count(1, 1000, {
+        en: "1 goes first, where a station has order: priority",
+        zh: "1 最先（服务台需写 order: priority）",
+        default: 1,
+        example: "1",
+      }).optional(),
+      patience: patience({
+        en: "How long they wait before they give up; goes before the source's",
+        zh: "放弃前愿意等多久；优先于来源的设置",
+        example: "exp 25 min",
+      }).optional(),
+      service: law({
+        en: "Work one customer of this class brings, where the step names none; goes before the station's",
+        zh: "这类顾客的服务时间（步骤未写时）；优先于服务台的设置",
+        symbol: "S",
+        example: "lognormal 5 min cv 0.5",
+      }).optional(),
+      route: name({
+        en: "Name of the route they take; goes before the source's",
+        zh: "路线名；优先于来源的设置",
+        example: "visit",
+      }).optional(),
+    },
+  );
 
-  const station = object("station", {en: "One station: servers and their line or lines", zh: "一个服务台：服务员及其队列", example: "{ servers: 5, service: lognormal 6 min cv 0.8 }"}, {
-    servers: clockTable({en: "People or machines serving in parallel, by the clock", zh: "并行服务的人或机器数，可按时刻给出", symbol: "c", example: "5, or { 08:30: 7, 09:30: 11 }"}, true, (text) => parseCount(text, 0, 100_000), {type: "integer", minimum: 0}),
-    service: law({en: "Work one customer brings", zh: "每位顾客的服务时间", symbol: "S", example: "lognormal 6 min cv 0.8"}).optional(),
-    line: choice(["one", "each"], {en: "One line for all servers, or one line each", zh: "所有服务员共一队，或各一队", default: defaults.STATION.line, example: "each"}).optional(),
-    join: phrase({en: "Which of several lines a newcomer joins: shortest, at random, round robin, nearest, nearest within 2", zh: "新来者排哪一队：shortest、at random、round robin、nearest、nearest within 2", default: defaults.STATION.join, example: "shortest"}, readJoin).optional(),
-    counts: choice(["system", "waiting"], {en: "What the shortest line counts: people waiting and in service, or waiting only", zh: "最短队按什么计：等待和正在服务的人，或只计等待的人", default: "system", example: "waiting"}).optional(),
-    ties: choice(["left", "random"], {en: "Among equally short lines: the leftmost, or a random one", zh: "同样短时：最左的，或随机", default: "left", example: "random"}).optional(),
-    switch: phrase({en: "People at the end of a line move where at least so many fewer are", zh: "队尾的人换到至少少这么多人的队", example: "2 shorter"}, readSwitch).optional(),
-    order: choice(ORDERS, {en: "Who is called next", zh: "下一个叫谁", default: defaults.STATION.order, example: "priority"}, "order").optional(),
-    room: count(1, 1_000_000, {en: "Most people at the station, waiting and in service; who comes to a full room is refused", zh: "服务台最多容纳的人数（等待和服务中）；满员时来者被拒", symbol: "K", example: "12"}).optional(),
-    leaving: choice(LEAVINGS, {en: "What a server does with the customer in hand when the shift ends: finish, or hand back to resume, restart or resample", zh: "班次结束时如何处理手中的顾客", default: "finish", example: "finish"}).optional(),
-    walk: object("walk", {en: "The walk from the line to the windows; it holds the server", zh: "从队列走到窗口的时间；期间窗口被占用", example: "{ first: 3 s, each: 1 s }"}, {
-      first: duration({en: "Walk to the first window", zh: "走到第一个窗口", default: "0 s", example: "3 s"}).optional(),
-      each: duration({en: "Further walk for each window beyond it", zh: "每多一个窗口增加的时间", default: "0 s", example: "1 s"}).optional(),
-    }).optional(),
-    speed: phrase({en: "Work one server does per unit of time", zh: "一名服务员单位时间完成的工作量", default: 1, example: "1.5"}, readSpeed, {type: ["number", "string"]}).optional(),
-  });
+  const station = object(
+    "station",
+    {
+      en: "One station: servers and their line or lines",
+      zh: "一个服务台：服务员及其队列",
+      example: "{ servers: 5, service: lognormal 6 min cv 0.8 }",
+    },
+    {
+      servers: clockTable(
+        {
+          en: "People or machines serving in parallel, by the clock",
+          zh: "并行服务的人或机器数，可按时刻给出",
+          symbol: "c",
+          example: "5, or { 08:30: 7, 09:30: 11 }",
+        },
+        true,
+        (text) => parseCount(text, 0, 100_000),
+        {type: "integer", minimum: 0},
+      ),
+      service: law({en: "Work one customer brings", zh: "每位顾客的服务时间", symbol: "S", example: "lognormal 6 min cv 0.8"}).optional(),
+      line: choice(["one", "each"], {
+        en: "One line for all servers, or one line each",
+        zh: "所有服务员共一队，或各一队",
+        default: defaults.STATION.line,
+        example: "each",
+      }).optional(),
+      join: phrase(
+        {
+          en: "Which of several lines a newcomer joins: shortest, at random, round robin, nearest, nearest within 2",
+          zh: "新来者排哪一队：shortest、at random、round robin、nearest、nearest within 2",
+          default: defaults.STATION.join,
+          example: "shortest",
+        },
+        readJoin,
+      ).optional(),
+      counts: choice(["system", "waiting"], {
+        en: "What the shortest line counts: people waiting and in service, or waiting only",
+        zh: "最短队按什么计：等待和正在服务的人，或只计等待的人",
+        default: "system",
+        example: "waiting",
+      }).optional(),
+      ties: choice(["left", "random"], {
+        en: "Among equally short lines: the leftmost, or a random one",
+        zh: "同样短时：最左的，或随机",
+        default: "left",
+        example: "random",
+      }).optional(),
+      switch: phrase(
+        {
+          en: "People at the end of a line move where at least so many fewer are",
+          zh: "队尾的人换到至少少这么多人的队",
+          example: "2 shorter",
+        },
+        readSwitch,
+      ).optional(),
+      order: choice(
+        ORDERS,
+        {en: "Who is called next", zh: "下一个叫谁", default: defaults.STATION.order, example: "priority"},
+        "order",
+      ).optional(),
+      room: count(1, 1_000_000, {
+        en: "Most people at the station, waiting and in service; who comes to a full room is refused",
+        zh: "服务台最多容纳的人数（等待和服务中）；满员时来者被拒",
+        symbol: "K",
+        example: "12",
+      }).optional(),
+      leaving: choice(LEAVINGS, {
+        en: "What a server does with the customer in hand when the shift ends: finish, or hand back to resume, restart or resample",
+        zh: "班次结束时如何处理手中的顾客",
+        default: "finish",
+        example: "finish",
+      }).optional(),
+      walk: object(
+        "walk",
+        {
+          en: "The walk from the line to the windows; it holds the server",
+          zh: "从队列走到窗口的时间；期间窗口被占用",
+          example: "{ first: 3 s, each: 1 s }",
+        },
+        {
+          first: duration({en: "Walk to the first window", zh: "走到第一个窗口", default: "0 s", example: "3 s"}).optional(),
+          each: duration({
+            en: "Further walk for each window beyond it",
+            zh: "每多一个窗口增加的时间",
+            default: "0 s",
+            example: "1 s",
+          }).optional(),
+        },
+      ).optional(),
+      speed: phrase(
+        {en: "Work one server does per unit of time", zh: "一名服务员单位时间完成的工作量", default: 1, example: "1.5"},
+        readSpeed,
+        {type: ["number", "string"]},
+      ).optional(),
+    },
+  );
 
-  const step = object("step", {en: "One step of a route: a visit or a delay", zh: "路线中的一步：到访或延时", example: "{ at: counter, then: leave }"}, {
-    at: name({en: "The station visited", zh: "到访的服务台", example: "counter"}).optional(),
-    service: law({en: "Work brought to this step; goes before the class's and the station's", zh: "这一步的服务时间；优先于类别和服务台的设置", example: "lognormal 10 min cv 0.6"}).optional(),
-    wait: phrase({en: "A time that passes without anybody's work", zh: "无需人手的一段时间", example: "always 5 min"}, (text) => {
-      if (/^\s*for\s/i.test(text)) throw new Refusal(say.later(text, {en: "networks of people and things", zh: "人与物的网络"}));
-      return parseLaw(text, files);
-    }).optional(),
-    then: leaf({en: "The next step, `leave`, or shares; nothing said: the step below, and after the last one leave", zh: "下一步、`leave` 或份额；不写则接着下一行，最后一步之后离开", example: "{ 39%: tests, 61%: leave }"}, {anyOf: [{type: "string"}, {type: "object", additionalProperties: {type: "string"}}]}, readThen).optional(),
-  });
+  const step = object(
+    "step",
+    {en: "One step of a route: a visit or a delay", zh: "路线中的一步：到访或延时", example: "{ at: counter, then: leave }"},
+    {
+      at: name({en: "The station visited", zh: "到访的服务台", example: "counter"}).optional(),
+      service: law({
+        en: "Work brought to this step; goes before the class's and the station's",
+        zh: "这一步的服务时间；优先于类别和服务台的设置",
+        example: "lognormal 10 min cv 0.6",
+      }).optional(),
+      wait: phrase({en: "A time that passes without anybody's work", zh: "无需人手的一段时间", example: "always 5 min"}, (text) => {
+        if (/^\s*for\s/i.test(text)) throw new Refusal(say.later(text, {en: "networks of people and things", zh: "人与物的网络"}));
+        return parseLaw(text, files);
+      }).optional(),
+      then: leaf(
+        {
+          en: "The next step, `leave`, or shares; nothing said: the step below, and after the last one leave",
+          zh: "下一步、`leave` 或份额；不写则接着下一行，最后一步之后离开",
+          example: "{ 39%: tests, 61%: leave }",
+        },
+        {anyOf: [{type: "string"}, {type: "object", additionalProperties: {type: "string"}}]},
+        readThen,
+      ).optional(),
+    },
+  );
 
   return {
-    name: phrase({en: "What the place is called", zh: "场所名称", example: "Branch 12, one line or five"}, (text) => text.trim().slice(0, 200)).optional(),
-    opening: phrase({en: "When the place opens and closes; nothing said: it never closes, and the answer is the long run", zh: "营业时间；不写则从不关门，回答长期情况", example: "09:00 to 17:00"}, parseOpening).optional(),
-    closing: choice(CLOSINGS, {en: "What happens to those still waiting when the place closes", zh: "关门时如何处理仍在等待的人", default: defaults.CLOSING, example: "finish everyone"}).optional(),
+    name: phrase({en: "What the place is called", zh: "场所名称", example: "Branch 12, one line or five"}, (text) =>
+      text.trim().slice(0, 200),
+    ).optional(),
+    opening: phrase(
+      {
+        en: "When the place opens and closes; nothing said: it never closes, and the answer is the long run",
+        zh: "营业时间；不写则从不关门，回答长期情况",
+        example: "09:00 to 17:00",
+      },
+      parseOpening,
+    ).optional(),
+    closing: choice(CLOSINGS, {
+      en: "What happens to those still waiting when the place closes",
+      zh: "关门时如何处理仍在等待的人",
+      default: defaults.CLOSING,
+      example: "finish everyone",
+    }).optional(),
     arrivals: named("arrivals", {en: "Who comes, by source", zh: "谁会来（按来源）", example: "{ customers: { rate: 45/h } }"}, source),
-    classes: named("classes", {en: "Classes of customers that differ", zh: "有区别的顾客类别", example: "{ urgent: { priority: 1 } }"}, customerClass).optional(),
-    stations: named("stations", {en: "Where they are served", zh: "在哪里接受服务", example: "{ tellers: { servers: 5, service: exp 6 min } }"}, station),
-    routes: named("routes", {en: "Where customers go, step by step; one station needs none", zh: "顾客逐步去哪里；只有一个服务台时不用写", example: "{ visit: { check: { at: counters } } }"}, named("route", {en: "The steps of one route, in order", zh: "一条路线的各步骤，按顺序", example: "{ check: { at: counters }, pay: { at: till } }"}, step)).optional(),
-    goals: leaf({en: "What counts as good, in sentences", zh: "目标（句子）", example: "[ 80% of customers wait at most 5 min ]"}, {type: "array", items: {type: "string"}}, (raw) => {
-      if (!Array.isArray(raw)) throw new Refusal(say.needsList("goals: [ mean wait at most 4 min ]"));
-      const goals: ReturnType<typeof parseGoal>[] = [];
-      all(raw.map((item, i) => ({path: [String(i)], run: () => {
-        if (typeof item !== "string") throw new Refusal(say.unknownGoal(item === null ? "" : inlineText(item)));
-        goals.push(parseGoal(item));
-      }})));
-      return goals;
-    }).optional(),
-    costs: object("costs", {en: "Prices", zh: "价格", example: "{ staff: 28 EUR/h, wait: 10 EUR/h, lost: 6 EUR }"}, {
-      staff: price(true, {en: "Price of staffed time", zh: "在岗时间的价格", example: "28 EUR/h"}).optional(),
-      overtime: price(true, {en: "Price of overtime, instead of the price of staff", zh: "加班时间的价格（代替 staff）", example: "42 EUR/h"}).optional(),
-      wait: price(true, {en: "Price of customers' waiting time", zh: "顾客等待时间的价格", example: "10 EUR/h"}).optional(),
-      lost: price(false, {en: "Price of a customer who gave up or was refused", zh: "每流失一位顾客的价格", example: "6 EUR"}).optional(),
-    }).optional(),
-    run: object("run", {en: "How to simulate", zh: "如何模拟", example: "{ replications: 400, seed: 2026 }"}, {
-      seed: phrase({en: "Repeats a result exactly", zh: "用于精确重现结果", default: defaults.RUN.seed, example: "2026"}, (text) => text.trim().slice(0, 100), {type: ["integer", "string"]}).optional(),
-      replications: count(1, 1_000_000, {en: `Days or long runs to simulate; nothing said: ${defaults.RUN.replicationsOfDays} days, or ${defaults.RUN.replicationsOfLongRuns} long runs`, zh: "模拟的天数或长期运行次数", example: "400"}).optional(),
-      length: duration({en: "Long run: counted time after the warm-up", zh: "长期运行：预热之后计入的时间", example: "2000 h"}).optional(),
-      warmup: phrase({en: "Long run: what is dropped first, a time or a number of customers", zh: "长期运行：先舍去的时间或顾客数", example: "100 h"}, readWarmUp, {type: ["string", "integer"]}).optional(),
-      customers: count(1, 1_000_000_000, {en: "Long run: counted customers, instead of a length", zh: "长期运行：计入的顾客数（代替 length）", example: "100000"}).optional(),
-    }).optional(),
-    compare: leaf({en: "Designs to compare with the first: a name, and the paths that change", zh: "要比较的方案：名称和改变的路径；第一个是基准", example: "{ one line: {}, five lines: { stations.tellers: { line: each } } }"}, {type: "object", additionalProperties: {type: ["object", "null"]}}, (raw) => raw).optional(),
-    vary: leaf({en: "Paths and the values they take; several paths make a grid", zh: "要变化的路径和取值；多条路径构成网格", example: "{ stations.agents.servers: 8 to 14 }"}, {type: "object", additionalProperties: {type: ["string", "array"]}}, (raw) => raw).optional(),
-    assumed: leaf({en: "Paths (or sentences) of what is assumed and not measured; the report lists them", zh: "属于假设而非测量的路径（或句子）；报告会列出", example: "[ arrivals.calls.patience ]"}, {type: "array", items: {type: "string"}}, (raw) => {
-      const items = typeof raw === "string" ? [raw] : raw;
-      if (!Array.isArray(items)) throw new Refusal(say.needsList("assumed: [ arrivals.calls.patience ]"));
-      return items.map((item, i) => {
-        if (typeof item !== "string") throw new Refusal(say.needsText("arrivals.calls.patience"), [String(i)]);
-        return item.trim();
-      });
-    }).optional(),
+    classes: named(
+      "classes",
+      {en: "Classes of customers that differ", zh: "有区别的顾客类别", example: "{ urgent: { priority: 1 } }"},
+      customerClass,
+    ).optional(),
+    stations: named(
+      "stations",
+      {en: "Where they are served", zh: "在哪里接受服务", example: "{ tellers: { servers: 5, service: exp 6 min } }"},
+      station,
+    ),
+    routes: named(
+      "routes",
+      {
+        en: "Where customers go, step by step; one station needs none",
+        zh: "顾客逐步去哪里；只有一个服务台时不用写",
+        example: "{ visit: { check: { at: counters } } }",
+      },
+      named(
+        "route",
+        {en: "The steps of one route, in order", zh: "一条路线的各步骤，按顺序", example: "{ check: { at: counters }, pay: { at: till } }"},
+        step,
+      ),
+    ).optional(),
+    goals: leaf(
+      {en: "What counts as good, in sentences", zh: "目标（句子）", example: "[ 80% of customers wait at most 5 min ]"},
+      {type: "array", items: {type: "string"}},
+      (raw) => {
+        if (!Array.isArray(raw)) throw new Refusal(say.needsList("goals: [ mean wait at most 4 min ]"));
+        const goals: ReturnType<typeof parseGoal>[] = [];
+        all(
+          raw.map((item, i) => ({
+            path: [String(i)],
+            run: () => {
+              if (typeof item !== "string") throw new Refusal(say.unknownGoal(item === null ? "" : inlineText(item)));
+              goals.push(parseGoal(item));
+            },
+          })),
+        );
+        return goals;
+      },
+    ).optional(),
+    costs: object(
+      "costs",
+      {en: "Prices", zh: "价格", example: "{ staff: 28 EUR/h, wait: 10 EUR/h, lost: 6 EUR }"},
+      {
+        staff: price(true, {en: "Price of staffed time", zh: "在岗时间的价格", example: "28 EUR/h"}).optional(),
+        overtime: price(true, {
+          en: "Price of overtime, instead of the price of staff",
+          zh: "加班时间的价格（代替 staff）",
+          example: "42 EUR/h",
+        }).optional(),
+        wait: price(true, {en: "Price of customers' waiting time", zh: "顾客等待时间的价格", example: "10 EUR/h"}).optional(),
+        lost: price(false, {en: "Price of a customer who gave up or was refused", zh: "每流失一位顾客的价格", example: "6 EUR"}).optional(),
+      },
+    ).optional(),
+    run: object(
+      "run",
+      {en: "How to simulate", zh: "如何模拟", example: "{ replications: 400, seed: 2026 }"},
+      {
+        seed: phrase(
+          {en: "Repeats a result exactly", zh: "用于精确重现结果", default: defaults.RUN.seed, example: "2026"},
+          (text) => text.trim().slice(0, 100),
+          {type: ["integer", "string"]},
+        ).optional(),
+        replications: count(1, 1_000_000, {
+          en: `Days or long runs to simulate; nothing said: ${defaults.RUN.replicationsOfDays} days, or ${defaults.RUN.replicationsOfLongRuns} long runs`,
+          zh: "模拟的天数或长期运行次数",
+          example: "400",
+        }).optional(),
+        length: duration({
+          en: "Long run: counted time after the warm-up",
+          zh: "长期运行：预热之后计入的时间",
+          example: "2000 h",
+        }).optional(),
+        warmup: phrase(
+          {en: "Long run: what is dropped first, a time or a number of customers", zh: "长期运行：先舍去的时间或顾客数", example: "100 h"},
+          readWarmUp,
+          {type: ["string", "integer"]},
+        ).optional(),
+        customers: count(1, 1_000_000_000, {
+          en: "Long run: counted customers, instead of a length",
+          zh: "长期运行：计入的顾客数（代替 length）",
+          example: "100000",
+        }).optional(),
+      },
+    ).optional(),
+    compare: leaf(
+      {
+        en: "Designs to compare with the first: a name, and the paths that change",
+        zh: "要比较的方案：名称和改变的路径；第一个是基准",
+        example: "{ one line: {}, five lines: { stations.tellers: { line: each } } }",
+      },
+      {type: "object", additionalProperties: {type: ["object", "null"]}},
+      (raw) => raw,
+    ).optional(),
+    vary: leaf(
+      {
+        en: "Paths and the values they take; several paths make a grid",
+        zh: "要变化的路径和取值；多条路径构成网格",
+        example: "{ stations.agents.servers: 8 to 14 }",
+      },
+      {type: "object", additionalProperties: {type: ["string", "array"]}},
+      (raw) => raw,
+    ).optional(),
+    assumed: leaf(
+      {
+        en: "Paths (or sentences) of what is assumed and not measured; the report lists them",
+        zh: "属于假设而非测量的路径（或句子）；报告会列出",
+        example: "[ arrivals.calls.patience ]",
+      },
+      {type: "array", items: {type: "string"}},
+      (raw) => {
+        const items = typeof raw === "string" ? [raw] : raw;
+        if (!Array.isArray(items)) throw new Refusal(say.needsList("assumed: [ arrivals.calls.patience ]"));
+        return items.map((item, i) => {
+          if (typeof item !== "string") throw new Refusal(say.needsText("arrivals.calls.patience"), [String(i)]);
+          return item.trim();
+        });
+      },
+    ).optional(),
   };
 }
 
@@ -488,7 +795,29 @@ export type Sections = {[Key in Section]?: z.output<FileShape[Key]>};
 
 /** The whole file as one schema: for the editor. */
 export function fileSchema(files: TableFiles) {
-  return object("file", {en: "A Waitline scenario: a place where people wait, and the question about it", zh: "Waitline 情景：人们等待的场所及其问题", example: "see docs/scenario-file.md"}, describeFile(files));
+  return object(
+    "file",
+    {
+      en: "A Waitline scenario: a place where people wait, and the question about it",
+      zh: "Waitline 情景：人们等待的场所及其问题",
+      example: "see docs/scenario-file.md",
+    },
+    describeFile(files),
+  );
 }
 
-export const SECTIONS: readonly Section[] = ["name", "opening", "closing", "arrivals", "classes", "stations", "routes", "goals", "costs", "run", "compare", "vary", "assumed"];
+export const SECTIONS: readonly Section[] = [
+  "name",
+  "opening",
+  "closing",
+  "arrivals",
+  "classes",
+  "stations",
+  "routes",
+  "goals",
+  "costs",
+  "run",
+  "compare",
+  "vary",
+  "assumed",
+];

@@ -73,7 +73,13 @@ export function readTrace(files: TableFiles, name: string): Trace {
       seen.add(className);
       trace.classes.push(className);
     }
-    const row = {line, time: at, class: className === "" ? null : className, service: read(cells, line, service), patience: read(cells, line, patience)};
+    const row = {
+      line,
+      time: at,
+      class: className === "" ? null : className,
+      service: read(cells, line, service),
+      patience: read(cells, line, patience),
+    };
     if (row.service === null) trace.hasService = false;
     trace.rows.push(row);
   }

@@ -8,9 +8,11 @@ import type {Entry, Place, Tree} from "../tree.ts";
 import * as say from "./messages.ts";
 import {scan} from "./phrase.ts";
 
-const LARGEST = 250_000;
+const LARGEST = 64_000;
 const DEEPEST = 40;
-const MOST_NODES = 50_000;
+const MOST_NODES = 20_000;
+/** Brackets, commas and quotes: a list of five thousand times has five thousand. */
+const MOST_SIGNS = 10_000;
 
 export interface Stumble {
   place: Place;
@@ -31,12 +33,15 @@ export function parseText(text: string, source: string): ParsedText {
   if (text.length > LARGEST) return stumble(start, say.tooLarge(Math.ceil(text.length / 1000)));
   const nul = text.indexOf("\0");
   if (nul >= 0) return stumble(placeAt(text, nul, source), say.noNul());
+  if (countSigns(text) > MOST_SIGNS) return stumble(start, say.tooManyValues());
   const deep = tooDeepAt(text);
   if (deep !== null) return stumble({source, line: deep, column: 1}, say.tooDeep());
   const lines = new LineCounter();
   let document: Document.Parsed;
   let second: Document.Parsed | undefined;
+  const traced = Error.stackTraceLimit;
   try {
+    Error.stackTraceLimit = 0; // a hostile file holds a hundred thousand errors, and their stacks would take ten seconds
     // The parser keeps a stack of its own, but the composer recurses: how deep it would go is measured before it starts.
     const tokens = [...new Parser(lines.addNewLine).parse(text)];
     if (isTooDeep(tokens)) return stumble(start, say.tooDeep());
@@ -45,6 +50,8 @@ export function parseText(text: string, source: string): ParsedText {
     second = documents.next().value as Document.Parsed | undefined;
   } catch {
     return stumble(start, say.tooDeep());
+  } finally {
+    Error.stackTraceLimit = traced;
   }
   const placeOf = (offset: number): Place => {
     const {line, col} = lines.linePos(Math.max(0, Math.min(offset, text.length)));
@@ -52,7 +59,7 @@ export function parseText(text: string, source: string): ParsedText {
   };
   if (second !== undefined) return stumble(placeOf(second.range[0]), say.severalDocuments());
   if (document.errors.length > 0) return {tree: null, stumbles: syntaxStumbles(document.errors, text, placeOf)};
-  const reader = new TreeReader(document, placeOf);
+  const reader = new TreeReader(placeOf);
   try {
     const tree = reader.read(document.contents, [], start, 0);
     return {tree, stumbles: reader.stumbles};
@@ -65,6 +72,12 @@ export function parseText(text: string, source: string): ParsedText {
 function placeAt(text: string, offset: number, source: string): Place {
   const before = text.slice(0, offset);
   return {source, line: before.split("\n").length, column: offset - before.lastIndexOf("\n")};
+}
+
+function countSigns(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if ("[]{},\"'!&*%".includes(text[at])) count++;
+  return count;
 }
 
 /** The line from which brackets nest too deep, or null: counted roughly, so that a megabyte of them costs nothing. */
@@ -178,18 +191,23 @@ function syntaxMessage(error: YAMLError, text: string): Message {
     case "BAD_SCALAR_START":
       return say.yamlTrouble(`a text cannot begin with ${say.quote(found.slice(0, 1))}; put it in quotes`);
     default:
-      return say.yamlTrouble(error.message.split("\n")[0].replace(/ at line .*$/, "").slice(0, 100));
+      return say.yamlTrouble(
+        error.message
+          .split("\n")[0]
+          .replace(/ at line .*$/, "")
+          .slice(0, 100),
+      );
   }
 }
 
 class TreeReader {
   readonly stumbles: Stumble[] = [];
-  private readonly document: Document.Parsed;
   private readonly placeAt: (offset: number) => Place;
   private nodes = 0;
+  /** What each &name stands for so far; looking it up in the document anew would take its length each time. */
+  private readonly anchors = new Map<string, Node>();
 
-  constructor(document: Document.Parsed, placeAt: (offset: number) => Place) {
-    this.document = document;
+  constructor(placeAt: (offset: number) => Place) {
     this.placeAt = placeAt;
   }
 
@@ -199,17 +217,18 @@ class TreeReader {
   }
 
   read(node: unknown, path: string[], near: Place, depth: number): Tree {
-    if (++this.nodes > MOST_NODES) throw new Refusal(say.tooManyNodes());
+    if (++this.nodes > MOST_NODES) throw new Refusal(say.tooManyValues());
     if (depth > DEEPEST) throw new Refusal(say.tooDeep());
     const place = this.placeOf(node, near);
     if (isAlias(node)) {
-      const target = node.resolve(this.document);
+      const target = this.anchors.get(node.source);
       if (target === undefined) {
         this.stumbles.push({place, path, message: say.unknownAlias(node.source)});
         return told(place);
       }
       return this.read(target, path, place, depth + 1);
     }
+    if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined) this.anchors.set(node.anchor, node);
     const tag = (node as Node | null)?.tag;
     if (tag !== undefined && !["tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"].includes(tag)) {
       this.stumbles.push({place, path, message: say.tag(tag.replace("tag:yaml.org,2002:", "!!"))});
@@ -223,7 +242,8 @@ class TreeReader {
     }
     if (isScalar(node)) {
       const text = typeof node.value === "string" ? node.value : null;
-      const isNothing = text === null || (node.type === "PLAIN" && (text === "" || text === "~" || text === "null" || text === "Null" || text === "NULL"));
+      const isNothing =
+        text === null || (node.type === "PLAIN" && (text === "" || text === "~" || text === "null" || text === "Null" || text === "NULL"));
       return {kind: "text", text: isNothing ? null : text, place};
     }
     return {kind: "text", text: null, place};
@@ -236,7 +256,7 @@ class TreeReader {
     for (const pair of pairs) {
       const keyPlace = this.placeOf(pair.key, place);
       let keyNode = pair.key;
-      if (isAlias(keyNode)) keyNode = keyNode.resolve(this.document);
+      if (isAlias(keyNode)) keyNode = this.anchors.get(keyNode.source);
       if (!isScalar(keyNode) || typeof keyNode.value !== "string") {
         this.stumbles.push({place: keyPlace, path, message: say.complexKey()});
         continue;
@@ -310,8 +330,13 @@ function balance(text: string): number {
 
 function withoutBrackets(text: string): string {
   try {
-    return scan(text).map((token) => token.text).join(" ");
+    return scan(text)
+      .map((token) => token.text)
+      .join(" ");
   } catch {
-    return text.replace(/[(),（），]/g, " ").replace(/\s+/g, " ").trim();
+    return text
+      .replace(/[(),（），]/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
   }
 }
