@@ -46,6 +46,7 @@ const PHRASES = {
   periodWait: {en: "Mean wait by the time of joining", zh: "按到达时段的平均等待"},
   classes: {en: "By class of customer", zh: "按顾客类别"},
   stations: {en: "By station", zh: "按服务点"},
+  station: {en: "Station", zh: "服务点"},
   method: {en: "How these numbers were made", zh: "这些数字是怎么来的"},
   repeat: {en: "To repeat it exactly", zh: "如何完全重现"},
   command: {en: "Command", zh: "命令"},

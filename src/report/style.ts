@@ -37,7 +37,7 @@ h1{font-size:clamp(26px,3.9vw,42px);font-weight:650;letter-spacing:-.012em;margi
 .numbers{font-size:14px;font-weight:500;color:var(--muted);margin:24px 0 6px}
 .gap{margin-top:26px}
 .about{display:block;font-size:13px;font-weight:500;letter-spacing:0;line-height:1.4}
-:lang(zh) h1{letter-spacing:0;line-height:1.35;font-size:clamp(23px,3.2vw,34px)}
+:lang(zh) h1{letter-spacing:0;text-wrap:wrap;line-height:1.35;font-size:clamp(23px,3.2vw,34px)}
 h2{font-size:22px;font-weight:650;margin:0 0 6px}
 h3{font-size:15px;font-weight:650;margin:0 0 4px}
 p{margin:0 0 8px}

@@ -109,7 +109,7 @@ export function goalTable(facts: Facts, series: readonly Series[], language: Lan
   return markup`<table class="goals"><thead><tr><th scope="col">${phrase("goals", language)}</th>${series.map((one) => markup`<th scope="col">${series.length > 1 ? badge(one) : null}${series.length > 6 ? null : markup`<span class="changes">${one.label}</span>`}</th>`)}</tr></thead><tbody>${goals.map(
     ({goal}, i) => {
       const verdicts = series.map((one) => facts.goalsOf(one.design)[i] ?? null);
-      const isShare = goal.statistic === "within" || goal.statistic === "share";
+      const isShare = goal.statistic === "within" || goal.statistic === "share" || goal.shareOfDays !== null;
       const column = toldColumn(
         verdicts.map((verdict) =>
           verdict === null ? null : {unit: isShare ? "share" : "s", value: verdict.value, halfWidth: verdict.halfWidth},
@@ -199,7 +199,7 @@ export function stationTable(facts: Facts, series: readonly Series[], language: 
       "table",
     ),
   }));
-  return markup`<table><thead><tr><th scope="col">${phrase("design", language)}</th><th scope="col">${phrase("stations", language)}</th>${columns.map(({measure, column}) => markup`<th scope="col">${heading(measure, column?.unit.word[language] ?? "", language)}</th>`)}</tr></thead><tbody>${rows.map(({one, station}, i) => markup`<tr><th scope="row" class="name">${series.length > 1 ? badge(one) : null}${one.label}</th><td>${station}</td>${columns.map(({column}) => cell(column?.cells[i] ?? null, language))}</tr>`)}</tbody></table>`;
+  return markup`<table><thead><tr><th scope="col">${phrase("design", language)}</th><th scope="col">${phrase("station", language)}</th>${columns.map(({measure, column}) => markup`<th scope="col">${heading(measure, column?.unit.word[language] ?? "", language)}</th>`)}</tr></thead><tbody>${rows.map(({one, station}, i) => markup`<tr><th scope="row" class="name">${series.length > 1 ? badge(one) : null}${one.label}</th><td>${station}</td>${columns.map(({column}) => cell(column?.cells[i] ?? null, language))}</tr>`)}</tbody></table>`;
 }
 
 /** Periods down, designs across, one measure. */

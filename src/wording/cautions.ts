@@ -2,7 +2,7 @@
 import type {Caution} from "../estimate/estimate.ts";
 import type {Facts} from "./facts.ts";
 import {type Language, capitalised, quoted} from "./language.ts";
-import {MEAN_WAIT, MEDIAN_WAIT, type Measure, P95_WAIT, P99_WAIT, SD_WAIT, TAIL_WAIT} from "./measure.ts";
+import {MEAN_WAIT, MEDIAN_WAIT, type Measure, P95_WAIT, P99_WAIT, SD_WAIT, TAIL_WAIT, nounOf} from "./measure.ts";
 import {fixed} from "./number.ts";
 
 function cautionText(caution: Caution, designs: string, language: Language): string {
@@ -25,7 +25,7 @@ function cautionText(caution: Caution, designs: string, language: Language): str
       case "left for tomorrow":
         return `${at}关门时平均有 ${number} 人留到次日，未计入等待时间。`;
       case "pairing lost":
-        return `${at}该设计改变了顾客本身（${about}），这部分比较不再是同一批顾客，区间更宽。`;
+        return `${at}未能在同一批顾客上比较${subject === "replications" || subject === "" ? "" : `（${subject}）`}，差值的把握较小。`;
     }
   }
   const at = designs === "" ? "" : `${designs}: `;
@@ -43,7 +43,7 @@ function cautionText(caution: Caution, designs: string, language: Language): str
     case "left for tomorrow":
       return `${at}${number} people a day are still waiting when the place closes; their waits are not counted.`;
     case "pairing lost":
-      return `${at}this design changes who the customers are (${about}), so that part is not compared on the same people.`;
+      return `${at}not compared on the same customers${subject === "replications" || subject === "" ? "" : ` (${subject})`}, so its differences are less certain.`;
   }
 }
 
@@ -61,11 +61,14 @@ function isUpFront(facts: Facts, {kind, subject, population = null, period = nul
   );
 }
 
-/** What a subject is called where it is a measure of ours; otherwise as it stands. */
+/** What a subject is called where it is a measure of ours ("waitTime p99, urgent"); otherwise as it stands. */
 function subjectName(subject: string, language: Language): string {
-  const measure = NAMED.find(({metrics, statistics}) => subject === `${metrics[0]} ${statistics[0]}`);
-  if (measure !== undefined) return measure.name[language];
-  return subject === "waitTime" ? (language === "zh" ? "等待时间" : "waits") : quoted(subject, language);
+  const [head, ...rest] = subject.split(", ");
+  const measure = NAMED.find(({metrics, statistics}) => head === `${metrics[0]} ${statistics[0]}`);
+  const name =
+    (measure === undefined ? null : nounOf(measure, language)) ?? (head === "waitTime" ? (language === "zh" ? "等待时间" : "waits") : null);
+  if (name === null) return quoted(subject, language);
+  return rest.length === 0 ? name : language === "zh" ? `${rest.join("、")}的${name}` : `${name} (${rest.join(", ")})`;
 }
 
 const NAMED: readonly Measure[] = [MEAN_WAIT, MEDIAN_WAIT, TAIL_WAIT, P95_WAIT, P99_WAIT, SD_WAIT];
@@ -79,7 +82,8 @@ function sentencesOf(facts: Facts, cautions: readonly Caution[], language: Langu
   return [...groups.values()].map((group) => {
     const designs = [...new Set(group.map(({design}) => design))].filter((design) => design !== "");
     const isEverywhere = designs.length >= facts.designs.length;
-    return capitalised(cautionText(group[0], isEverywhere ? "" : facts.calledAll(designs, language), language));
+    const text = cautionText(group[0], isEverywhere ? "" : facts.calledAll(designs, language), language);
+    return language === "en" ? capitalised(text) : text;
   });
 }
 

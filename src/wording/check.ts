@@ -277,7 +277,9 @@ function stationSentences(name: string, station: Station, language: Language): s
       ),
     }[station.join];
     const counts =
-      station.counts === "system" ? say("people waiting and in service", "等待和服务中的人") : say("people waiting only", "仅等待的人");
+      station.counts === "system" || station.join === "nearest"
+        ? say("people waiting and in service", "等待和服务中的人")
+        : say("people waiting only", "仅等待的人");
     const ties =
       station.ties === "left" ? say("the leftmost among equals", "同样短时取最左") : say("a random one among equals", "同样短时随机");
     const detail =

@@ -56,6 +56,8 @@ export class Facts {
         goal.statistic === "within" &&
         goal.within !== null &&
         goal.class === null &&
+        goal.station === null &&
+        goal.shareOfDays === null &&
         (goal.metric === "waitTime" || goal.metric === "serviceLevel"),
     )?.goal;
     const counted = result.estimates.map((row) => /^within (\d+(?:\.\d+)?) s$/.exec(row.statistic)).find((match) => match !== null);

@@ -35,6 +35,14 @@ export function goalText(goal: Goal, language: Language): string {
   }
 }
 
+/** What a day must keep: "at most 20 min", "at least 80 %". */
+function promised(goal: Goal, language: Language): string {
+  const limit = bound(goal.bound, isShareGoal(goal), language);
+  if (goal.statistic === "percentile") return limit;
+  if (language === "en") return `${goal.direction} ${limit}`;
+  return goal.direction === "at most" ? `${isShareGoal(goal) ? "至多" : "不超过"} ${limit}` : `至少 ${limit}`;
+}
+
 /** What was found, without judging: "83 % ± 2 % wait at most 5 min". "Nobody" where there was nobody to measure. */
 export function findingText(verdict: GoalVerdict, language: Language): string {
   const {goal, value, halfWidth} = verdict;
@@ -47,17 +55,13 @@ export function findingText(verdict: GoalVerdict, language: Language): string {
       : isEnglish
         ? `in the worst half hour (${periodText(verdict.worstPeriod)}) `
         : `最差的半小时（${periodText(verdict.worstPeriod)}）里，`;
-  const days =
-    goal.shareOfDays === null || verdict.shareOfDays === null
-      ? ""
-      : isEnglish
-        ? `on ${percent(round(verdict.shareOfDays), "en")} of days it holds; `
-        : `在 ${percent(round(verdict.shareOfDays), "zh")} 的日子里达到；`;
   if (value === null)
     return isEnglish
       ? `nobody${goal.class === null ? "" : ` of ${goal.class}`} was there to measure`
       : `没有${goal.class === null ? "顾客" : quoted(goal.class, "zh")}可供衡量`;
-  const told = interval(value, halfWidth, printUnit(isShareGoal(goal) ? "share" : "s", Math.abs(value)), language);
+  const isOfDays = goal.shareOfDays !== null;
+  const measured = interval(value, halfWidth, printUnit(isOfDays || isShareGoal(goal) ? "share" : "s", Math.abs(value)), language);
+  const told = isOfDays ? promised(goal, language) : measured;
   const body = (): string => {
     switch (goal.statistic) {
       case "within": {
@@ -85,20 +89,16 @@ export function findingText(verdict: GoalVerdict, language: Language): string {
       }
     }
   };
-  return when + days + body();
+  if (!isOfDays) return when + body();
+  return isEnglish ? `on ${measured} of days ${body()}` : `在 ${measured} 的日子里，${body().replace(/为 (?=不)|(?<=加班) (?=不)/, "")}`;
 }
 
 /** "the goal of 80 % is met"; likely and unlikely are said as such. */
 export function judgementText(verdict: GoalVerdict, language: Language): string {
   const {goal} = verdict;
-  const limit = bound(goal.bound, isShareGoal(goal), language);
-  const side = goal.direction === "at most" ? `at most ${limit}` : limit;
-  const days =
-    goal.shareOfDays === null
-      ? ""
-      : language === "en"
-        ? ` on ${percent(goal.shareOfDays, "en")} of days`
-        : `（${percent(goal.shareOfDays, "zh")} 的日子）`;
+  const isOfDays = goal.shareOfDays !== null;
+  const limit = isOfDays ? percent(goal.shareOfDays ?? 0, language) : bound(goal.bound, isShareGoal(goal), language);
+  const side = isOfDays ? `${limit} of days` : goal.direction === "at most" ? `at most ${limit}` : limit;
   const half = goal.everyHalfHour ? (language === "en" ? " in every half hour" : "（每半小时）") : "";
   if (language === "en") {
     const end = {
@@ -108,9 +108,9 @@ export function judgementText(verdict: GoalVerdict, language: Language): string 
       missed: "is missed",
       "cannot say": "cannot be judged",
     }[verdict.meets];
-    return `the goal of ${side}${half}${days} ${end}`;
+    return `the goal of ${side}${half} ${end}`;
   }
-  const sign = goal.direction === "at most" ? "不超过" : "不低于";
+  const sign = goal.direction === "at most" && !isOfDays ? "不超过" : "不低于";
   const end = {
     met: "已达到",
     "likely met": "很可能达到，但不确定",
@@ -118,7 +118,7 @@ export function judgementText(verdict: GoalVerdict, language: Language): string 
     missed: "未达到",
     "cannot say": "无法判断",
   }[verdict.meets];
-  return `${sign} ${limit}${limit.endsWith("%") ? " " : ""}的目标${half}${days}${end}`;
+  return `${sign} ${limit}${limit.endsWith("%") ? " " : ""}的目标${half}${end}`;
 }
 
 /** The whole sentence. */
@@ -130,8 +130,8 @@ export function goalSentence(verdict: GoalVerdict, language: Language): string {
 
 /** "goal 80 %: met", beside the number itself. */
 export function goalBriefly({goal, meets}: GoalVerdict, language: Language): string {
-  const limit = bound(goal.bound, isShareGoal(goal), language);
-  const sign = goal.direction === "at most" ? "≤" : "≥";
+  const limit = goal.shareOfDays !== null ? percent(goal.shareOfDays, language) : bound(goal.bound, isShareGoal(goal), language);
+  const sign = goal.direction === "at most" && goal.shareOfDays === null ? "≤" : "≥";
   return language === "en" ? `goal ${sign} ${limit}: ${meetsWord(meets, "en")}` : `目标 ${sign} ${limit}：${meetsWord(meets, "zh")}`;
 }
 
@@ -140,8 +140,4 @@ export function meetsWord(meets: GoalVerdict["meets"], language: Language): stri
   const zh = {met: "达到", "likely met": "很可能达到", "likely missed": "很可能未达到", missed: "未达到", "cannot say": "无法判断"};
   const en = {met: "met", "likely met": "probably met", "likely missed": "probably missed", missed: "missed", "cannot say": "cannot say"};
   return (language === "zh" ? zh : en)[meets];
-}
-
-function round(share: number): number {
-  return Math.round(share * 1000) / 1000;
 }

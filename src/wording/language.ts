@@ -21,10 +21,9 @@ export function quoted(name: string, language: Language): string {
   return language === "zh" ? `“${name}”` : `“${name}”`;
 }
 
-/** First letter large, for a sentence that begins with a name or a number in words. */
+/** First letter large, for an English sentence of ours; names in quotation marks stay as people wrote them. */
 export function capitalised(sentence: string): string {
-  const first = sentence.charAt(0);
-  return first === "“" ? first + sentence.charAt(1).toUpperCase() + sentence.slice(2) : first.toUpperCase() + sentence.slice(1);
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 const SMALL: Record<Language, readonly string[]> = {

@@ -118,6 +118,8 @@ export function servedWithin(seconds: number): Measure {
 }
 
 const NOUNS: Record<string, Both> = {
+  "median-wait": {en: "median wait", zh: "等待时间中位数"},
+  "p99-wait": {en: "wait that one in a hundred exceeds", zh: "每百人中最久一人的等待"},
   "tail-wait": {en: "wait that one in ten exceeds", zh: "每十人中最久一人的等待"},
   "p95-wait": {en: "wait that one in twenty exceeds", zh: "每二十人中最久一人的等待"},
   "gave-up": {en: "share who give up", zh: "放弃率"},

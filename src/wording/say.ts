@@ -129,7 +129,7 @@ function spoken({answer, because}: Verdict, language: Language): Pick<Sentences,
   return {
     headline: because === null ? answer + stop : answer + colon + because + stop,
     answer: answer + stop,
-    because: because === null ? null : capitalised(because) + stop,
+    because: because === null ? null : (language === "en" ? capitalised(because) : because) + stop,
   };
 }
 
@@ -495,7 +495,7 @@ function figures(facts: Facts, design: string, language: Language): Figure[] {
   const {isDay} = facts.result.scenario;
   const ofClasses = facts
     .goalsOf(design)
-    .filter(({goal, value}) => goal.class !== null && goal.station === null && value !== null)
+    .filter(({goal, value}) => goal.class !== null && goal.station === null && goal.shareOfDays === null && value !== null)
     .slice(0, 3)
     .map((verdict) => figureOfGoal(verdict, language));
   const measures: Measure[] = [MEAN_WAIT, facts.tail];

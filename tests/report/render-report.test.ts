@@ -45,6 +45,34 @@ describe("the page", () => {
     expect(visible).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 
+  test("can be made of next to nothing: one replication, nobody there, no goals, no curves", () => {
+    const bare = (row: Result["estimates"][number]) => ({
+      ...row,
+      value: row.population === "gave up" ? null : row.value,
+      halfWidth: null,
+      low: null,
+      high: null,
+    });
+    const thin: Result = {...bank(), replications: 1, estimates: bank().estimates.map(bare), comparisons: [], goals: [], distributions: []};
+    const empty: Result = {...thin, estimates: [], designs: thin.designs.slice(0, 1)};
+    const nobody: Result = {
+      ...bank(),
+      estimates: bank().estimates.map((row) => ({...row, value: null, halfWidth: null, low: null, high: null})),
+      comparisons: bank().comparisons.map((row) => ({...row, difference: null, halfWidth: null, low: null, high: null, significant: null})),
+      distributions: bank().distributions.map((curve) => ({...curve, at: [], longer: []})),
+    };
+    for (const result of [thin, empty, nobody]) {
+      for (const language of ["en", "zh"] as const) {
+        const visible = renderReport(result, {language})
+          .replace(/<script type="application\/json".*<\/script>/s, "")
+          .replace(/<style>.*<\/style>/s, "");
+        expect(visible.match(/.{0,80}(NaN|undefined|Infinity|\[object).{0,40}/)).toBeNull();
+      }
+      expect(readReport(renderReport(result, {language: "en"}))).toEqual(result);
+    }
+    expect(renderReport(nobody, {language: "en"})).toContain("nobody");
+  });
+
   test("opens in the language asked for and holds the other", () => {
     const english = renderReport(bank(), {language: "en"}),
       chinese = renderReport(bank(), {language: "zh"});
@@ -62,7 +90,8 @@ describe("the page", () => {
     for (const [, make] of RESULTS) {
       const html = renderReport(make(), {language: "en"})
         .replace(/<style>.*<\/style>/s, "<style></style>")
-        .replace(/"data":"[^"]*"/, "");
+        .replace(/"data":"[^"]*"/, "")
+        .replace(/sha256-[^&]*/, "");
       const found = (pattern: RegExp) => [...html.matchAll(pattern)].map(([text]) => text);
       expect(found(/(https?:)?\/\/[a-z]\S{0,30}/gi)).toEqual([]);
       expect(found(/<[^>]*\s(style|on[a-z]+)=/gi)).toEqual([]);

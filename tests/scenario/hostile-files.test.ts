@@ -1,4 +1,5 @@
 import {expect, describe, test} from "vitest";
+import {compileModel} from "../../src/model/compile.ts";
 import {readScenario} from "../../src/scenario/reading/read-scenario.ts";
 import {sayCheck} from "../../src/wording/check.ts";
 import {BANK, GOOD_FILES} from "./good-files.ts";
@@ -209,6 +210,8 @@ test(`${MUTANTS} mutants of good files never throw, and never take a second`, ()
     try {
       reading = read(text);
       if (reading.designs.length > 0) sayCheck(reading, i % 2 === 0 ? "en" : "zh");
+      // What can be read can be compiled: nobody is left to be surprised further down.
+      for (const {scenario} of reading.designs) compileModel(scenario);
     } catch (error) {
       throw new Error(`mutant ${i} threw ${error instanceof Error ? error.stack : String(error)}\n${JSON.stringify(text)}`);
     }

@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
+import {compileModel} from "../../src/model/compile.ts";
 import {type Law, meanOf, squaredCVOf} from "../../src/random/law.ts";
 import {offeredLoad} from "../../src/scenario/load.ts";
 import {Refusal} from "../../src/scenario/message.ts";
@@ -9,6 +10,7 @@ import {INIT_KINDS, initScenario} from "../../src/scenario/reading/init.ts";
 import {jsonSchema} from "../../src/scenario/reading/json-schema.ts";
 import {parseLaw} from "../../src/scenario/reading/law-phrase.ts";
 import {parseDuration, parseRate} from "../../src/scenario/reading/phrase.ts";
+import {referenceTables} from "../../src/scenario/reading/reference.ts";
 import {formatProblems, type ReadOptions, readScenario} from "../../src/scenario/reading/read-scenario.ts";
 import type {Scenario} from "../../src/scenario/scenario.ts";
 import {sayCheck} from "../../src/wording/check.ts";
@@ -276,6 +278,12 @@ describe("a file becomes designs", () => {
       ],
     });
     expect([...scenario.classes.keys()]).toEqual(["a", "b"]);
+    expect(scenario.arrivals.get("visitors")?.mix).toEqual([
+      {class: "a", share: 0.5},
+      {class: "b", share: 0.5},
+    ]);
+    expect(scenario.classes.get("b")?.service).toEqual({kind: "empirical", values: [30]});
+    expect(compileModel(scenario).names.classes).toEqual(["a", "b"]);
     const late = read(text, {readFile: () => "time,class,service_s\n09:00,a,60\n18:00,b,30\n"});
     expect(late.problems[0].found).toContain("line 3");
   });
@@ -426,6 +434,19 @@ describe("meaning", () => {
     ).toHaveLength(1);
   });
 
+  test("a rule that nothing follows is mentioned", () => {
+    const found = (station: string) =>
+      read(
+        `opening: 09:00 to 10:00\narrivals: { people: { rate: 9/h } }\nstations: { desk: { servers: 2, service: exp 3 min, ${station} } }\n`,
+      ).warnings.map((warning) => warning.path[2]);
+    expect(found("join: shortest, switch: 2 shorter")).toEqual(["join", "switch"]);
+    expect(found("line: each, join: at random, ties: random")).toEqual(["ties"]);
+    expect(found("line: each, join: nearest, counts: waiting")).toEqual(["counts"]);
+    expect(found("room: 1")).toEqual(["room"]);
+    expect(found("order: priority")).toEqual(["order"]);
+    expect(found("line: each, ties: random, counts: waiting")).toEqual([]);
+  });
+
   test("priorities nobody looks at are mentioned, once", () => {
     const unused = read(PRIORITY.replace("priority }", "last come }"));
     expect(unused.warnings.map((warning) => warning.found)).toEqual(["Classes have different priorities, but no station looks at them."]);
@@ -491,6 +512,17 @@ describe("said back", () => {
 });
 
 describe("what is shipped", () => {
+  test("the page about the file lists every word as the reader knows it", () => {
+    const page = readFileSync(new URL("../../docs/scenario-file.md", import.meta.url), "utf8");
+    expect(page.endsWith(referenceTables())).toBe(true);
+  });
+
+  test("the page's own example reads without problems", () => {
+    const page = readFileSync(new URL("../../docs/scenario-file.md", import.meta.url), "utf8");
+    const example = page.split("```yaml\n")[1].split("```")[0];
+    expect(read(example)).toMatchObject({problems: [], warnings: [], kind: "compare"});
+  });
+
   test("the committed JSON Schema is the one the reader reads by", () => {
     const committed = readFileSync(new URL("../../schema/scenario.schema.json", import.meta.url), "utf8");
     expect(committed).toBe(`${JSON.stringify(jsonSchema(), null, 2)}\n`);

@@ -231,10 +231,23 @@ describe("goals", () => {
     );
   });
 
-  test("a goal on a share of days says on how many it held", () => {
-    const verdict: GoalVerdict = {...share, shareOfDays: 0.8725, goal: {...share.goal, shareOfDays: 0.9}, meets: "missed"};
-    expect(blanks(goalSentence(verdict, "en"))).toContain("On 87.3 % of days it holds; ");
-    expect(blanks(goalSentence(verdict, "en"))).toContain("the goal of 80 % on 90 % of days is missed.");
+  test("a goal on a share of days tells on how many days the promise was kept", () => {
+    const days = (goal: Partial<GoalVerdict["goal"]>): GoalVerdict => ({
+      ...share,
+      value: 0.8725,
+      halfWidth: 0.021,
+      shareOfDays: 0.8725,
+      meets: "missed",
+      goal: {...share.goal, shareOfDays: 0.9, ...goal},
+    });
+    const overtime = days({metric: "overtime", statistic: "mean", within: null, direction: "at most", bound: 1200});
+    expect(blanks(goalSentence(overtime, "en"))).toBe(
+      "On 87 % ± 2 % of days overtime is at most 20 min: the goal of 90 % of days is missed.",
+    );
+    expect(blanks(goalSentence(overtime, "zh"))).toBe("在 87% ± 2% 的日子里，加班不超过 20 分钟：不低于 90% 的目标未达到。");
+    expect(blanks(goalSentence(days({metric: "waitTime"}), "en"))).toBe(
+      "On 87 % ± 2 % of days at least 80 % wait at most 5 min: the goal of 90 % of days is missed.",
+    );
   });
 
   test("nobody to measure is not zero", () => {
@@ -249,8 +262,11 @@ describe("claims about pairs", () => {
     const facts = new Facts(bank());
     expect(relation(facts, MEAN_WAIT, "five lines, shortest", "five lines, at random")).toBe("less");
     expect(relation(facts, MEAN_WAIT, "one line", "five lines, people switch")).toBe("same");
-    const blurred = {...bank(), comparisons: bank().comparisons.map((row) => ({...row, low: -1e6, high: 1e6, significant: false}))};
-    expect(relation(new Facts(blurred), MEAN_WAIT, "five lines, shortest", "five lines, at random")).toBe("same");
+    const around = (middle: number) => ({difference: middle, halfWidth: 60, low: middle - 60, high: middle + 60, significant: true});
+    const middles: Record<string, number> = {"five lines, shortest": 100, "five lines, nearest": 200, "five lines, at random": 300};
+    const blurred = {...bank(), comparisons: bank().comparisons.map((row) => ({...row, ...around(middles[row.design] ?? 0)}))};
+    expect(relation(new Facts(blurred), MEAN_WAIT, "five lines, shortest", "five lines, nearest")).toBe("same");
+    expect(relation(new Facts(blurred), MEAN_WAIT, "five lines, shortest", "five lines, at random")).toBe("less");
   });
 
   test("the best are listed with all that cannot be told apart from them", () => {

@@ -192,11 +192,18 @@ class Builder {
     const isList = source.at !== undefined || source.from !== undefined;
     if (source.batch !== undefined && isList) this.problem([...path, "batch"], say.batchWithList());
     if (source.route !== undefined) this.checkRouteName([...path, "route"], source.route);
-    const mix = source.mix?.map((part) => ({class: part.name, share: part.share})) ?? [{class: name, share: 1}];
+    const mix = source.mix?.map((part) => ({class: part.name, share: part.share})) ?? this.tracedMix(name);
     if (!knowsOpening) return null;
     const process = this.process(path, source, opening, name);
     if (process === null) return null;
     return {process, busyness: source.busyness ?? 0, batch: source.batch ?? [{size: 1, share: 1}], mix, route: source.route ?? null};
+  }
+
+  /** Shares of the classes that a trace names, when it names them all; else the class of the source's own name. */
+  private tracedMix(source: string): Arrivals["mix"] {
+    const trace = this.traces.get(source);
+    if (trace === undefined || trace.isUnnamed) return [{class: source, share: 1}];
+    return trace.classes.map((name) => ({class: name, share: trace.rows.filter((row) => row.class === name).length / trace.rows.length}));
   }
 
   private process(path: string[], source: Arrival, opening: Scenario["opening"], name: string): ArrivalProcess | null {
@@ -308,8 +315,7 @@ class Builder {
     }
     if (!isOneLine && station.join !== undefined && station.join.join !== "shortest") {
       if (station.ties !== undefined) this.report.warning([...path, "ties"], onlyForShortest("ties"));
-      if (station.counts !== undefined && station.join.join !== "nearest")
-        this.report.warning([...path, "counts"], onlyForShortest("counts"));
+      if (station.counts !== undefined) this.report.warning([...path, "counts"], onlyForShortest("counts"));
     }
     return {
       servers: servers ?? {at: [0], value: [1], shape: "steps"},
@@ -417,33 +423,46 @@ class Builder {
     }
   }
 
-  /** Every visit needs to know how much work it is. */
+  /** Every visit needs to know how much work it is; where a trace says so for everybody of a class, its times are the law. */
   private checkServices(
-    classes: ReadonlyMap<string, CustomerClass>,
+    classes: Map<string, CustomerClass>,
     stations: ReadonlyMap<string, Station>,
     routes: ReadonlyMap<string, Route>,
   ): void {
     const told = new Set<string>();
-    const tell = (path: readonly string[], station: string) => {
-      if (told.has(station)) return;
-      told.add(station);
-      this.problem(path, serviceMissing(station));
-    };
-    const needs = (name: string) => stations.get(name)?.service === null;
     for (const [name, one] of classes) {
-      const traced = (this.broughtBy.get(name) ?? []).every((source) => this.traces.get(source)?.hasService === true);
+      if (one.service !== null) continue;
       const route = one.route === null ? undefined : routes.get(one.route);
-      if (route !== undefined) {
-        route.steps.forEach((step, i) => {
-          const {does} = step;
-          if (does.kind !== "visit" || does.service !== null || one.service !== null || (traced && i === 0)) return;
-          if (needs(does.station)) tell(["stations", does.station], does.station);
-        });
-      } else if (stations.size === 1) {
-        const [station] = stations.keys();
-        if (one.service === null && !traced && needs(station)) tell(["stations", station], station);
+      const visits =
+        route !== undefined
+          ? route.steps.flatMap(({does}) => (does.kind === "visit" ? [does] : []))
+          : stations.size === 1
+            ? [...stations.keys()].map((station) => ({station, service: null}))
+            : [];
+      const unsaid = visits.filter((visit) => visit.service === null && stations.get(visit.station)?.service === null);
+      if (unsaid.length === 0) continue;
+      const values = this.tracedServices(name);
+      if (values !== null && visits.length === 1) {
+        classes.set(name, {...one, service: {kind: "empirical", values}});
+        continue;
+      }
+      for (const {station} of unsaid) {
+        if (told.has(station)) continue;
+        told.add(station);
+        this.problem(["stations", station], serviceMissing(station));
       }
     }
+  }
+
+  /** Services of a class in the traces that bring it; null unless every one is known. */
+  private tracedServices(name: string): Seconds[] | null {
+    const values: Seconds[] = [];
+    for (const source of this.broughtBy.get(name) ?? []) {
+      const trace = this.traces.get(source);
+      if (trace === undefined || !trace.hasService) return null;
+      for (const row of trace.rows) if (row.service !== null && (row.class ?? source) === name) values.push(row.service);
+    }
+    return values.length === 0 ? null : values;
   }
 
   // ── goals ──

@@ -1,7 +1,7 @@
 /** The schema of a scenario file as draft-7 JSON Schema, for editors: what `schema/scenario.schema.json` holds. */
 import {z} from "zod";
 import {TableFiles} from "./csv-file.ts";
-import {fileSchema} from "./schema.ts";
+import {fileSchema, UNSAID} from "./schema.ts";
 
 type Json = Record<string, unknown>;
 
@@ -17,6 +17,10 @@ function convert(schema: z.ZodType): Json {
     io: "input",
     unrepresentable: "any",
     override: ({zodSchema, jsonSchema}) => {
+      if (UNSAID in jsonSchema) {
+        jsonSchema.default = jsonSchema[UNSAID] as string | number;
+        delete jsonSchema[UNSAID];
+      }
       // Maps of names keep their order in zod as Map; in JSON Schema they are objects with free keys.
       const {def} = zodSchema._zod;
       if (def.type !== "map") return;

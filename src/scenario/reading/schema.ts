@@ -75,10 +75,14 @@ function isTold(raw: Plain): boolean {
   return raw instanceof Map ? [...raw.values()].some(isTold) : Array.isArray(raw) && raw.some(isTold);
 }
 
+/** In what zod carries along: the value that holds when nothing is said. */
+export const UNSAID = "unsaid";
+
 function described(meaning: Meaning, json: Json): Json {
   const symbol = meaning.symbol === undefined ? "" : ` (${meaning.symbol})`;
   const about: Json = {description: `${meaning.en}${symbol}. For example: ${meaning.example}`};
-  return meaning.default === undefined ? {...json, ...about} : {...json, ...about, default: meaning.default};
+  // zod drops `default` from what it converts; `json-schema.ts` puts it back.
+  return meaning.default === undefined ? {...json, ...about} : {...json, ...about, [UNSAID]: meaning.default};
 }
 
 /** Several refusals at once: the rows of a table. */
