@@ -9,6 +9,7 @@ import {keyOf, MeasureList, type SubjectNames} from "../estimate/measures.ts";
 import type {Probability} from "../units.ts";
 import type {Comparison, ComparisonRow} from "./comparison.ts";
 import {differenceOf} from "./difference.ts";
+import {unpairedNeeds} from "./pairing.ts";
 
 export type * from "./comparison.ts";
 
@@ -40,7 +41,8 @@ export function compare(collectors: readonly Collector[], options: CompareOption
   const rows: ComparisonRow[] = [];
   others.forEach((collector, i) => {
     const isPaired = !collector.isPairingLost && !first.isPairingLost && collector.count === first.count;
-    if (!isPaired) estimates[i + 1] = withCaution(estimates[i + 1], collector);
+    const unpaired = isPaired ? unpairedNeeds(collector.model, first.model) : ["replications"];
+    estimates[i + 1] = withCautions(estimates[i + 1], collector, unpaired);
     for (const measure of measuresOf(collector)) {
       const other = against.get(keyOf(measure));
       if (other === undefined) continue;
@@ -61,7 +63,7 @@ export function compare(collectors: readonly Collector[], options: CompareOption
   return {estimates, rows};
 }
 
-function withCaution(estimate: Estimate, {design, count}: Collector): Estimate {
-  const caution: Caution = {kind: "pairing lost", design, subject: "replications", value: count};
-  return {...estimate, cautions: [...estimate.cautions, caution]};
+function withCautions(estimate: Estimate, {design, count}: Collector, unpaired: readonly string[]): Estimate {
+  const cautions = unpaired.map((subject): Caution => ({kind: "pairing lost", design, subject, value: count}));
+  return {...estimate, cautions: [...estimate.cautions, ...cautions]};
 }

@@ -1,6 +1,6 @@
 /**
  * The pooled population of all replications, as integer counts by bucket (`replication/histogram.ts` says which times a
- * bucket holds). Counts add up exactly in any order, up to 2^53 people.
+ * bucket holds). Counts add up exactly in any order, up to 2^53 people. Only octaves that hold somebody take room.
  */
 import {BUCKETS, lowerEdge, middleOf} from "../replication/histogram.ts";
 import type {SparseHistogram} from "../replication/replication.ts";
@@ -9,33 +9,28 @@ import type {Probability, Seconds} from "../units.ts";
 /** What a quantile read from buckets may be off, relative to itself: half a bucket. */
 export const BUCKET_ERROR = 1 / 512;
 
+/** Buckets of a page: an octave. */
+const PAGE = 256;
+
 export class PooledHistogram {
-  /** Made when the first person comes: most groups of a large network hold nobody of most kinds. */
-  private counts: Float64Array | null = null;
+  private pages: (Float64Array | undefined)[] = []; // people, by bucket / PAGE and bucket % PAGE
   size = 0;
   min: Seconds = Infinity;
   max: Seconds = -Infinity;
 
   add(histogram: SparseHistogram): void {
     const {bucket, count} = histogram;
-    if (bucket.length === 0) return;
-    const counts = (this.counts ??= new Float64Array(BUCKETS));
-    for (let i = 0; i < bucket.length; i++) {
-      counts[bucket[i]] += count[i];
-      this.size += count[i];
-    }
+    for (let i = 0; i < bucket.length; i++) this.put(bucket[i], count[i]);
     if (histogram.min < this.min) this.min = histogram.min;
     if (histogram.max > this.max) this.max = histogram.max;
   }
 
   /** Two populations as one. */
   with(other: PooledHistogram): PooledHistogram {
-    if (other.counts === null) return this;
-    if (this.counts === null) return other;
-    const both = new PooledHistogram();
-    both.counts = this.counts.slice();
-    for (let b = 0; b < BUCKETS; b++) both.counts[b] += other.counts[b];
-    both.size = this.size + other.size;
+    if (other.size === 0) return this;
+    if (this.size === 0) return other;
+    const both = this.copy();
+    other.forEach((bucket, people) => both.put(bucket, people));
     both.min = Math.min(this.min, other.min);
     both.max = Math.max(this.max, other.max);
     return both;
@@ -43,14 +38,15 @@ export class PooledHistogram {
 
   /** The part of the population that waited at all. */
   withoutZero(): PooledHistogram {
-    if (this.counts === null || this.counts[0] === 0) return this;
-    const rest = new PooledHistogram();
-    if (this.size === this.counts[0]) return rest;
-    rest.counts = this.counts.slice();
-    rest.counts[0] = 0;
-    rest.size = this.size - this.counts[0];
-    rest.min = lowerEdge(rest.counts.findIndex((count) => count > 0));
-    rest.max = this.max;
+    const waitedNothing = this.at(0);
+    if (waitedNothing === 0) return this;
+    if (waitedNothing === this.size) return new PooledHistogram();
+    const rest = this.copy();
+    rest.put(0, -waitedNothing);
+    rest.min = Infinity;
+    rest.forEach((bucket) => {
+      if (bucket > 0) rest.min = Math.min(rest.min, lowerEdge(bucket));
+    });
     return rest;
   }
 
@@ -59,21 +55,24 @@ export class PooledHistogram {
    * the extremes. Null when nobody is there.
    */
   quantile(p: Probability): Seconds | null {
-    if (this.counts === null) return null;
+    if (this.size === 0) return null;
     const rank = Math.max(1, Math.ceil(p * this.size - 1e-9));
-    let below = 0;
-    for (let b = 0; b < BUCKETS; b++) {
-      below += this.counts[b];
-      if (below >= rank) return Math.min(Math.max(middleOf(b), this.min), this.max);
-    }
-    return this.max;
+    let below = 0,
+      found = -1;
+    this.forEach((bucket, people) => {
+      below += people;
+      if (found < 0 && below >= rank) found = bucket;
+    });
+    return found < 0 ? this.max : Math.min(Math.max(middleOf(found), this.min), this.max);
   }
 
   /** People whose time lies in this bucket or a lower one. */
   upTo(bucket: number): number {
-    let people = 0;
-    for (let b = 0; b <= bucket; b++) people += this.counts?.[b] ?? 0;
-    return people;
+    let total = 0;
+    this.forEach((b, people) => {
+      if (b <= bucket) total += people;
+    });
+    return total;
   }
 
   /**
@@ -81,20 +80,48 @@ export class PooledHistogram {
    * at zero, below the shortest and from the longest on the answer is exact.
    */
   longerThan(at: ArrayLike<Seconds>): Probability[] {
-    const {counts} = this;
     const longer: Probability[] = [];
-    let b = 0,
-      above = this.size - (counts?.[0] ?? 0);
+    let bucket = 0,
+      above = this.size - this.at(0);
     for (let i = 0; i < at.length; i++) {
       const t = at[i];
-      if (counts === null || t >= this.max) longer.push(0);
+      if (this.size === 0 || t >= this.max) longer.push(0);
       else if (t < this.min) longer.push(1);
       else {
-        while (b < BUCKETS - 1 && lowerEdge(b + 1) <= t) above -= counts[++b];
-        const part = b === 0 ? 0 : (counts[b] * (lowerEdge(b + 1) - t)) / (lowerEdge(b + 1) - lowerEdge(b));
+        while (bucket < BUCKETS - 1 && lowerEdge(bucket + 1) <= t) above -= this.at(++bucket);
+        const part = bucket === 0 ? 0 : (this.at(bucket) * (lowerEdge(bucket + 1) - t)) / (lowerEdge(bucket + 1) - lowerEdge(bucket));
         longer.push((above + part) / this.size);
       }
     }
     return longer;
+  }
+
+  private at(bucket: number): number {
+    return this.pages[Math.floor(bucket / PAGE)]?.[bucket % PAGE] ?? 0;
+  }
+
+  private put(bucket: number, people: number): void {
+    const row = Math.floor(bucket / PAGE);
+    const page = (this.pages[row] ??= new Float64Array(PAGE));
+    page[bucket % PAGE] += people;
+    this.size += people;
+  }
+
+  private copy(): PooledHistogram {
+    const copy = new PooledHistogram();
+    copy.pages = this.pages.map((page) => page?.slice());
+    copy.size = this.size;
+    copy.min = this.min;
+    copy.max = this.max;
+    return copy;
+  }
+
+  /** Buckets that hold somebody, ascending. */
+  private forEach(visit: (bucket: number, people: number) => void): void {
+    for (let row = 0; row < this.pages.length; row++) {
+      const page = this.pages[row];
+      if (page === undefined) continue;
+      for (let i = 0; i < PAGE; i++) if (page[i] > 0) visit(row * PAGE + i, page[i]);
+    }
   }
 }

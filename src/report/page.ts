@@ -93,7 +93,8 @@ function glance({facts, sentences, series, language}: PageInput): Markup {
 }
 
 function legend(series: readonly Series[]): Markup {
-  return markup`<ul class="legend">${series.map((one) => markup`<li>${badge(one)}<svg width="34" height="10" aria-hidden="true"><path class="curve ${one.class}" d="M0 5H34"/></svg><span>${one.label}</span></li>`)}</ul>`;
+  const isShort = series.every(({label}) => label.length <= 14);
+  return markup`<ul class="legend${isShort ? " short" : ""}">${series.map((one) => markup`<li>${badge(one)}<svg width="34" height="10" aria-hidden="true"><path class="curve ${one.class}" d="M0 5H34"/></svg><span>${one.label}</span></li>`)}</ul>`;
 }
 
 function waits({facts, series, language}: PageInput): Markup | null {

@@ -131,7 +131,7 @@ ${seriesRules()}
 .heat td.below{font-weight:700;text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:3px}
 ${heatRules()}
 .goals td,.goals .goalsign{white-space:normal}
-.goals thead th{word-break:normal;overflow-wrap:anywhere}
+.goals thead th{word-break:normal;overflow-wrap:anywhere;max-width:220px}
 :lang(zh) .goals thead th{word-break:normal}
 details{margin-top:12px}
 summary{cursor:pointer;color:var(--accent);font-size:14.5px;width:fit-content}
@@ -160,7 +160,7 @@ th.name .changes{display:none}
 .verdicts dt{border:0;padding:9px 0 0}.verdicts dd{padding-top:0}
 .facts{grid-template-columns:1fr}.facts dd{margin-bottom:6px}
 section{margin-top:34px}
-.legend{flex-direction:column}
+.legend:not(.short){flex-direction:column}
 }
 @media print{
 .method li{margin-bottom:4pt}
@@ -184,6 +184,7 @@ thead{display:table-header-group}
 table{font-size:8.5pt}
 th,td{padding:3pt 4pt}
 .goals td,.goals small,.all td{white-space:normal!important}
+.heat thead th{min-width:0}
 thead th{font-size:8pt;min-width:0}
 th.name{min-width:80pt}
 th.name .changes{display:none}

@@ -1,5 +1,5 @@
 /** The tables of a page. They choose rows and print them; one unit and one number of decimals a column. */
-import type {EstimateRow} from "../estimate/estimate.ts";
+import type {EstimateRow, GoalVerdict} from "../estimate/estimate.ts";
 import {type Told, toldColumn} from "../wording/column.ts";
 import type {Facts, Where} from "../wording/facts.ts";
 import {goalText, meetsWord} from "../wording/goals.ts";
@@ -102,32 +102,25 @@ function shortChanges(text: string): string {
   return text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text;
 }
 
-/** Goals down, designs across, each with its sign, word and value. */
+/** Designs down, goals across, each with its sign, word and value. */
 export function goalTable(facts: Facts, series: readonly Series[], language: Language): Markup | null {
-  const goals = facts.goalsOf(facts.first);
+  const goals = facts.goalsOf(facts.first).map(({goal}, i) => {
+    const verdicts = series.map((one) => facts.goalsOf(one.design)[i] ?? null);
+    const isShare = goal.statistic === "within" || goal.statistic === "share" || goal.shareOfDays !== null;
+    const claims = verdicts.map(
+      (verdict) => verdict && {unit: isShare ? "share" : "s", value: verdict.value, halfWidth: verdict.halfWidth},
+    );
+    return {goal, verdicts, column: toldColumn(claims, "sentence")};
+  });
   if (goals.length === 0) return null;
-  return markup`<table class="goals"><thead><tr><th scope="col">${phrase("goals", language)}</th>${series.map((one) => markup`<th scope="col">${series.length > 1 ? badge(one) : null}${series.length > 6 ? null : markup`<span class="changes">${one.label}</span>`}</th>`)}</tr></thead><tbody>${goals.map(
-    ({goal}, i) => {
-      const verdicts = series.map((one) => facts.goalsOf(one.design)[i] ?? null);
-      const isShare = goal.statistic === "within" || goal.statistic === "share" || goal.shareOfDays !== null;
-      const column = toldColumn(
-        verdicts.map((verdict) =>
-          verdict === null ? null : {unit: isShare ? "share" : "s", value: verdict.value, halfWidth: verdict.halfWidth},
-        ),
-        "sentence",
-      );
-      return markup`<tr><th scope="row" class="name">${goalText(goal, language)}</th>${verdicts.map((verdict, j) => {
-        const told = column?.cells[j] ?? null;
-        if (verdict === null || told === null) return markup`<td>–</td>`;
-        const value =
-          told === "nobody"
-            ? phrase("nobody", language)
-            : `${told.value}${told.halfWidth === null ? "" : ` ±\u00a0${told.halfWidth}`}\u00a0${column?.unit.word[language] ?? ""}`;
-        const worst = verdict.worstPeriod === null ? "" : ` (${periodText(verdict.worstPeriod)})`;
-        return markup`<td><span class="goalsign ${SIGN_CLASS[verdict.meets]}">${SIGN[verdict.meets]} ${meetsWord(verdict.meets, language)}</span><br><small>${value}${worst}</small></td>`;
-      })}</tr>`;
-    },
-  )}</tbody></table>`;
+  const cellOf = (verdict: GoalVerdict | null, told: Told | "nobody" | null, unit: string) => {
+    if (verdict === null || told === null) return markup`<td>–</td>`;
+    const spread = told === "nobody" || told.halfWidth === null ? "" : ` ±\u00a0${told.halfWidth}`;
+    const value = told === "nobody" ? phrase("nobody", language) : `${told.value}${spread}\u00a0${unit}`;
+    const worst = verdict.worstPeriod === null ? "" : ` (${periodText(verdict.worstPeriod)})`;
+    return markup`<td><span class="goalsign ${SIGN_CLASS[verdict.meets]}">${SIGN[verdict.meets]} ${meetsWord(verdict.meets, language)}</span><br><small>${value}${worst}</small></td>`;
+  };
+  return markup`<table class="goals"><thead><tr><th scope="col">${phrase("design", language)}</th>${goals.map(({goal}) => markup`<th scope="col">${goalText(goal, language)}</th>`)}</tr></thead><tbody>${series.map((one, i) => markup`<tr><th scope="row" class="name">${series.length > 1 ? badge(one) : null}${one.label}</th>${goals.map(({verdicts, column}) => cellOf(verdicts[i], column?.cells[i] ?? null, column?.unit.word[language] ?? ""))}</tr>`)}</tbody></table>`;
 }
 
 /** Differences from the first design: designs down, measures across. */

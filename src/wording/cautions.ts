@@ -1,5 +1,6 @@
 /** What is thin or odd about the numbers, said so that somebody can act on it. */
 import type {Caution} from "../estimate/estimate.ts";
+import {assumption} from "./assumed.ts";
 import type {Facts} from "./facts.ts";
 import {type Language, capitalised, quoted} from "./language.ts";
 import {MEAN_WAIT, MEDIAN_WAIT, type Measure, P95_WAIT, P99_WAIT, SD_WAIT, TAIL_WAIT, nounOf} from "./measure.ts";
@@ -25,7 +26,7 @@ function cautionText(caution: Caution, designs: string, language: Language): str
       case "left for tomorrow":
         return `${at}关门时平均有 ${number} 人留到次日，未计入等待时间。`;
       case "pairing lost":
-        return `${at}未能在同一批顾客上比较${subject === "replications" || subject === "" ? "" : `（${subject}）`}，差值的把握较小。`;
+        return `${at}未能在同一批顾客上比较${subject === "replications" || subject === "" ? "" : `（${assumption(subject, language).text}）`}，差值的把握较小。`;
     }
   }
   const at = designs === "" ? "" : `${designs}: `;
@@ -43,7 +44,7 @@ function cautionText(caution: Caution, designs: string, language: Language): str
     case "left for tomorrow":
       return `${at}${number} people a day are still waiting when the place closes; their waits are not counted.`;
     case "pairing lost":
-      return `${at}not compared on the same customers${subject === "replications" || subject === "" ? "" : ` (${subject})`}, so its differences are less certain.`;
+      return `${at}not compared on the same customers${subject === "replications" || subject === "" ? "" : ` (${assumption(subject, language).text} is drawn anew)`}, so its differences are less certain.`;
   }
 }
 

@@ -7,7 +7,8 @@
  *   3. A grid of staff numbers has an answer of its own: the fewest that surely meet every goal.
  *
  * Two designs that were not paired with each other were both paired with the first; they differ when their differences from
- * it do not overlap, which holds with the same simultaneous confidence and is on the careful side.
+ * it, or their own intervals, do not overlap. Either is on the careful side: when both intervals hold the truth, and they do
+ * not touch, the truths differ.
  */
 import type {GoalVerdict} from "../estimate/estimate.ts";
 import type {Facts, Where} from "./facts.ts";
@@ -52,17 +53,26 @@ export function relation(facts: Facts, measure: Measure, a: string, b: string, w
   };
   const x = from(a),
     y = from(b);
-  if (x !== null && y !== null) {
-    if (a === first || b === first) {
-      const row = facts.difference(a === first ? b : a, measure, where);
-      if (row?.significant === false) return "same";
-    }
-    return x.high < y.low ? "less" : x.low > y.high ? "more" : "same";
+  const isPair = a === first || b === first;
+  if (isPair && x !== null && y !== null) {
+    const row = facts.difference(a === first ? b : a, measure, where);
+    return row?.significant === false ? "same" : orderOf(x, y);
   }
+  const byDifferences = x === null || y === null ? null : orderOf(x, y);
+  if (byDifferences === "less" || byDifferences === "more") return byDifferences;
   const p = own(a),
     q = own(b);
-  if (p === null || q === null) return null;
-  return p.high < q.low ? "less" : p.low > q.high ? "more" : "same";
+  return p === null || q === null ? byDifferences : orderOf(p, q);
+}
+
+interface Range {
+  low: number;
+  high: number;
+}
+
+/** Where one interval lies against another; the same while they touch. */
+function orderOf(a: Range, b: Range): "less" | "more" | "same" {
+  return a.high < b.low ? "less" : a.low > b.high ? "more" : "same";
 }
 
 /** The best of some designs on one measure, and all that cannot be told apart from it; null where nobody has a value. */

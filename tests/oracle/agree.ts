@@ -1,12 +1,12 @@
 /** The engine against the oracle: the same events in the same order at the same times, and a row that says what the log says. */
 import {expect} from "vitest";
 import type {Model} from "../../src/model/model.ts";
-import type {EventLog, LoggedEvent} from "../../src/replication/event-log.ts";
+import type {LoggedEvent} from "../../src/replication/event-log.ts";
 import {simulate} from "../../src/replication/simulate.ts";
 import {traceReplication} from "../../src/replication/trace.ts";
 import {chanceOf} from "./chance.ts";
 import {oracle} from "./oracle.ts";
-import {holds, sumsFromLog} from "./sums.ts";
+import {holds, sumsFromLog, type ToldLog} from "./sums.ts";
 
 const WORDS = ["arrives", "joins", "is refused at", "is called at", "starts at", "is interrupted at", "ends at", "switches at", "gives up at", "is turned away at", "leaves"];
 
@@ -29,15 +29,17 @@ export function firstDifference(model: Model, engine: LoggedEvent[], slow: Logge
   return null;
 }
 
-export function expectAgreement(model: Model, replication: number): EventLog {
-  const log = traceReplication(model, replication);
-  expect(log.events.length).toBeGreaterThan(0);
-  expect(firstDifference(model, log.events, oracle(model, log.customers, chanceOf(model, replication)))).toBeNull();
-  return log;
+/** What both tell. */
+export function expectAgreement(model: Model, replication: number): ToldLog {
+  const {customers, events} = traceReplication(model, replication);
+  expect(events.length).toBeGreaterThan(0);
+  const told = oracle(model, customers, chanceOf(model, replication));
+  expect(firstDifference(model, events, told)).toBeNull();
+  return {customers, events: told.slice(0, events.length)};
 }
 
 /** Every sum of the row that the log can tell. */
-export function expectRowOfLog(model: Model, log: EventLog, replication: number): void {
+export function expectRowOfLog(model: Model, log: ToldLog, replication: number): void {
   const [{row}] = simulate(model, replication, 1);
   const off = sumsFromLog(model, log).filter((sum) => !holds(row, sum));
   expect(off.map(({name, column, value}) => `${name}: the row says ${row[column]}, the log ${value}`)).toEqual([]);

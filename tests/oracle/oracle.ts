@@ -1,14 +1,14 @@
 /**
- * The slow oracle: docs/conventions.md as a program that is easy to believe. A sorted array of events, an object per customer,
- * plain arrays for lines; no tables, no tricks, and nothing in common with the engine but the description of the model.
- * It is told who comes to the door and with what needs, and says what happens to them, event by event.
+ * The slow oracle: docs/conventions.md as a program that is easy to believe. A sorted array of events, an object per customer
+ * and per server, plain arrays for lines; no tables, no tricks, and nothing in common with the engine but the description of
+ * the model. It is told who comes to the door and with what needs, and says what happens to them, event by event.
  */
 import {
   ARRIVED, CALLED, ENDED, GAVE_UP_AT, INTERRUPTED, JOINED, LEFT, type LoggedCustomer, type LoggedEvent, REFUSED_AT, STARTED, SWITCHED, TURNED_AWAY_AT,
 } from "../../src/replication/event-log.ts";
 import {
   CHOOSE, DELAY, FINISH, FINISH_EVERYONE, FIRST_COME, JOIN_NEAREST, JOIN_RANDOM, JOIN_ROUND_ROBIN, LAST_COME, LEAVE, LINE_EACH, LIST, type Model, NOBODY,
-  RANDOM_ORDER, RESAMPLE, RESUME, type Row, SHORTEST_JOB, type StationTable,
+  RANDOM_ORDER, RESAMPLE, RESUME, type Row, SHORTEST_JOB,
 } from "../../src/model/model.ts";
 
 /** What chance decides after the door; `chance.ts` takes it from the same keys as the engine. Counts begin with 0. */
@@ -22,339 +22,278 @@ export interface Chance {
   resampled(classRow: Row, step: Row, customer: number, interruptions: number): number;
 }
 
-interface Customer extends LoggedCustomer {
-  number: number;
-  step: Row;
-  /** Earlier passes of each step, of any station, and how often a service was interrupted. */
-  passes: number[];
-  visits: number;
-  interruptions: number;
-  joined: number; // order of joining the station
-  line: Line | null; // where they wait
-  lane: number; // place of the line they are in, or of the window they are at; -1
-  work: number; // of this visit, as a whole
-  left: number; // of this visit, still to do
-  endsAt: number; // of the service in hand
-  mayGiveUp: boolean;
+/** An event of the log; a log does not say whether who joins stands in line or goes straight to a server. */
+export interface ToldEvent extends LoggedEvent {
+  standsInLine?: boolean;
 }
 
 interface Event {
   at: number;
   rank: number;
-  isStale?: () => boolean;
   happen: () => void;
 }
+const SERVICE_END = 1, SCHEDULE = 2, CALL = 3, TIMER = 4, PATIENCE = 5, ARRIVAL = 6;
 
-/** Who waits: an array per priority rank. First come: in order. Last come: the last is called first. Random order: a bag. */
-interface Line {
-  lane: number;
-  ranks: Customer[][];
+interface Customer extends LoggedCustomer {
+  number: number;
+  step: Row;
+  passes: number[]; // of each step, so far
+  visits: number; // of any station
+  interruptions: number; // of a service
+  joined: number; // order of joining the station
+  line: Customer[]; // where they wait
+  lane: number; // of the line or window they are at; -1
+  work: number; // still to do
+  isWalking: boolean;
+  began: number; // order of beginning to walk or to be served
+  timer: Event | null; // their end of patience, walk or service
 }
 
-/** A server of a window or lane. */
-interface Place {
+interface Server {
+  place: number;
   state: "off" | "idle" | "released" | "busy"; // busy: reserved, too
   customer: Customer | null;
 }
 
-const SERVICE_END = 1, SCHEDULE = 2, CALL = 3, TIMER = 4, PATIENCE = 5, ARRIVAL = 6;
-
 /** What happens in `model` to those who come to the door, in the order in which it happens. */
-export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): LoggedEvent[] {
-  const events: LoggedEvent[] = [];
+export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): ToldEvent[] {
+  const {horizon, steps, classes} = model;
+  const turnsAway = horizon.closing !== FINISH_EVERYONE;
+  const events: ToldEvent[] = [];
   const calendar: Event[] = []; // sorted by time, rank, and order of scheduling
   let now = -Infinity;
   let isClosed = false;
-  const {horizon, steps, classes} = model;
-  const turnsAway = horizon.closing !== FINISH_EVERYONE;
+  let beginnings = 0;
 
-  function schedule(at: number, rank: number, happen: () => void, isStale?: () => boolean): void {
-    let place = calendar.length;
-    while (place > 0 && (calendar[place - 1].at > at || (calendar[place - 1].at === at && calendar[place - 1].rank > rank))) place--;
-    calendar.splice(place, 0, {at, rank, happen, ...(isStale && {isStale})});
+  function schedule(at: number, rank: number, happen: () => void): Event {
+    const event = {at, rank, happen};
+    const isLater = (other: Event) => other.at > at || (other.at === at && other.rank > rank);
+    const later = calendar.findIndex(isLater);
+    calendar.splice(later < 0 ? calendar.length : later, 0, event);
+    return event;
   }
-
+  /** Ends whatever the customer was doing or waiting for. */
+  function cancelTimer(customer: Customer): void {
+    const at = calendar.indexOf(customer.timer!);
+    if (at >= 0) calendar.splice(at, 1);
+  }
   function log(kind: number, customer: Customer, station: Row, place = -1): void {
     events.push({at: now, kind, customer: customer.number, station, place});
   }
 
-  class Station {
-    readonly row: Row;
-    readonly table: StationTable;
-    readonly hasLanes: boolean;
-    readonly hasWindows: boolean;
-    readonly changes: {at: number; staff: number}[] = [];
-    readonly lines: Line[];
-    scheduled = 0; // servers that should be here
-    idle = 0; // identical servers, counted
-    released = 0;
-    readonly serving: Customer[] = []; // identical servers: in order of start
-    readonly places: Place[] = []; // windows and lanes
-    people = 0;
-    joins = 0;
-    robin = 0;
+  function stationOf(row: Row) {
+    const table = model.stations[row];
+    const {order, leaving} = table;
+    const hasLanes = table.line === LINE_EACH;
+    const hasWindows = !hasLanes && (table.walkFirst > 0 || table.walkEach > 0);
+    const isPool = !hasLanes && !hasWindows;
+    const servers = Array.from({length: table.servers}, (_, place): Server => ({place, state: "off", customer: null}));
+    const lines = (hasLanes ? servers : [null]).map((): Customer[] => []);
+    const changes = [...table.staffAt].map((at, i) => ({at, staff: table.staff[i]})).filter(({at}) => !horizon.isDay || at < horizon.endsAt);
+    let staff = 0; // that should be here
+    let joins = 0;
+    let turn = 0;
+    for (const change of changes) schedule(change.at, SCHEDULE, () => changeStaff(change.staff));
 
-    constructor(row: Row) {
-      this.row = row;
-      this.table = model.stations[row];
-      this.hasLanes = this.table.line === LINE_EACH;
-      this.hasWindows = !this.hasLanes && (this.table.walkFirst > 0 || this.table.walkEach > 0);
-      this.table.staffAt.forEach((at, i) => {
-        if (!horizon.isDay || at < horizon.endsAt) this.changes.push({at, staff: this.table.staff[i]});
-      });
-      if (this.hasLanes || this.hasWindows) for (let i = 0; i < this.table.servers; i++) this.places.push({state: "off", customer: null});
-      this.lines = (this.hasLanes ? this.places : [null]).map((_, lane) => ({lane: this.hasLanes ? lane : -1, ranks: classes.map(() => [])}));
-      for (const {at, staff} of this.changes) schedule(at, SCHEDULE, () => this.changeStaff(staff));
-    }
+    // Lines: the newest is last, and an interrupted customer goes to the head.
 
-    // Lines
+    const rankOf = (customer: Customer) => (table.hasPriority ? classes[customer.class].priority : 0);
+    const lineOf = (server: Server) => lines[hasLanes ? server.place : 0];
+    const placeOf = (server: Server) => (isPool ? -1 : server.place);
+    const inSystem = (lane: number) => lines[lane].length + (servers[lane].customer ? 1 : 0);
+    const people = () => lines.flat().length + servers.filter(({customer}) => customer).length;
 
-    rankOf(customer: Customer): number {
-      return this.table.hasPriority ? classes[customer.class].priority : 0;
+    /** In order of service; a bag as it stands. */
+    function inOrder(line: Customer[]): Customer[] {
+      const sorted = order === LAST_COME ? [...line].reverse() : [...line];
+      return sorted.sort((a, b) => rankOf(a) - rankOf(b) || (order === SHORTEST_JOB ? a.work - b.work || a.joined - b.joined : 0));
     }
-    waitingIn(line: Line): number {
-      return line.ranks.reduce((sum, rank) => sum + rank.length, 0);
+    function next(line: Customer[]): Customer | undefined {
+      const [first, ...others] = inOrder(line);
+      if (first === undefined || order !== RANDOM_ORDER) return first;
+      const bag = [first, ...others.filter((other) => rankOf(other) === rankOf(first))];
+      return bag[Math.floor(chance.order(row) * bag.length)];
     }
-    inSystem(lane: number): number {
-      return this.waitingIn(this.lines[lane]) + (this.places[lane].customer ? 1 : 0);
+    function lastOf(line: Customer[]): Customer {
+      return inOrder(order === RANDOM_ORDER ? [...line].sort((a, b) => a.joined - b.joined) : line).at(-1)!;
     }
-    /** Everyone of a line in order of service; a bag from its first place to its last. */
-    inOrder(line: Line): Customer[] {
-      return line.ranks.flatMap((rank) => {
-        if (this.table.order === LAST_COME) return [...rank].reverse();
-        if (this.table.order === SHORTEST_JOB) return [...rank].sort((a, b) => a.left - b.left || a.joined - b.joined);
-        return rank;
-      });
-    }
-    enter(line: Line, customer: Customer): void {
+    function enterLine(line: Customer[], customer: Customer, atHead = false): void {
       customer.line = line;
-      customer.lane = line.lane;
-      line.ranks[this.rankOf(customer)].push(customer);
+      customer.lane = hasLanes ? lines.indexOf(line) : -1;
+      if (atHead && order === FIRST_COME) line.unshift(customer);
+      else line.push(customer);
     }
-    enterAtHead(line: Line, customer: Customer): void {
-      customer.line = line;
-      customer.lane = line.lane;
-      const rank = line.ranks[this.rankOf(customer)];
-      if (this.table.order === FIRST_COME) rank.unshift(customer);
-      else rank.push(customer);
-    }
-    leaveLine(customer: Customer): void {
-      const rank = customer.line!.ranks[this.rankOf(customer)];
-      const place = rank.indexOf(customer);
-      if (this.table.order === RANDOM_ORDER) {
-        const last = rank.pop()!;
-        if (last !== customer) rank[place] = last;
-      } else rank.splice(place, 1);
-      customer.line = null;
-    }
-    next(line: Line): Customer | null {
-      const rank = line.ranks.find((some) => some.length > 0);
-      if (rank === undefined) return null;
-      if (this.table.order === RANDOM_ORDER) return rank[Math.floor(chance.order(this.row) * rank.length)];
-      return this.inOrder(line)[0];
+    function leaveLine(customer: Customer): void {
+      const {line} = customer;
+      const mover = order === RANDOM_ORDER ? line.filter((other) => rankOf(other) === rankOf(customer)).at(-1)! : customer;
+      line[line.indexOf(customer)] = mover;
+      line.splice(line.lastIndexOf(mover), 1);
     }
 
-    // Joining
+    // Joining, and leaving without service
 
-    join(customer: Customer): void {
-      if (this.people >= this.table.room) {
-        log(REFUSED_AT, customer, this.row);
+    function join(customer: Customer): void {
+      if (people() >= table.room) {
+        log(REFUSED_AT, customer, row);
         return leave(customer);
       }
-      const line = this.hasLanes ? this.lines[this.chooseLane(customer)] : this.lines[0];
-      this.people++;
-      customer.joined = this.joins++;
-      customer.lane = line.lane;
+      const line = lines[hasLanes ? chooseLane(customer) : 0];
+      customer.lane = hasLanes ? lines.indexOf(line) : -1;
+      customer.joined = joins++;
       const patience = customer.visits === 0 ? customer.patience : chance.patienceAgain(customer.class, customer.number, customer.visits);
       customer.visits++;
-      log(JOINED, customer, this.row, line.lane);
-      if (this.seatIfIdle(customer, line.lane)) return;
-      if (isClosed && turnsAway) return this.turnAway(customer);
-      this.enter(line, customer);
-      customer.mayGiveUp = patience < Infinity;
-      const visit = customer.visits;
-      const isStale = () => !customer.mayGiveUp || customer.visits !== visit;
-      if (customer.mayGiveUp) schedule(now + patience, PATIENCE, () => this.giveUp(customer), isStale);
+      log(JOINED, customer, row, customer.lane);
+      if (isCalledAtOnce(customer, line)) return;
+      if (isClosed && turnsAway) return goWithout(TURNED_AWAY_AT, customer);
+      events.at(-1)!.standsInLine = true;
+      enterLine(line, customer);
+      const giveUp = () => {
+        leaveLine(customer);
+        goWithout(GAVE_UP_AT, customer);
+      };
+      if (patience < Infinity) customer.timer = schedule(now + patience, PATIENCE, giveUp);
     }
-
-    chooseLane(customer: Customer): number {
-      const {join, countsWaitingOnly, hasRandomTies, nearestWithin} = this.table;
-      const nextOpening = this.changes.find((change) => change.at > now && change.staff > 0);
-      const lanes = this.scheduled > 0 ? this.scheduled : (nextOpening?.staff ?? 1);
+    function chooseLane(customer: Customer): number {
       const u = () => chance.lane(customer.step, customer.number, customer.passes[customer.step] - 1);
-      if (join === JOIN_RANDOM) return Math.floor(u() * lanes);
-      if (join === JOIN_ROUND_ROBIN) return this.robin++ % lanes;
-      const onlyWaiting = countsWaitingOnly && join !== JOIN_NEAREST;
-      const lengths = this.lines.slice(0, lanes).map((line) => (onlyWaiting ? this.waitingIn(line) : this.inSystem(line.lane)));
+      const opening = changes.find((change) => change.at > now && change.staff > 0);
+      const open = servers.slice(0, staff || (opening?.staff ?? 1)).map(({place}) => place);
+      if (table.join === JOIN_RANDOM) return Math.floor(u() * open.length);
+      if (table.join === JOIN_ROUND_ROBIN) return turn++ % open.length;
+      const lengths = open.map((lane) => (table.countsWaitingOnly && table.join !== JOIN_NEAREST ? lines[lane].length : inSystem(lane)));
       const least = Math.min(...lengths);
-      if (join === JOIN_NEAREST) return lengths.findIndex((length) => length <= least + nearestWithin);
-      const tied = [...lengths.keys()].filter((lane) => lengths[lane] === least);
-      return tied[hasRandomTies ? Math.floor(u() * tied.length) : 0];
+      if (table.join === JOIN_NEAREST) return lengths.findIndex((length) => length <= least + table.nearestWithin);
+      const tied = open.filter((lane) => lengths[lane] === least);
+      return tied[table.hasRandomTies ? Math.floor(u() * tied.length) : 0];
     }
-
-    /** Somebody outside the lines is called at once if a server is idle. */
-    seatIfIdle(customer: Customer, lane: number): boolean {
-      if (this.hasLanes || this.hasWindows) {
-        const place = this.hasLanes ? lane : this.places.findIndex((window, i) => window.state === "idle" && i < this.scheduled);
-        if (place < 0 || this.places[place].state !== "idle") return false;
-        this.call(customer, place);
-      } else {
-        if (this.idle === 0) return false;
-        this.idle--;
-        this.call(customer, -1);
+    function goWithout(outcome: number, customer: Customer): void {
+      cancelTimer(customer);
+      log(outcome, customer, row, customer.lane);
+      leave(customer);
+    }
+    function turnAwayAll(): void {
+      for (const line of lines) {
+        for (let customer = next(line); customer; customer = next(line)) {
+          leaveLine(customer);
+          goWithout(TURNED_AWAY_AT, customer);
+        }
       }
-      return true;
     }
 
-    // Serving
+    // Calling and serving
 
-    /** A released server calls; `place` is -1 for identical servers. */
-    serverCalls(place: number): void {
-      if (place < 0) {
-        if (this.released === 0) return;
-        this.released--;
-      } else if (this.places[place].state !== "released") return;
-      const customer = this.next(this.lines[this.hasLanes ? place : 0]);
-      if (customer === null) {
-        if (place < 0) this.idle++;
-        else this.places[place].state = place < this.scheduled ? "idle" : "off";
+    function isCalledAtOnce(customer: Customer, line: Customer[]): boolean {
+      const server = servers.find((some) => some.state === "idle" && lineOf(some) === line);
+      if (server) call(customer, server);
+      return server !== undefined;
+    }
+    function release(server: Server): void {
+      server.state = "released";
+      schedule(now, CALL, () => {
+        const caller = isPool ? servers.find(({state}) => state === "released") : server;
+        if (caller?.state === "released") serverCalls(caller);
+      });
+    }
+    function serverCalls(server: Server): void {
+      const customer = next(lineOf(server));
+      if (customer === undefined) {
+        server.state = isPool || server.place < staff ? "idle" : "off";
         return;
       }
-      this.leaveLine(customer);
-      this.call(customer, place);
+      leaveLine(customer);
+      call(customer, server);
     }
-
-    call(customer: Customer, place: number): void {
-      customer.mayGiveUp = false;
-      customer.lane = place;
-      log(CALLED, customer, this.row, place);
-      if (place >= 0) this.places[place] = {state: "busy", customer};
-      const walk = this.hasWindows ? this.table.walkFirst + place * this.table.walkEach : 0;
-      if (walk > 0) schedule(now + walk, TIMER, () => this.start(customer, place));
-      else this.start(customer, place);
+    function call(customer: Customer, server: Server): void {
+      cancelTimer(customer);
+      server.state = "busy";
+      server.customer = customer;
+      customer.lane = placeOf(server);
+      log(CALLED, customer, row, customer.lane);
+      const walk = hasWindows ? table.walkFirst + server.place * table.walkEach : 0;
+      if (walk === 0) return start(customer, server);
+      customer.isWalking = true;
+      customer.began = beginnings++;
+      customer.timer = schedule(now + walk, TIMER, () => start(customer, server));
     }
-
-    start(customer: Customer, place: number): void {
-      log(STARTED, customer, this.row, place);
-      customer.endsAt = now + customer.left / this.table.speed;
-      if (place < 0) this.serving.push(customer);
-      const {interruptions} = customer;
-      schedule(customer.endsAt, SERVICE_END, () => this.end(customer, place), () => customer.interruptions !== interruptions);
+    function start(customer: Customer, server: Server): void {
+      log(STARTED, customer, row, customer.lane);
+      customer.isWalking = false;
+      customer.began = beginnings++;
+      customer.timer = schedule(now + customer.work / table.speed, SERVICE_END, () => end(customer, server));
     }
-
-    end(customer: Customer, place: number): void {
-      log(ENDED, customer, this.row, place);
-      this.people--;
-      if (place >= 0) this.places[place].customer = null;
+    function end(customer: Customer, server: Server): void {
+      log(ENDED, customer, row, customer.lane);
+      server.customer = null;
       moveOn(customer);
-      if (place >= 0) {
-        this.places[place].state = "released";
-        if (this.hasWindows && place >= this.scheduled) this.places[place].state = "off";
-        else schedule(now, CALL, () => this.serverCalls(place));
-        return;
-      }
-      this.serving.splice(this.serving.indexOf(customer), 1);
-      if (this.serving.length + 1 + this.idle + this.released > this.scheduled) return;
-      this.released++;
-      schedule(now, CALL, () => this.serverCalls(-1));
-    }
-
-    giveUp(customer: Customer): void {
-      this.leaveLine(customer);
-      customer.mayGiveUp = false;
-      this.people--;
-      log(GAVE_UP_AT, customer, this.row, customer.lane);
-      leave(customer);
-    }
-
-    turnAway(customer: Customer): void {
-      if (customer.line) this.leaveLine(customer);
-      customer.mayGiveUp = false;
-      this.people--;
-      log(TURNED_AWAY_AT, customer, this.row, customer.lane);
-      leave(customer);
-    }
-
-    turnAwayAll(): void {
-      for (const line of this.lines) for (let customer = this.next(line); customer !== null; customer = this.next(line)) this.turnAway(customer);
+      const isOver = isPool ? surplus() > 0 : server.place >= staff && !isWaitedFor(server);
+      if (isOver) server.state = "off";
+      else release(server);
     }
 
     // Staff
 
-    changeStaff(staff: number): void {
-      if (isClosed) return;
-      const before = this.scheduled;
-      this.scheduled = staff;
-      if (this.hasLanes || this.hasWindows) {
-        for (let i = before; i < staff; i++) this.open(i);
-        for (let i = staff; i < before; i++) this.close(i);
-        return;
+    const surplus = () => servers.filter(({state}) => state !== "off").length - staff;
+    const isWaitedFor = (server: Server) => hasLanes && lineOf(server).length > 0;
+
+    function changeStaff(changed: number): void {
+      staff = changed;
+      for (const server of servers) if (server.state === "off" && (isPool ? surplus() < 0 : server.place < staff)) release(server);
+      const interrupted: Customer[] = [];
+      for (const server of isPool ? whoLeaves() : servers.slice(staff)) {
+        if (server.state === "off" || (leaving === FINISH && (server.state === "busy" || isWaitedFor(server)))) continue;
+        const inHand = server.customer;
+        server.state = "off";
+        server.customer = null;
+        if (inHand) interrupt(inHand);
+        if (inHand && hasLanes) enterLine(lineOf(server), inHand, true);
+        else if (inHand) interrupted.push(inHand);
+        if (hasLanes && staff > 0) moveEverybody(lineOf(server));
       }
-      const surplus = () => this.serving.length + this.idle + this.released - staff;
-      while (surplus() < 0) {
-        this.released++;
-        schedule(now, CALL, () => this.serverCalls(-1));
-      }
-      while (surplus() > 0 && this.idle > 0) this.idle--;
-      while (surplus() > 0 && this.released > 0) this.released--;
-      if (this.table.leaving !== FINISH) while (surplus() > 0) this.interrupt(this.serving.pop()!, this.lines[0], -1);
+      interrupted.sort((a, b) => Number(b.isWalking) - Number(a.isWalking) || b.began - a.began); // who started earliest goes to the head last
+      for (const customer of interrupted) enterLine(lines[0], customer, true);
     }
-
-    open(place: number): void {
-      if (this.places[place].state !== "off") return;
-      this.places[place].state = "released";
-      schedule(now, CALL, () => this.serverCalls(place));
+    /** The idle of a pool first, then the released, then who started last. */
+    function whoLeaves(): Server[] {
+      const lastFirst = [...servers].sort((a, b) => (b.customer?.began ?? 0) - (a.customer?.began ?? 0));
+      return ["idle", "released", "busy"].flatMap((state) => lastFirst.filter((server) => server.state === state)).slice(0, Math.max(0, surplus()));
     }
-
-    close(place: number): void {
-      const server = this.places[place];
-      if (server.state === "idle") server.state = "off";
-      if (this.hasWindows && server.state === "released") server.state = "off";
-      if (this.hasWindows || this.table.leaving === FINISH) return;
-      server.state = "off";
-      const line = this.lines[place];
-      if (server.customer) this.interrupt(server.customer, line, place);
-      server.customer = null;
-      if (this.scheduled === 0) return;
-      for (let customer = this.next(line); customer !== null; customer = this.next(line)) this.moveTo(this.shortestOpenLane(), customer);
-    }
-
-    interrupt(customer: Customer, line: Line, place: number): void {
-      log(INTERRUPTED, customer, this.row, place);
+    function interrupt(customer: Customer): void {
+      log(INTERRUPTED, customer, row, customer.lane);
+      const endsAt = customer.timer!.at;
+      cancelTimer(customer);
+      if (customer.isWalking) return; // the work is as it was
       customer.interruptions++;
-      if (this.table.leaving === RESUME) customer.left = (customer.endsAt - now) * this.table.speed;
-      else if (this.table.leaving === RESAMPLE) customer.left = chance.resampled(customer.class, customer.step, customer.number, customer.interruptions);
-      else customer.left = customer.work;
-      this.enterAtHead(line, customer);
+      if (leaving === RESUME) customer.work = (endsAt - now) * table.speed;
+      else if (leaving === RESAMPLE) customer.work = chance.resampled(customer.class, customer.step, customer.number, customer.interruptions);
     }
 
-    // Moving between lanes
+    // From lane to lane
 
-    shortestOpenLane(): number {
-      const lengths = this.lines.slice(0, this.scheduled).map((line) => this.inSystem(line.lane));
-      return lengths.indexOf(Math.min(...lengths));
+    function moveEverybody(line: Customer[]): void {
+      for (let customer = next(line); customer; customer = next(line)) {
+        const lengths = servers.slice(0, staff).map(({place}) => inSystem(place));
+        moveTo(lengths.indexOf(Math.min(...lengths)), customer);
+      }
     }
-
-    moveTo(lane: number, customer: Customer): void {
-      this.leaveLine(customer);
-      log(SWITCHED, customer, this.row, lane);
-      if (!this.seatIfIdle(customer, lane)) this.enter(this.lines[lane], customer);
+    function moveTo(lane: number, customer: Customer): void {
+      leaveLine(customer);
+      log(SWITCHED, customer, row, lane);
+      if (!isCalledAtOnce(customer, lines[lane])) enterLine(lines[lane], customer);
     }
-
     /** One person switches; false when nobody wants to. */
-    switchOne(): boolean {
-      const {switchAt} = this.table;
-      if (!this.hasLanes || switchAt === 0) return false;
-      const isLonger = (lane: number, than: number) => this.inSystem(lane) >= this.inSystem(than) + switchAt;
-      const lanes = [...this.places.keys()];
-      const target = lanes.find((lane) => lane < this.scheduled && lanes.some((other) => isLonger(other, lane)));
-      if (target === undefined) return false;
-      const donors = lanes.filter((lane) => isLonger(lane, target) && this.waitingIn(this.lines[lane]) > 0);
-      donors.sort((a, b) => Math.abs(a - target) - Math.abs(b - target) || a - b);
-      if (donors.length === 0) return false;
-      this.moveTo(target, this.inOrder(this.lines[donors[0]]).at(-1)!);
-      return true;
+    function someoneSwitches(): boolean {
+      if (!hasLanes || table.switchAt === 0) return false;
+      const lanes = servers.map(({place}) => place);
+      for (const to of lanes.slice(0, staff)) {
+        const nearestFirst = [...lanes].sort((a, b) => Math.abs(a - to) - Math.abs(b - to) || a - b);
+        const from = nearestFirst.find((lane) => inSystem(lane) >= inSystem(to) + table.switchAt && lines[lane].length > 0);
+        if (from === undefined) continue;
+        moveTo(to, lastOf(lines[from]));
+        return true;
+      }
+      return false;
     }
+
+    return {join, turnAwayAll, someoneSwitches};
   }
 
   // The way through the place
@@ -363,14 +302,12 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): Lo
   function leave(customer: Customer): void {
     log(LEFT, customer, -1);
   }
-
   function moveOn(customer: Customer): void {
     const step = steps[customer.step];
     if (step.next !== NOBODY) return go(customer, step.next);
     const u = step.branchTo.length === 0 ? 0 : chance.branch(customer.step, customer.number, customer.passes[customer.step] - 1);
     go(customer, step.branchTo[step.branchShare.findIndex((share) => u < share)] ?? NOBODY);
   }
-
   function go(customer: Customer, row: Row): void {
     if (row === NOBODY || steps[row].does === LEAVE) return leave(customer);
     const step = steps[row];
@@ -378,16 +315,13 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): Lo
     customer.step = row;
     if (step.does === CHOOSE) return moveOn(customer);
     customer.work = step.isCertain[customer.class] ? customer.requirement[row] : chance.workAgain(customer.class, row, customer.number, pass);
-    customer.left = customer.work;
     if (step.does === DELAY) schedule(now + customer.work, TIMER, () => moveOn(customer));
     else stations[step.station].join(customer);
   }
 
   // The day
 
-  const stations = model.stations.map((_, row) => {
-    return new Station(row);
-  });
+  const stations = model.stations.map((_, row) => stationOf(row));
   function close(): void {
     isClosed = true;
     if (turnsAway) for (const station of stations) station.turnAwayAll();
@@ -395,20 +329,20 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): Lo
   if (horizon.isDay) schedule(horizon.endsAt, SCHEDULE, close);
 
   const customers = door.map((logged, number): Customer => {
-    const fresh = {step: NOBODY, passes: steps.map(() => 0), visits: 0, interruptions: 0, joined: -1, line: null, lane: -1, work: 0, left: 0, endsAt: 0, mayGiveUp: false};
+    const fresh = {step: NOBODY, passes: steps.map(() => 0), visits: 0, interruptions: 0, joined: -1, line: [], lane: -1, work: 0, isWalking: false, began: 0, timer: null};
     return {...logged, number, ...fresh};
   });
-  function arrive(group: Customer[]): void {
-    for (const customer of group) {
+  function arrive(batch: Customer[]): void {
+    for (const customer of batch) {
       log(ARRIVED, customer, -1);
       go(customer, classes[customer.class].firstStep);
     }
   }
-  for (const group of inBatches(model, customers)) schedule(group[0].at, ARRIVAL, () => arrive(group));
+  for (const batch of inBatches(model, customers)) schedule(batch[0].at, ARRIVAL, () => arrive(batch));
 
   for (;;) {
-    while (calendar.length > 0 && calendar[0].isStale?.()) calendar.shift();
-    if ((calendar.length === 0 || calendar[0].at > now) && stations.some((station) => station.switchOne())) continue;
+    const isInstantOver = calendar.length === 0 || calendar[0].at > now;
+    if (isInstantOver && stations.some((station) => station.someoneSwitches())) continue;
     const event = calendar.shift();
     if (event === undefined) break;
     now = event.at;
@@ -420,14 +354,13 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): Lo
 
 /** Customers who came in one arrival: at one instant, from one source that is no list. The source is told by the class. */
 function inBatches(model: Model, customers: Customer[]): Customer[][] {
-  const sourceOf = (customer: Customer) => model.sources.findIndex((source) => source.mixClass.includes(customer.class) || source.listClass.includes(customer.class));
-  const groups: Customer[][] = [];
+  const sourceOf = ({class: row}: Customer) => model.sources.find(({mixClass, listClass}) => mixClass.includes(row) || listClass.includes(row))!;
+  const batches: Customer[][] = [];
   for (const customer of customers) {
-    const first = groups.at(-1)?.[0];
-    const source = sourceOf(customer);
-    const isTogether = first?.at === customer.at && sourceOf(first) === source && model.sources[source].process !== LIST;
-    if (isTogether) groups.at(-1)!.push(customer);
-    else groups.push([customer]);
+    const before = batches.at(-1)?.[0];
+    const isTogether = before?.at === customer.at && sourceOf(before) === sourceOf(customer) && sourceOf(customer).process !== LIST;
+    if (isTogether) batches.at(-1)!.push(customer);
+    else batches.push([customer]);
   }
-  return groups;
+  return batches;
 }

@@ -3,26 +3,30 @@
  * rules of counting, nothing of the recorder.
  */
 import {
-  ARRIVED as AT_DOOR, CALLED, ENDED, type EventLog, GAVE_UP_AT, INTERRUPTED, JOINED, LEFT, REFUSED_AT, STARTED, SWITCHED, TURNED_AWAY_AT,
+  ARRIVED as AT_DOOR, CALLED, ENDED, GAVE_UP_AT, INTERRUPTED, JOINED, LEFT, type LoggedCustomer, REFUSED_AT, STARTED, SWITCHED, TURNED_AWAY_AT,
 } from "../../src/replication/event-log.ts";
 import type {Model, Row} from "../../src/model/model.ts";
 import {
   ARRIVED, BUSY, DELAYED, FINISHED, GAVE_UP, OFFERED, OVERTAKEN, PEAK_WAITING, PLACE_AREA, REFUSED, RowLayout, SERVED, SOJOURN, SOJOURN_SQUARED,
   SYSTEM_AREA, TURNED_AWAY, WAITING_AREA, WAIT_GAVE_UP, WAIT_GAVE_UP_SQUARED, WAIT_SERVED, WAIT_SERVED_SQUARED, WALKING,
 } from "../../src/replication/row.ts";
+import type {ToldEvent} from "./oracle.ts";
+
+/** A log that says who stood in line. */
+export interface ToldLog {
+  customers: LoggedCustomer[];
+  events: ToldEvent[];
+}
 
 export interface ToldSum {
   name: string;
   column: number;
   value: number;
-  /** Where the log leaves room: from `value` to this. */
-  atMost?: number;
 }
 
 /** Whether a row holds what the log tells: whole numbers exactly, lengths of time to 1e-9. */
-export function holds(row: Float64Array, {column, value, atMost}: ToldSum): boolean {
-  const slack = 1e-9 * Math.max(1, Math.abs(value));
-  return row[column] >= value - slack && row[column] <= (atMost ?? value) + slack;
+export function holds(row: Float64Array, {column, value}: ToldSum): boolean {
+  return Math.abs(row[column] - value) <= 1e-9 * Math.max(1, Math.abs(value));
 }
 
 type Outcome = "served" | "gave up" | "refused" | "turned away" | "unknown";
@@ -52,7 +56,7 @@ const OUTCOMES: [Outcome, number, string][] = [
 ];
 
 /** Visits and stays of everyone, in the order of joining. */
-function history(log: EventLog): {visits: Visit[]; stays: Stay[]} {
+function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
   const visits: Visit[] = [];
   const stays: Stay[] = [];
   log.customers.forEach((logged, customer) => {
@@ -123,7 +127,7 @@ interface Wait {
 }
 
 /** Somebody who joined the station later was called before them. Who was turned away was neither called nor gave up. */
-function markOvertaken(log: EventLog, visits: Visit[]): void {
+function markOvertaken(log: ToldLog, visits: Visit[]): void {
   const waits: Wait[][] = []; // by station, in the order of joining
   const open = new Map<number, Wait>();
   const ofCustomer = new Map<number, Visit[]>();
@@ -146,7 +150,7 @@ function markOvertaken(log: EventLog, visits: Visit[]): void {
   }
 }
 
-export function sumsFromLog(model: Model, log: EventLog): ToldSum[] {
+export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
   const layout = new RowLayout(model);
   const {horizon, measures, names} = model;
   const {visits, stays} = history(log);
@@ -191,19 +195,23 @@ export function sumsFromLog(model: Model, log: EventLog): ToldSum[] {
     return stays.filter((stay) => stay.kind === kind && (kind === -1 || stay.station === station))
       .reduce((sum, stay) => sum + Math.max(0, Math.min(stay.to, end) - Math.max(stay.from, start)), 0);
   }
-  /** Most people waiting: at least for some time, at most at any moment between two events of one instant. */
-  function peak(station: Row, start: number, end: number): {atLeast: number; atMost: number} {
-    const waits = stays.filter((stay) => stay.kind === WAITING_AREA && stay.station === station && stay.to > stay.from && stay.from < end && stay.to > start);
-    const atLeast = waits.reduce((most, one) => Math.max(most, waits.filter((other) => other.from <= one.from && other.to > one.from).length), 0);
+  /** Most people who stood in line from one moment (or counted arrival) to another. */
+  function peak(station: Row, start: number, end: number): number {
     const waiting = new Set<number>();
-    let atMost = 0;
-    for (const {at, kind, customer, station: where} of log.events) {
-      if (where !== station || at > end) continue;
-      if (kind === JOINED || kind === INTERRUPTED) waiting.add(customer);
+    let most = 0;
+    let isWithin = false;
+    for (const {at, kind, customer, station: where, standsInLine} of log.events) {
+      const isPast = byCustomers ? kind === AT_DOOR && customer === log.customers.length - 1 : at >= end;
+      if (isPast) return Math.max(most, isWithin ? 0 : waiting.size);
+      const isBegun = isWithin || (byCustomers ? customer >= horizon.warmUpCustomers : at >= start);
+      if (isBegun && !isWithin) most = waiting.size;
+      isWithin = isBegun;
+      if (where !== station) continue;
+      if (kind === INTERRUPTED || standsInLine) waiting.add(customer);
       else if (kind !== SWITCHED) waiting.delete(customer);
-      if (at >= start) atMost = Math.max(atMost, waiting.size);
+      if (isWithin) most = Math.max(most, waiting.size);
     }
-    return {atLeast, atMost};
+    return most;
   }
   const clocks: [number, string][] = [[WAITING_AREA, "waiting area"], [SYSTEM_AREA, "system area"], [BUSY, "busy"], [WALKING, "walking"]];
 
@@ -233,8 +241,11 @@ export function sumsFromLog(model: Model, log: EventLog): ToldSum[] {
         told.push({name: `${station}, period ${period}: ${word}`, column: layout.clockPeriod(period, row, kind), value: area(kind, row, measures.periodAt[period], end)});
       }
     }
-    const {atLeast, atMost} = peak(row, from, to);
-    told.push({name: `${station}: most waiting`, column: layout.clock(row, PEAK_WAITING), value: atLeast, ...(atMost > atLeast && {atMost})});
+    for (let period = 0; period < layout.periods; period++) {
+      const end = period === layout.periods - 1 ? Infinity : measures.periodAt[period + 1];
+      told.push({name: `${station}, period ${period}: most waiting`, column: layout.clockPeriod(period, row, PEAK_WAITING), value: peak(row, measures.periodAt[period], end)});
+    }
+    told.push({name: `${station}: most waiting`, column: layout.clock(row, PEAK_WAITING), value: peak(row, from, to)});
   });
   told.push({name: "place area", column: layout.day(PLACE_AREA), value: area(-1, -1, from, to)});
   const arrived = log.events.filter((event) => event.kind === AT_DOOR && isCounted(visits.find((visit) => visit.customer === event.customer)!)).length;

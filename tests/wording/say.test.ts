@@ -258,15 +258,26 @@ describe("goals", () => {
 });
 
 describe("claims about pairs", () => {
-  test("two designs that were not paired differ only when their differences from the first do not overlap", () => {
+  test("two designs that were not paired differ only when their differences from the first, or their own intervals, do not overlap", () => {
     const facts = new Facts(bank());
     expect(relation(facts, MEAN_WAIT, "five lines, shortest", "five lines, at random")).toBe("less");
     expect(relation(facts, MEAN_WAIT, "one line", "five lines, people switch")).toBe("same");
-    const around = (middle: number) => ({difference: middle, halfWidth: 60, low: middle - 60, high: middle + 60, significant: true});
+    const wide = (middle: number, half: number) => ({halfWidth: half, low: middle - half, high: middle + half});
     const middles: Record<string, number> = {"five lines, shortest": 100, "five lines, nearest": 200, "five lines, at random": 300};
-    const blurred = {...bank(), comparisons: bank().comparisons.map((row) => ({...row, ...around(middles[row.design] ?? 0)}))};
-    expect(relation(new Facts(blurred), MEAN_WAIT, "five lines, shortest", "five lines, nearest")).toBe("same");
-    expect(relation(new Facts(blurred), MEAN_WAIT, "five lines, shortest", "five lines, at random")).toBe("less");
+    const told = (half: number) =>
+      new Facts({
+        ...bank(),
+        comparisons: bank().comparisons.map((row) => ({
+          ...row,
+          difference: middles[row.design] ?? 0,
+          ...wide(middles[row.design] ?? 0, 60),
+          significant: true,
+        })),
+        estimates: bank().estimates.map((row) => ({...row, value: middles[row.design] ?? 0, ...wide(middles[row.design] ?? 0, half)})),
+      });
+    expect(relation(told(500), MEAN_WAIT, "five lines, shortest", "five lines, nearest")).toBe("same");
+    expect(relation(told(500), MEAN_WAIT, "five lines, shortest", "five lines, at random")).toBe("less");
+    expect(relation(told(40), MEAN_WAIT, "five lines, shortest", "five lines, nearest")).toBe("less");
   });
 
   test("the best are listed with all that cannot be told apart from them", () => {
