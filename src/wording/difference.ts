@@ -4,7 +4,7 @@ import type {Facts, Where} from "./facts.ts";
 import type {Both, Language} from "./language.ts";
 import {COST, type Measure} from "./measure.ts";
 import type {Precision} from "./number.ts";
-import {differenceUnit, interval, lessThan} from "./quantity.ts";
+import {differenceUnit, interval, lessThan, type PrintUnit, range} from "./quantity.ts";
 
 interface Phrases {
   less: (amount: string) => Both;
@@ -128,7 +128,7 @@ export function differenceClause(
   const level = Math.max(size, ...[design, against].map((name) => Math.abs(facts.estimate(name, measure, where)?.value ?? 0)));
   const unit = differenceUnit(row.unit, level);
   if (row.significant === true) {
-    const amount = interval(size, row.halfWidth, unit, language, precision);
+    const amount = amountOf(row, unit, language, precision);
     const perDay = measure === COST && facts.result.scenario.isDay;
     const clause = (row.difference < 0 ? words.less(amount) : words.more(amount))[language];
     return !perDay ? clause : language === "zh" ? `每天${clause}` : `${clause} a day`.replace(/ (cheaper|dearer) a day$/, " a day $1");
@@ -141,6 +141,13 @@ export function differenceClause(
       ? `${words.subject.zh}无显著差异（相差${amount}）`
       : `${words.subject.en} not significantly different (${amount} apart)`;
   return language === "zh" ? `${words.subject.zh}相差${amount}` : `${words.subject.en} differ by ${amount}`;
+}
+
+/** "3.1 ± 0.2 min"; where the interval is so lopsided that ± would seem to reach the other side of nothing, "0.5 to 8.1 min". */
+function amountOf({difference, halfWidth, low, high}: ComparisonRow, unit: PrintUnit, language: Language, precision: Precision): string {
+  const size = Math.abs(difference ?? 0);
+  if (halfWidth === null || low === null || high === null || halfWidth < size) return interval(size, halfWidth, unit, language, precision);
+  return range(Math.min(Math.abs(low), Math.abs(high)), Math.max(Math.abs(low), Math.abs(high)), unit, language);
 }
 
 /** Both designs have exactly the same value, so there is nothing to tell. */

@@ -73,6 +73,13 @@ export function interval(
     : withUnit(`${told}${PLUS_MINUS}${spread}`, unit, language);
 }
 
+/** "0.5 to 8.1 min": the two ends of an interval. */
+export function range(least: number, most: number, unit: PrintUnit, language: Language): string {
+  const decimals = decimalsFor(most / unit.divisor, (most - least) / 2 / unit.divisor, "sentence", unit.most);
+  const [from, to] = [least, most].map((end) => fixed(end / unit.divisor, decimals));
+  return withUnit(language === "zh" ? `${from} 至 ${to}` : `${from} to ${to}`, unit, language);
+}
+
 /** "less than 0.1 min": the round number above, never below what one decimal place can show. */
 export function lessThan(bound: number, unit: PrintUnit, language: Language): string {
   const round = Math.max(roundUp(bound / unit.divisor), Number(`1e-${unit.most}`));

@@ -223,7 +223,7 @@ describe("percentiles of times in system, M/M/1 at 0.8, 20 replications, station
     (p, customers, sectioning, ours) => {
       const model = handMadeModel({isDay: false, within: [], percentiles: [p], hasPatience: false});
       const truth = -5 * Math.log(1 - p);
-      const tally = new Tally(isNightly ? 2000 : customers > 500 ? 200 : 500);
+      const tally = new Tally(isNightly ? 2000 : customers > 500 ? 100 : 300);
       const chance = new Chance(95 + customers);
       for (let e = 0; e < tally.experiments; e++) {
         const collector = collectedFrom(

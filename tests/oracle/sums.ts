@@ -203,7 +203,7 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
     for (const {at, kind, customer, station: where, standsInLine} of log.events) {
       const isPast = byCustomers ? kind === AT_DOOR && customer === log.customers.length - 1 : at >= end;
       if (isPast) return Math.max(most, isWithin ? 0 : waiting.size);
-      const isBegun = isWithin || (byCustomers ? customer >= horizon.warmUpCustomers : at >= start);
+      const isBegun: boolean = isWithin || (byCustomers ? customer >= horizon.warmUpCustomers : at >= start);
       if (isBegun && !isWithin) most = waiting.size;
       isWithin = isBegun;
       if (where !== station) continue;
