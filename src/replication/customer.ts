@@ -37,7 +37,7 @@ export class Customer {
   cameAt = Number.NaN; // seconds, at the door
   joinedAt = Number.NaN; // seconds, the station
   waitingSince = Number.NaN; // seconds; joinedAt, or the last interruption
-  waited = Number.NaN; // seconds, at this station, until service first started; -1: not yet
+  waited = Number.NaN; // seconds, at this station, until service first started; negative: not yet (simulation.ts)
   totalWait = Number.NaN; // seconds, at all stations so far
   stay = Number.NaN; // seconds, from joining (or coming) to now; for the book
   patience = Number.NaN; // seconds, of the first visit; Infinity: never gives up

@@ -13,6 +13,8 @@ BITS[0] = 1;
 const HIGH = WORDS[1] !== 0 ? 1 : 0; // the half of a double that holds sign, exponent and the first bits
 const FIRST = ((1023 - 20) << 8) - 1; // bucket 1 begins at 2^-20 seconds
 export const BUCKETS = 54 * 256 + 2;
+const BLOCK_BITS = 4; // sixteen buckets a block
+const BLOCKS = (BUCKETS >> BLOCK_BITS) + 1;
 
 /** The bucket of a time in seconds, from 0 to BUCKETS - 1. */
 export function bucketOf(seconds: number): number {
@@ -34,11 +36,11 @@ export function middleOf(bucket: number): number {
   return bucket <= 0 ? 0 : (lowerEdge(bucket) + lowerEdge(bucket + 1)) / 2;
 }
 
-/** Counts while simulating: a full table and the list of buckets in use, so that clearing costs only what was used. */
+/** Counts while simulating: a full table, and which blocks of it are in use, so that what was used comes out in order without sorting. */
 export class Histogram {
   private readonly counts = new Int32Array(BUCKETS);
-  private used = new Int32Array(256);
-  private size = 0;
+  private readonly isUsed = new Uint8Array(BLOCKS); // 0 or 1
+  private size = 0; // buckets that hold somebody
   private min = Infinity;
   private max = -Infinity;
 
@@ -47,29 +49,31 @@ export class Histogram {
     let bucket = (WORDS[HIGH] >>> 12) - FIRST;
     if (bucket < 1) bucket = 0;
     else if (bucket >= BUCKETS) bucket = BUCKETS - 1;
-    if (this.counts[bucket]++ === 0) this.use(bucket);
+    if (this.counts[bucket]++ === 0) {
+      this.isUsed[bucket >> BLOCK_BITS] = 1;
+      this.size++;
+    }
     if (seconds < this.min) this.min = seconds;
     if (seconds > this.max) this.max = seconds;
   }
 
-  private use(bucket: number): void {
-    if (this.size === this.used.length) {
-      const longer = new Int32Array(2 * this.size);
-      longer.set(this.used);
-      this.used = longer;
-    }
-    this.used[this.size++] = bucket;
-  }
-
   /** Hands over what was counted and begins anew. */
   take(): SparseHistogram {
-    const bucket = this.used.slice(0, this.size).sort();
-    const count = new Int32Array(this.size);
-    for (let i = 0; i < this.size; i++) {
-      count[i] = this.counts[bucket[i]];
-      this.counts[bucket[i]] = 0;
+    const {counts, isUsed, size, min, max} = this;
+    if (size === 0) return EMPTY;
+    const taken = {bucket: new Int32Array(size), count: new Int32Array(size), min, max};
+    let at = 0;
+    for (let block = 0; at < size; block++) {
+      if (isUsed[block] === 0) continue;
+      isUsed[block] = 0;
+      const end = Math.min((block + 1) << BLOCK_BITS, BUCKETS);
+      for (let bucket = block << BLOCK_BITS; bucket < end; bucket++) {
+        if (counts[bucket] === 0) continue;
+        taken.bucket[at] = bucket;
+        taken.count[at++] = counts[bucket];
+        counts[bucket] = 0;
+      }
     }
-    const taken = {bucket, count, min: this.min, max: this.max};
     this.size = 0;
     this.min = Infinity;
     this.max = -Infinity;
@@ -83,42 +87,66 @@ export const EMPTY: SparseHistogram = {bucket: new Int32Array(0), count: new Int
 export function mergeHistograms(a: SparseHistogram, b: SparseHistogram): SparseHistogram {
   if (a.bucket.length === 0) return b;
   if (b.bucket.length === 0) return a;
-  const bucket = new Int32Array(a.bucket.length + b.bucket.length);
-  const count = new Int32Array(bucket.length);
-  let size = 0;
-  for (let i = 0, j = 0; i < a.bucket.length || j < b.bucket.length; size++) {
-    const next = Math.min(i < a.bucket.length ? a.bucket[i] : BUCKETS, j < b.bucket.length ? b.bucket[j] : BUCKETS);
-    bucket[size] = next;
-    if (a.bucket[i] === next) count[size] += a.count[i++];
-    if (b.bucket[j] === next) count[size] += b.count[j++];
+  const size = sizeOfUnion(a.bucket, b.bucket);
+  const merged = {bucket: new Int32Array(size), count: new Int32Array(size), min: Math.min(a.min, b.min), max: Math.max(a.max, b.max)};
+  for (let at = 0, i = 0, j = 0; at < size; at++) {
+    const nextA = i < a.bucket.length ? a.bucket[i] : BUCKETS;
+    const nextB = j < b.bucket.length ? b.bucket[j] : BUCKETS;
+    merged.bucket[at] = nextA < nextB ? nextA : nextB;
+    merged.count[at] = (nextA <= nextB ? a.count[i++] : 0) + (nextB <= nextA ? b.count[j++] : 0);
   }
-  return {bucket: bucket.slice(0, size), count: count.slice(0, size), min: Math.min(a.min, b.min), max: Math.max(a.max, b.max)};
+  return merged;
+}
+
+function sizeOfUnion(a: Int32Array, b: Int32Array): number {
+  let size = a.length + b.length;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const nextA = a[i];
+    const nextB = b[j];
+    if (nextA === nextB) size--;
+    if (nextA <= nextB) i++;
+    if (nextB <= nextA) j++;
+  }
+  return size;
 }
 
 /** The part of a population that waited at all. */
 export function withoutZero(all: SparseHistogram): SparseHistogram {
-  if (all.bucket[0] !== 0) return all;
-  return {bucket: all.bucket.slice(1), count: all.count.slice(1), min: all.bucket.length > 1 ? lowerEdge(all.bucket[1]) : Infinity, max: all.bucket.length > 1 ? all.max : -Infinity};
+  if (all.bucket.length === 0 || all.bucket[0] !== 0) return all;
+  const isEmpty = all.bucket.length === 1;
+  return {bucket: all.bucket.subarray(1), count: all.count.subarray(1), min: isEmpty ? Infinity : lowerEdge(all.bucket[1]), max: isEmpty ? -Infinity : all.max};
 }
 
 export function sizeOf(histogram: SparseHistogram): number {
+  const {count} = histogram;
   let size = 0;
-  for (const count of histogram.count) size += count;
+  for (let i = 0; i < count.length; i++) size += count[i];
   return size;
 }
 
 /**
- * The time that a share `p` of the population does not exceed: the smallest value with at least p of the people at or below
- * it, at most 0.2 % off (exact at 0 and at the extremes). Not a number when nobody is there.
+ * The times that the shares `percentiles` (ascending) of the population do not exceed, written from `into[at]` on: the smallest
+ * value with at least that many of the people at or below it, at most 0.2 % off (exact at 0 and at the extremes). Not a
+ * number when nobody is there.
  */
-export function quantileOf(histogram: SparseHistogram, p: number): number {
+export function writeQuantiles(histogram: SparseHistogram, percentiles: Float64Array, into: Float64Array, at: number): void {
+  const {bucket, count, min, max} = histogram;
   const size = sizeOf(histogram);
-  if (size === 0) return Number.NaN;
-  const rank = Math.max(1, Math.ceil(p * size - 1e-9));
-  let below = 0;
-  for (let i = 0; i < histogram.bucket.length; i++) {
-    below += histogram.count[i];
-    if (below >= rank) return Math.min(Math.max(middleOf(histogram.bucket[i]), histogram.min), histogram.max);
+  let i = -1;
+  let upTo = 0; // people in buckets 0 ... i
+  for (let k = 0; k < percentiles.length; k++) {
+    const rank = Math.max(1, Math.ceil(percentiles[k] * size - 1e-9));
+    while (upTo < rank && i + 1 < bucket.length) upTo += count[++i];
+    into[at + k] = size === 0 ? Number.NaN : upTo < rank ? max : Math.min(Math.max(middleOf(bucket[i]), min), max);
   }
-  return histogram.max;
+}
+
+const ONE = new Float64Array(1);
+const SHARE = new Float64Array(1);
+
+/** One of them. */
+export function quantileOf(histogram: SparseHistogram, p: number): number {
+  SHARE[0] = p;
+  writeQuantiles(histogram, SHARE, ONE, 0);
+  return ONE[0];
 }

@@ -9,7 +9,7 @@
  */
 import type {Model, Row} from "../model/model.ts";
 import type {Customer} from "./customer.ts";
-import {EMPTY, Histogram, mergeHistograms, quantileOf, withoutZero} from "./histogram.ts";
+import {EMPTY, Histogram, mergeHistograms, withoutZero, writeQuantiles} from "./histogram.ts";
 import type {Replication, SparseHistogram} from "./replication.ts";
 import {
   CLOCK_SUMS,
@@ -252,9 +252,7 @@ export class Recorder {
     populations[QUANTILE_GAVE_UP] = gaveUp;
     populations[QUANTILE_SOJOURN] = histograms[group * HISTOGRAMS + SOJOURNS];
     for (let population = 0; population < QUANTILES; population++) {
-      for (let i = 0; i < layout.percentiles.length; i++) {
-        row[layout.quantile(group, population, i)] = quantileOf(populations[population], layout.percentiles[i]);
-      }
+      writeQuantiles(populations[population], layout.percentiles, row, layout.quantile(group, population, 0));
     }
   }
 

@@ -49,6 +49,9 @@ import {Clock, HELD, IDLE, LANES, OFF, Place, POOL, RELEASED, Station, Step, WIN
 
 const MOST_EVENTS_AT_ONCE = 1_000_000;
 const MOST_PEOPLE = 10_000_000;
+// Instead of how long somebody waited at the station.
+const NOT_CALLED = -1; // yet
+const NOT_SERVED = -2; // called, but interrupted on the way to the window
 const LONGEST_TAIL = 10; // lengths of the run: how long people of the counted window may take to leave
 
 /** A change of the schedule: the staff of a station, or (no station) the closing. */
@@ -157,6 +160,7 @@ export class Simulation {
       if (arrivalAt < at) {
         this.comeTo(arrivalAt);
         this.customersArrive(this.nextArrivals);
+        if (this.isWindowOver && this.isOver()) break;
         continue;
       }
       if (!calendar.next()) break;
@@ -425,7 +429,7 @@ export class Simulation {
     customer.joinedAt = this.clock.now;
     customer.waitingSince = this.clock.now;
     customer.joinOrder = station.joins++;
-    customer.waited = -1;
+    customer.waited = NOT_CALLED;
     customer.isOvertaken = 0;
     this.needs.giveWork(customer, customer.step, pass);
     customer.place = station.mode === LANES ? this.chooseLane(customer, station, pass) : null;
@@ -528,7 +532,7 @@ export class Simulation {
   /** The customer's turn has come; patience is over. */
   private call(customer: Customer, station: Station): void {
     customer.pending = -1;
-    if (customer.waited < 0) {
+    if (customer.waited === NOT_CALLED) {
       if (customer.joinOrder < station.latestCalled) customer.isOvertaken = 1;
       else station.latestCalled = customer.joinOrder;
     }
@@ -694,6 +698,7 @@ this.advance(customer);
   }
 
   private placesChange(station: Station, staff: number): void {
+    const interrupted = station.mode === WINDOWS && station.table.leaving !== FINISH ? inHandFrom(station.places, staff) : [];
     for (const place of station.places) place.isOpen = place.index < staff;
     for (const place of station.places) {
       if (!place.isOpen) this.placeCloses(station, place);
@@ -703,6 +708,7 @@ this.advance(customer);
         this.scheduleAt(this.clock.now, CALL, place.caller);
       }
     }
+    for (const customer of interrupted) lineOf(customer, station).restore(customer);
     this.mayUnsettle(station);
   }
 
@@ -722,6 +728,7 @@ this.advance(customer);
     if (customer.state === WALKING) station.walking--;
     else station.busy--;
     if (this.log !== null) this.write(INTERRUPTED, customer, station);
+    if (customer.waited < 0) customer.waited = NOT_SERVED; // was still walking up
     customer.pending = -1;
     customer.waitingSince = this.clock.now;
     if (customer.state === IN_SERVICE) {
@@ -733,7 +740,7 @@ this.advance(customer);
     customer.state = WAITING;
     if (station.mode === WINDOWS) customer.place = null;
     this.waitingRises(station, customer);
-    lineOf(customer, station).restore(customer);
+    if (station.mode !== WINDOWS) lineOf(customer, station).restore(customer); // windows: when all are settled
   }
 
   // ---- lanes
@@ -811,17 +818,17 @@ this.advance(customer);
   }
 
   private someoneSwitches(station: Station): boolean {
-    const {places} = station;
+    const {places, table} = station;
+    const longest = mostPeople(places);
     for (let to = 0; to < station.staff; to++) {
-      const enough = places[to].people + station.table.switchAt;
+      const enough = places[to].people + table.switchAt;
+      if (longest < enough) continue;
       for (let distance = 1; distance < places.length; distance++) {
-        for (let from = to - distance; from <= to + distance; from += 2 * distance) {
-          const lane = places[from];
-          if (lane === undefined || lane.people < enough || lane.waiting === 0) continue;
-          const line = lastLineWithSomebody(lane.lines);
-          this.switchLane(line, line.last()!, station, places[to]);
-          return true;
-        }
+        const lane = givingLane(places, to - distance, enough) ?? givingLane(places, to + distance, enough);
+        if (lane === null) continue;
+        const line = lastLineWithSomebody(lane.lines);
+        this.switchLane(line, line.last()!, station, places[to]);
+        return true;
       }
     }
     return false;
@@ -936,9 +943,28 @@ function nearestLane(places: readonly Place[], lanes: number, within: number): P
   return places[i];
 }
 
+/** Whom the windows from a place on have in hand, in the order of going back to the head: who walks up, then who started last. */
+function inHandFrom(places: readonly Place[], first: number): Customer[] {
+  const customers = places.slice(first).flatMap(({customer}) => (customer === null ? [] : [customer]));
+  return customers.sort((a, b) => a.state - b.state || b.pending - a.pending); // walking is before in service; events are numbered
+}
+
 function switchOff(station: Station, place: Place): void {
   place.state = OFF;
   station.leaveDuty();
+}
+
+function mostPeople(places: readonly Place[]): number {
+  let most = 0;
+  for (const {people} of places) if (people > most) most = people;
+  return most;
+}
+
+/** The lane at an index if there is one, with enough people and somebody waiting. */
+function givingLane(places: readonly Place[], index: number, enough: number): Place | null {
+  if (index < 0 || index >= places.length) return null;
+  const lane = places[index];
+  return lane.people >= enough && lane.waiting > 0 ? lane : null;
 }
 
 function lastLineWithSomebody(lines: readonly Line[]): Line {

@@ -25,3 +25,8 @@ export function erlangA({arrivalRate, serviceTime, servers, patience}: {arrivalR
   const queueLength = waiting / total;
   return {abandonShare: queueLength / patience / arrivalRate, waitTime: queueLength / arrivalRate};
 }
+
+/** M/M/c: share of customers who wait, C(c, a). */
+export function shareThatWaits(offeredLoad: number, servers: number): number {
+  return meanWaitInOneLine(offeredLoad, 1, servers) * (servers - offeredLoad);
+}

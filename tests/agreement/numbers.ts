@@ -136,6 +136,7 @@ export function distance(claim: Claim, {truth, standardError = 0, resolution = 0
 
 /** The rule for a simulated stationary value: within four standard errors, and an interval narrow enough to have missed it. */
 export function expectToAgree(claim: Claim, truth: number, widest = 0.02): void {
+  if (process.env.SHOW_WIDTHS) console.log(`${expect.getState().currentTestName}: ${claim.value} for ${truth}, ±${(100 * relativeWidth(claim)).toFixed(2)} %`);
   expect(claim).toLieWithin4StandardErrors(truth);
   expect(relativeWidth(claim), `half-width of the 99.9 % interval over the value ${claim.value}`).toBeLessThanOrEqual(widest);
 }

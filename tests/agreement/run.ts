@@ -16,7 +16,8 @@ export interface Effort {
 
 /** The rule for a stationary value: at least 20 replications of 100,000 customers after 10,000. */
 export const BY_THE_RULE: Effort = {replications: 20, customers: 100_000, warmUp: 10_000};
-export const times = (replications: number, effort = BY_THE_RULE): Effort => ({...effort, replications});
+/** As many millions of customers as the interval needs; in fewer, longer replications the warm-up costs less. */
+export const millions = (count: number): Effort => ({replications: 50, customers: Math.max(100_000, (count * 1e6) / 50), warmUp: 10_000});
 
 /** Customers per second who come to the door in the long run. */
 export function doorRate({arrivals}: Scenario): number {

@@ -19,7 +19,7 @@ export const LINES: Record<string, GivenStation> = {
   "shortest, fewest waiting": {line: "each", join: "shortest", counts: "waiting", ties: "random"},
   nearest: {line: "each", join: "nearest", nearestWithin: 2},
   "shortest, people switch": {line: "each", join: "shortest", ties: "random", switch: 2},
-  windows: {line: "one", walk: {first: 0, each: 2}},
+  windows: {line: "one", walk: {first: 0, each: 10}},
 };
 
 const STAFF: Record<string, GivenStation["servers"]> = {
@@ -196,7 +196,7 @@ export function anyPlace(number: number): {scenario: GivenScenario; model: Model
     return [name, kind === 2 ? {list, route: "way"} : grid || kind === 1 ? {between: fixed(between * classes.length), batch, route: "way"} : {rate: 1 / (between * classes.length), batch, route: "way"}];
   }));
   const scenario: GivenScenario = {
-    ...(isDay ? {opening: [from, from + length] as [number, number], closing: one(...FACTORS.closing)} : {run: byTime ? {length: 600, warmUp: 60 * pick(5)} : {customers: 60 + pick(60), warmUpCustomers: pick(30)}}),
+    ...(isDay ? {opening: [from, from + length] as [number, number], closing: one(...FACTORS.closing)} : {run: byTime ? {length: 2400, warmUp: 60 * pick(5)} : {customers: 60 + pick(60), warmUpCustomers: pick(30)}}),
     arrivals: sources,
     classes: Object.fromEntries(classes.map((name) => [name, {priority: 1 + pick(3), patience: maybe() ? null : time(60), service: pick(3) === 0 ? time(40) : null}])),
     stations,

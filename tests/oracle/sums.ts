@@ -65,6 +65,7 @@ function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
     visits.push(whole);
     let here: Visit | null = null;
     let hasStarted = false;
+    let isWalking = false;
     let since = 0; // the last change of waiting, walking or being served
     for (const {at, kind, station} of mine) {
       const stay = (what: number, from = since) => stays.push({kind: what, station, from, to: at});
@@ -88,9 +89,11 @@ function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
         finish("refused");
       } else if (kind === CALLED) {
         stay(WAITING_AREA);
+        isWalking = true;
         since = at;
       } else if (kind === STARTED) {
         stay(WALKING);
+        isWalking = false;
         since = at;
         if (!hasStarted) {
           here!.outcome = "served";
@@ -99,7 +102,7 @@ function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
         }
         hasStarted = true;
       } else if (kind === INTERRUPTED) {
-        stay(BUSY);
+        stay(isWalking ? WALKING : BUSY);
         since = at;
       } else if (kind === ENDED) {
         stay(BUSY);

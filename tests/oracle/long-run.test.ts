@@ -1,0 +1,13 @@
+import {expect, test} from "vitest";
+import {compileModel} from "../../src/model/compile.ts";
+import {simulate} from "../../src/replication/simulate.ts";
+import {fixed, type GivenStation, scenarioOf} from "../builders.ts";
+
+const run = (station: GivenStation) =>
+  simulate(compileModel(scenarioOf({run: {length: 1000, warmUp: 100}, arrivals: {customers: {between: fixed(10)}}, station})), 0, 1);
+
+test("a long run by time stops after ten times its end where somebody never leaves, whether they are passed over or nobody serves", () => {
+  expect(() => run({servers: 1, order: "last come", service: fixed(20)})).toThrow(/^\d+ customers never leave/);
+  expect(() => run({servers: [[0, 1], [500, 0]], service: fixed(5)})).toThrow(/^60 customers never leave/);
+  expect(run({servers: 1, service: fixed(10)})).toHaveLength(1);
+});
