@@ -9,7 +9,7 @@
  */
 import type {Model, Row} from "../model/model.ts";
 import type {Customer} from "./customer.ts";
-import {EMPTY, Histogram, mergeHistograms, withoutZero, writeQuantiles} from "./histogram.ts";
+import {EMPTY, Histogram, mergeHistograms, TIME, withoutZero, writeQuantiles} from "./histogram.ts";
 import type {Replication, SparseHistogram} from "./replication.ts";
 import {
   CLOCK_SUMS,
@@ -108,8 +108,10 @@ export class Book {
     }
     this.overtaken += isOvertaken;
     if (this.hasWithin) this.writeInTime(wait, stay);
-    this.servedWaits.add(wait);
-    this.sojourns.add(stay);
+    TIME[0] = wait;
+    this.servedWaits.addTime();
+    TIME[0] = stay;
+    this.sojourns.addTime();
   }
 
   gaveUp(wait: number, isOvertaken: number): void {

@@ -466,6 +466,7 @@ export class Simulation {
 
   /** A customer looks for a server: the first half of matching. */
   private customerSeeksServer(customer: Customer, station: Station): void {
+    station.areasUpToNow();
     if (station.mode === LANES) {
       const lane = customer.place!;
       lane.people++;
@@ -480,7 +481,6 @@ export class Simulation {
 
   private waitInLine(customer: Customer, station: Station): void {
     if (this.clock.isAfterHours && this.model.horizon.closing !== FINISH_EVERYONE) return this.turnAway(customer, station);
-    station.areasUpToNow();
     customer.state = WAITING;
     this.waitingRises(station, customer);
     lineOf(customer, station).append(customer);
@@ -512,7 +512,6 @@ export class Simulation {
   private takeFromLine(line: Line, station: Station): Customer {
     const customer = line.first()!;
     line.remove(customer);
-    station.areasUpToNow();
     this.waitingFalls(station, customer);
     return customer;
   }
@@ -545,7 +544,6 @@ export class Simulation {
     const {walkFirst, walkEach} = station.table;
     const walk = walkFirst + customer.place!.index * walkEach;
     if (walk === 0) return this.startService(customer, station);
-    station.areasUpToNow();
     station.walking++;
     customer.state = WALKING;
     this.calendar.due = this.clock.now + walk;
@@ -553,7 +551,6 @@ export class Simulation {
   }
 
   private startService(customer: Customer, station: Station): void {
-    station.areasUpToNow();
     station.busy++;
     customer.state = IN_SERVICE;
     if (customer.waited < 0) customer.waited = this.clock.now - customer.joinedAt;
@@ -607,8 +604,11 @@ this.advance(customer);
 
   private releasedServerCalls(caller: Station | Place): void {
     if (caller instanceof Place) {
-      if (caller.state === RELEASED) this.placeSeeksCustomer(caller.station, caller);
+      if (caller.state !== RELEASED) return;
+      caller.station.areasUpToNow();
+      this.placeSeeksCustomer(caller.station, caller);
     } else if (caller.released > 0) {
+      caller.areasUpToNow();
       caller.released--;
       this.serverSeeksCustomer(caller);
     }
@@ -662,6 +662,7 @@ this.advance(customer);
   }
 
   private turnAwayWaiting(station: Station): void {
+    station.areasUpToNow();
     const lines = station.mode === LANES ? station.places.flatMap((place) => place.lines) : station.lines;
     for (const line of lines) while (line.size > 0) this.turnAway(this.takeFromLine(line, station), station);
   }

@@ -3,9 +3,10 @@
  * ratios of the same recorded sums (for example P(wait > 0), which no report prints).
  */
 import {expect} from "vitest";
-import {type Claim, claimOf} from "../../src/estimate/claim.ts";
+import {type Claim, claimFrom, claimOf} from "../../src/estimate/claim.ts";
 import type {Formula, Terms} from "../../src/estimate/formula.ts";
 import {claimBy, type Collector, type Which} from "../../src/estimate/index.ts";
+import {spreadOf} from "../../src/estimate/interval.ts";
 import * as sums from "../../src/replication/row.ts";
 import "../matchers.ts";
 
@@ -39,6 +40,10 @@ type TermsOf = (run: Collector) => Terms;
 export const visits =
   (sum: number): TermsOf =>
   ({layout}) => [{column: layout.overall(layout.groupOf(-1, -1), sum), times: 1}];
+/** A sum over everyone's visits to a station. */
+export const atStation =
+  (station: number, sum: number): TermsOf =>
+  ({layout}) => [{column: layout.overall(layout.groupOf(station, -1), sum), times: 1}];
 /** People who waited at most `within` seconds: served, or gave up. */
 export const within =
   (outcome: "served" | "gave up", seconds: number): TermsOf =>
@@ -97,6 +102,30 @@ export function affine(number: Numbered, factor: number, shift = 0): Numbered {
   };
 }
 export const complementOf = (share: Numbered): Numbered => affine(share, -1, 1);
+
+/** A share of replications, or a mean over them, of what a report would not say. */
+export function shareOfReplications(run: Collector, holds: (replication: number) => boolean): Claim {
+  return claimOfSample(Array.from({length: run.count}, (_, r) => (holds(r) ? 1 : 0)));
+}
+
+/** Mean of independent numbers. */
+export function claimOfSample(sample: readonly number[]): Claim {
+  const mean = sample.reduce((total, x) => total + x, 0) / sample.length;
+  return claimFrom(mean, spreadOf(sample.map((x) => x - mean)), "", CONFIDENCE, "never");
+}
+
+/** A sum of two numbers, as uncertain as both at once at their worst. */
+export function sum(a: Claim, b: Claim): Claim {
+  const add = (x: number | null, y: number | null) => (x === null || y === null ? null : x + y);
+  return {
+    value: add(a.value, b.value),
+    halfWidth: add(a.halfWidth, b.halfWidth),
+    low: add(a.low, b.low),
+    high: add(a.high, b.high),
+    standardError: add(a.standardError, b.standardError),
+    skewness: 0,
+  };
+}
 
 const offered = visits(sums.OFFERED);
 const all = plus(visits(sums.SERVED), visits(sums.GAVE_UP));

@@ -8,7 +8,19 @@ import {chanceOf} from "./chance.ts";
 import {oracle} from "./oracle.ts";
 import {holds, sumsFromLog, type ToldLog} from "./sums.ts";
 
-const WORDS = ["arrives", "joins", "is refused at", "is called at", "starts at", "is interrupted at", "ends at", "switches at", "gives up at", "is turned away at", "leaves"];
+const WORDS = [
+  "arrives",
+  "joins",
+  "is refused at",
+  "is called at",
+  "starts at",
+  "is interrupted at",
+  "ends at",
+  "switches at",
+  "gives up at",
+  "is turned away at",
+  "leaves",
+];
 
 export function tell(model: Model, {at, kind, customer, station, place}: LoggedEvent): string {
   return `${at}: ${customer} ${WORDS[kind]} ${station < 0 ? "" : model.names.stations[station]}${place < 0 ? "" : ` place ${place}`}`;
@@ -20,10 +32,23 @@ export function firstDifference(model: Model, engine: LoggedEvent[], slow: Logge
   const length = stopsEarly ? engine.length : Math.max(engine.length, slow.length);
   for (let i = 0; i < length; i++) {
     const [a, b] = [engine[i], slow[i]];
-    if (a !== undefined && b !== undefined && a.at === b.at && a.kind === b.kind && a.customer === b.customer && a.station === b.station && a.place === b.place) continue;
+    if (
+      a !== undefined &&
+      b !== undefined &&
+      a.at === b.at &&
+      a.kind === b.kind &&
+      a.customer === b.customer &&
+      a.station === b.station &&
+      a.place === b.place
+    )
+      continue;
     const line = (event: LoggedEvent | undefined) => (event === undefined ? "nothing" : tell(model, event));
     const before = engine.slice(Math.max(0, i - 12), i).map((event) => `      ${tell(model, event)}`);
-    const after = (log: LoggedEvent[]) => log.slice(i, i + 3).map(line).join(" | ") || "nothing";
+    const after = (log: LoggedEvent[]) =>
+      log
+        .slice(i, i + 3)
+        .map(line)
+        .join(" | ") || "nothing";
     return [`event ${i}`, ...before, `engine ${after(engine)}`, `oracle ${after(slow)}`].join("\n");
   }
   return null;

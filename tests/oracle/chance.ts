@@ -28,11 +28,13 @@ export function chanceOf(model: Model, replication: number): Chance {
     lane: (step, customer, visit) => get("lane", names.steps[step], (key) => new Draws(key)).at(customer, visit),
     branch: (step, customer, visit) => get("branch", names.steps[step], (key) => new Draws(key)).at(customer, visit),
     order: (station) => get("order", names.stations[station], (key) => new Stream({kind: "uniform", from: 0, to: 1}, key)).next(),
-    workAgain: (classRow, step, customer, visit) => variate("work again", classAndStep(classRow, step), steps[step].law[classRow]).at(customer, visit),
+    workAgain: (classRow, step, customer, visit) =>
+      variate("work again", classAndStep(classRow, step), steps[step].law[classRow]).at(customer, visit),
     patienceAgain(classRow, customer, visit) {
       const {patience} = classes[classRow];
       return patience === null ? Infinity : variate("patience again", names.classes[classRow], patience).at(customer, visit);
     },
-    resampled: (classRow, step, customer, interruptions) => variate("resample", classAndStep(classRow, step), steps[step].law[classRow]).at(customer, interruptions),
+    resampled: (classRow, step, customer, interruptions) =>
+      variate("resample", classAndStep(classRow, step), steps[step].law[classRow]).at(customer, interruptions),
   };
 }

@@ -4,11 +4,40 @@
  * the model. It is told who comes to the door and with what needs, and says what happens to them, event by event.
  */
 import {
-  ARRIVED, CALLED, ENDED, GAVE_UP_AT, INTERRUPTED, JOINED, LEFT, type LoggedCustomer, type LoggedEvent, REFUSED_AT, STARTED, SWITCHED, TURNED_AWAY_AT,
+  ARRIVED,
+  CALLED,
+  ENDED,
+  GAVE_UP_AT,
+  INTERRUPTED,
+  JOINED,
+  LEFT,
+  type LoggedCustomer,
+  type LoggedEvent,
+  REFUSED_AT,
+  STARTED,
+  SWITCHED,
+  TURNED_AWAY_AT,
 } from "../../src/replication/event-log.ts";
 import {
-  CHOOSE, DELAY, FINISH, FINISH_EVERYONE, FIRST_COME, JOIN_NEAREST, JOIN_RANDOM, JOIN_ROUND_ROBIN, LAST_COME, LEAVE, LINE_EACH, LIST, type Model, NOBODY,
-  RANDOM_ORDER, RESAMPLE, RESUME, type Row, SHORTEST_JOB,
+  CHOOSE,
+  DELAY,
+  FINISH,
+  FINISH_EVERYONE,
+  FIRST_COME,
+  JOIN_NEAREST,
+  JOIN_RANDOM,
+  JOIN_ROUND_ROBIN,
+  LAST_COME,
+  LEAVE,
+  LINE_EACH,
+  LIST,
+  type Model,
+  NOBODY,
+  RANDOM_ORDER,
+  RESAMPLE,
+  RESUME,
+  type Row,
+  SHORTEST_JOB,
 } from "../../src/model/model.ts";
 
 /** What chance decides after the door; `chance.ts` takes it from the same keys as the engine. Counts begin with 0. */
@@ -32,7 +61,12 @@ interface Event {
   rank: number;
   happen: () => void;
 }
-const SERVICE_END = 1, SCHEDULE = 2, CALL = 3, TIMER = 4, PATIENCE = 5, ARRIVAL = 6;
+const SERVICE_END = 1,
+  SCHEDULE = 2,
+  CALL = 3,
+  TIMER = 4,
+  PATIENCE = 5,
+  ARRIVAL = 6;
 
 interface Customer extends LoggedCustomer {
   number: number;
@@ -89,7 +123,9 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
     const isPool = !hasLanes && !hasWindows;
     const servers = Array.from({length: table.servers}, (_, place): Server => ({place, state: "off", customer: null}));
     const lines = (hasLanes ? servers : [null]).map((): Customer[] => []);
-    const changes = [...table.staffAt].map((at, i) => ({at, staff: table.staff[i]})).filter(({at}) => !horizon.isDay || at < horizon.endsAt);
+    const changes = [...table.staffAt]
+      .map((at, i) => ({at, staff: table.staff[i]}))
+      .filter(({at}) => !horizon.isDay || at < horizon.endsAt);
     let staff = 0; // that should be here
     let joins = 0;
     let turn = 0;
@@ -254,7 +290,9 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
     /** The idle of a pool first, then the released, then who started last. */
     function whoLeaves(): Server[] {
       const lastFirst = [...servers].sort((a, b) => (b.customer?.began ?? 0) - (a.customer?.began ?? 0));
-      return ["idle", "released", "busy"].flatMap((state) => lastFirst.filter((server) => server.state === state)).slice(0, Math.max(0, surplus()));
+      return ["idle", "released", "busy"]
+        .flatMap((state) => lastFirst.filter((server) => server.state === state))
+        .slice(0, Math.max(0, surplus()));
     }
     function interrupt(customer: Customer): void {
       log(INTERRUPTED, customer, row, customer.lane);
@@ -263,7 +301,8 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
       if (customer.isWalking) return; // the work is as it was
       customer.interruptions++;
       if (leaving === RESUME) customer.work = (endsAt - now) * table.speed;
-      else if (leaving === RESAMPLE) customer.work = chance.resampled(customer.class, customer.step, customer.number, customer.interruptions);
+      else if (leaving === RESAMPLE)
+        customer.work = chance.resampled(customer.class, customer.step, customer.number, customer.interruptions);
     }
 
     // From lane to lane
@@ -314,7 +353,9 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
     const pass = customer.passes[row]++;
     customer.step = row;
     if (step.does === CHOOSE) return moveOn(customer);
-    customer.work = step.isCertain[customer.class] ? customer.requirement[row] : chance.workAgain(customer.class, row, customer.number, pass);
+    customer.work = step.isCertain[customer.class]
+      ? customer.requirement[row]
+      : chance.workAgain(customer.class, row, customer.number, pass);
     if (step.does === DELAY) schedule(now + customer.work, TIMER, () => moveOn(customer));
     else stations[step.station].join(customer);
   }
@@ -329,7 +370,19 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
   if (horizon.isDay) schedule(horizon.endsAt, SCHEDULE, close);
 
   const customers = door.map((logged, number): Customer => {
-    const fresh = {step: NOBODY, passes: steps.map(() => 0), visits: 0, interruptions: 0, joined: -1, line: [], lane: -1, work: 0, isWalking: false, began: 0, timer: null};
+    const fresh = {
+      step: NOBODY,
+      passes: steps.map(() => 0),
+      visits: 0,
+      interruptions: 0,
+      joined: -1,
+      line: [],
+      lane: -1,
+      work: 0,
+      isWalking: false,
+      began: 0,
+      timer: null,
+    };
     return {...logged, number, ...fresh};
   });
   function arrive(batch: Customer[]): void {
@@ -354,7 +407,8 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
 
 /** Customers who came in one arrival: at one instant, from one source that is no list. The source is told by the class. */
 function inBatches(model: Model, customers: Customer[]): Customer[][] {
-  const sourceOf = ({class: row}: Customer) => model.sources.find(({mixClass, listClass}) => mixClass.includes(row) || listClass.includes(row))!;
+  const sourceOf = ({class: row}: Customer) =>
+    model.sources.find(({mixClass, listClass}) => mixClass.includes(row) || listClass.includes(row))!;
   const batches: Customer[][] = [];
   for (const customer of customers) {
     const before = batches.at(-1)?.[0];

@@ -7,7 +7,8 @@ test("every two values of two factors meet in some row, in far fewer rows than t
   const names = Object.keys(factors) as (keyof typeof factors)[];
   for (const one of names) {
     for (const other of names.slice(names.indexOf(one) + 1)) {
-      for (const value of factors[one]) for (const otherValue of factors[other]) expect(rows.some((row) => row[one] === value && row[other] === otherValue)).toBe(true);
+      for (const value of factors[one])
+        for (const otherValue of factors[other]) expect(rows.some((row) => row[one] === value && row[other] === otherValue)).toBe(true);
     }
   }
   expect(rows.length).toBeGreaterThanOrEqual(32);

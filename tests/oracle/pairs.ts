@@ -22,10 +22,12 @@ export function chooser(seed: number): (n: number) => number {
 export function everyPair<const F extends Factors>(factors: F, seed = 1): Row<F>[] {
   const names = Object.keys(factors);
   const pick = chooser(seed);
-  const keyOf = (a: number, valueOfA: number, b: number, valueOfB: number) => (a < b ? `${a}.${valueOfA}.${b}.${valueOfB}` : `${b}.${valueOfB}.${a}.${valueOfA}`);
+  const keyOf = (a: number, valueOfA: number, b: number, valueOfB: number) =>
+    a < b ? `${a}.${valueOfA}.${b}.${valueOfB}` : `${b}.${valueOfB}.${a}.${valueOfA}`;
   const open = new Set<string>();
   names.forEach((nameOfA, a) => {
-    for (let b = a + 1; b < names.length; b++) for (const i of factors[nameOfA].keys()) for (const j of factors[names[b]].keys()) open.add(keyOf(a, i, b, j));
+    for (let b = a + 1; b < names.length; b++)
+      for (const i of factors[nameOfA].keys()) for (const j of factors[names[b]].keys()) open.add(keyOf(a, i, b, j));
   });
   const rows: Row<F>[] = [];
   while (open.size > 0) {
@@ -39,7 +41,8 @@ export function everyPair<const F extends Factors>(factors: F, seed = 1): Row<F>
       row[b] = j;
       for (const factor of shuffled(names.keys(), pick)) {
         if (row[factor] !== undefined) continue;
-        const gain = (value: number) => names.reduce((sum, _, other) => sum + (row[other] !== undefined && open.has(keyOf(factor, value, other, row[other])) ? 1 : 0), 0);
+        const gain = (value: number) =>
+          names.reduce((sum, _, other) => sum + (row[other] !== undefined && open.has(keyOf(factor, value, other, row[other])) ? 1 : 0), 0);
         const values = shuffled(factors[names[factor]].keys(), pick);
         row[factor] = values.reduce((winner, value) => (gain(value) > gain(winner) ? value : winner));
       }

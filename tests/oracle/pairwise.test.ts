@@ -36,7 +36,10 @@ function throughTheMill(model: Model, replications: number): void {
   expectSameBytes(model);
 }
 
-const wordsOf = (row: object) => Object.entries(row).map(([factor, value]) => `${factor} ${value}`).join(", ");
+const wordsOf = (row: object) =>
+  Object.entries(row)
+    .map(([factor, value]) => `${factor} ${value}`)
+    .join(", ");
 
 describe("one station, every pair of rules", () => {
   for (const row of everyPair(FACTORS)) test(wordsOf(row), () => throughTheMill(placeOf(row), REPLICATIONS));

@@ -5,11 +5,26 @@ import type {Law} from "../../src/random/law.ts";
 import type {Order} from "../../src/scenario/scenario.ts";
 import {HOUR, MINUTE} from "../../src/units.ts";
 import {
-  choose, delay, empirical, erlang, exponential, fixed, gamma, type GivenArrivals, type GivenScenario, type GivenStation, lognormal, mix, scenarioOf, uniform, visit,
+  choose,
+  delay,
+  empirical,
+  erlang,
+  exponential,
+  fixed,
+  gamma,
+  type GivenArrivals,
+  type GivenScenario,
+  type GivenStation,
+  lognormal,
+  mix,
+  scenarioOf,
+  uniform,
+  visit,
 } from "../builders.ts";
 import {chooser, type Row} from "./pairs.ts";
 
-const OPENS = 9 * HOUR, CLOSES = 11 * HOUR;
+const OPENS = 9 * HOUR,
+  CLOSES = 11 * HOUR;
 
 export const LINES: Record<string, GivenStation> = {
   "one line": {line: "one"},
@@ -24,19 +39,49 @@ export const LINES: Record<string, GivenStation> = {
 
 const STAFF: Record<string, GivenStation["servers"]> = {
   level: 3,
-  "up and down": [[OPENS, 2], [OPENS + 30 * MINUTE, 4], [OPENS + 60 * MINUTE, 1], [OPENS + 90 * MINUTE, 3]],
-  "away for a while": [[OPENS, 3], [OPENS + 40 * MINUTE, 0], [OPENS + 56 * MINUTE, 4], [OPENS + 80 * MINUTE, 2], [OPENS + 110 * MINUTE, 0], [CLOSES, 2]],
+  "up and down": [
+    [OPENS, 2],
+    [OPENS + 30 * MINUTE, 4],
+    [OPENS + 60 * MINUTE, 1],
+    [OPENS + 90 * MINUTE, 3],
+  ],
+  "away for a while": [
+    [OPENS, 3],
+    [OPENS + 40 * MINUTE, 0],
+    [OPENS + 56 * MINUTE, 4],
+    [OPENS + 80 * MINUTE, 2],
+    [OPENS + 110 * MINUTE, 0],
+    [CLOSES, 2],
+  ],
 };
 
 const PATIENCE: Record<string, Law | null> = {endless: null, exponential: exponential(4 * MINUTE), fixed: fixed(5 * MINUTE)};
-const SERVICE: Record<string, Law> = {exponential: exponential(2 * MINUTE), lognormal: lognormal(2 * MINUTE, 1.2), fixed: fixed(2 * MINUTE)};
-const BATCHES: Record<string, GivenArrivals["batch"]> = {alone: 1, threes: 3, "one to four": [1, 2, 4].map((size, i) => ({size, share: [0.5, 0.3, 0.2][i]}))};
+const SERVICE: Record<string, Law> = {
+  exponential: exponential(2 * MINUTE),
+  lognormal: lognormal(2 * MINUTE, 1.2),
+  fixed: fixed(2 * MINUTE),
+};
+const BATCHES: Record<string, GivenArrivals["batch"]> = {
+  alone: 1,
+  threes: 3,
+  "one to four": [1, 2, 4].map((size, i) => ({size, share: [0.5, 0.3, 0.2][i]})),
+};
 const MEAN_BATCH: Record<string, number> = {alone: 1, threes: 3, "one to four": 1.9};
 const ORDERS = ["first come", "last come", "random", "shortest job"] as const;
-const ORDER_ROWS = {"first come": FIRST_COME, "last come": LAST_COME, random: RANDOM_ORDER, "shortest job": SHORTEST_JOB, priority: FIRST_COME} as const;
+const ORDER_ROWS = {
+  "first come": FIRST_COME,
+  "last come": LAST_COME,
+  random: RANDOM_ORDER,
+  "shortest job": SHORTEST_JOB,
+  priority: FIRST_COME,
+} as const;
 
 /** Classes that share the customers of a source. */
-const CLASSES: Record<string, string[]> = {nobody: ["customers"], "two classes": ["urgent", "regular"], "three classes": ["urgent", "regular", "patient"]};
+const CLASSES: Record<string, string[]> = {
+  nobody: ["customers"],
+  "two classes": ["urgent", "regular"],
+  "three classes": ["urgent", "regular", "patient"],
+};
 
 export const FACTORS = {
   line: ["one line", "at random", "round robin", "shortest", "shortest, fewest waiting", "nearest", "shortest, people switch", "windows"],
@@ -58,37 +103,59 @@ function arrivalsOf(process: string, batch: string): GivenArrivals {
   const together = BATCHES[batch]!;
   switch (process) {
     case "poisson":
-      return {rate: [[OPENS, perSecond], [OPENS + HOUR, 1.5 * perSecond], [OPENS + 100 * MINUTE, 0.4 * perSecond]], batch: together, busyness: 0.3};
+      return {
+        rate: [
+          [OPENS, perSecond],
+          [OPENS + HOUR, 1.5 * perSecond],
+          [OPENS + 100 * MINUTE, 0.4 * perSecond],
+        ],
+        batch: together,
+        busyness: 0.3,
+      };
     case "ramp":
       return {
-        process: {kind: "poisson", rate: {at: [OPENS, OPENS + HOUR, CLOSES], value: [0.2 * perSecond, 1.9 * perSecond, 0.5 * perSecond], shape: "ramp"}},
+        process: {
+          kind: "poisson",
+          rate: {at: [OPENS, OPENS + HOUR, CLOSES], value: [0.2 * perSecond, 1.9 * perSecond, 0.5 * perSecond], shape: "ramp"},
+        },
         batch: together,
       };
     case "clockwork":
       return {between: fixed(40 * MEAN_BATCH[batch]), batch: together};
     default:
-      return {list: Array.from({length: 150}, (_, i) => ({at: OPENS + 30 * Math.floor((i * 1.6) / MEAN_BATCH[batch]), service: i % 5 === 0 ? 60 : null, patience: i % 7 === 0 ? 120 : null})), batch: together};
+      return {
+        list: Array.from({length: 150}, (_, i) => ({
+          at: OPENS + 30 * Math.floor((i * 1.6) / MEAN_BATCH[batch]),
+          service: i % 5 === 0 ? 60 : null,
+          patience: i % 7 === 0 ? 120 : null,
+        })),
+        batch: together,
+      };
   }
 }
 
 /** One place of the matrix. Priority goes with any order in the model, though the file offers it with first come only. */
 export function placeOf(row: Row<typeof FACTORS>): Model {
   const names = CLASSES[row.first];
-  const model = compileModel(scenarioOf({
-    opening: [OPENS, CLOSES],
-    closing: row.closing,
-    arrivals: {customers: {...arrivalsOf(row.arrivals, row.batch), mix: Object.fromEntries(names.map((name) => [name, 1 / names.length]))}},
-    classes: Object.fromEntries(names.map((name, i) => [name, {priority: i + 1, patience: PATIENCE[row.patience]}])),
-    station: {
-      ...LINES[row.line],
-      servers: STAFF[row.staff]!,
-      order: row.first === "nobody" ? row.order : "priority",
-      room: row.room === "small" ? 7 : null,
-      leaving: row.leaving,
-      service: SERVICE[row.service],
-      speed: row.speed,
-    },
-  }));
+  const model = compileModel(
+    scenarioOf({
+      opening: [OPENS, CLOSES],
+      closing: row.closing,
+      arrivals: {
+        customers: {...arrivalsOf(row.arrivals, row.batch), mix: Object.fromEntries(names.map((name) => [name, 1 / names.length]))},
+      },
+      classes: Object.fromEntries(names.map((name, i) => [name, {priority: i + 1, patience: PATIENCE[row.patience]}])),
+      station: {
+        ...LINES[row.line],
+        servers: STAFF[row.staff]!,
+        order: row.first === "nobody" ? row.order : "priority",
+        room: row.room === "small" ? 7 : null,
+        leaving: row.leaving,
+        service: SERVICE[row.service],
+        speed: row.speed,
+      },
+    }),
+  );
   model.measures.overtaking = true;
   model.stations[0].order = ORDER_ROWS[row.order];
   return model;
@@ -98,11 +165,44 @@ export function placeOf(row: Row<typeof FACTORS>): Model {
 
 export const ROUTES = {
   "one after the other": [visit("welcome", "first", "talk"), visit("talk", "second")],
-  "back again": [visit("welcome", "first", [[0.7, "talk"], [0.3, null]]), visit("talk", "second", [[0.6, null], [0.4, "welcome"]])],
-  "a walk between": [visit("welcome", "first", "walk"), delay("walk", fixed(30), "talk"), visit("talk", "second", [[0.5, "walk"], [0.5, null]])],
-  "once more at once": [visit("welcome", "first", [[0.3, "welcome"], [0.7, "talk"]]), visit("talk", "second")],
+  "back again": [
+    visit("welcome", "first", [
+      [0.7, "talk"],
+      [0.3, null],
+    ]),
+    visit("talk", "second", [
+      [0.6, null],
+      [0.4, "welcome"],
+    ]),
+  ],
+  "a walk between": [
+    visit("welcome", "first", "walk"),
+    delay("walk", fixed(30), "talk"),
+    visit("talk", "second", [
+      [0.5, "walk"],
+      [0.5, null],
+    ]),
+  ],
+  "once more at once": [
+    visit("welcome", "first", [
+      [0.3, "welcome"],
+      [0.7, "talk"],
+    ]),
+    visit("talk", "second"),
+  ],
   "a fork in the road": [
-    choose("sort", [[0.4, "welcome"], [0.3, "rest"], [0.3, "talk"]]), visit("welcome", "first", "check"), delay("rest", exponential(60), "talk"), visit("talk", "second", "check"), visit("check", "third", [[0.8, null], [0.2, "sort"]]),
+    choose("sort", [
+      [0.4, "welcome"],
+      [0.3, "rest"],
+      [0.3, "talk"],
+    ]),
+    visit("welcome", "first", "check"),
+    delay("rest", exponential(60), "talk"),
+    visit("talk", "second", "check"),
+    visit("check", "third", [
+      [0.8, null],
+      [0.2, "sort"],
+    ]),
   ],
   "the same counter twice": [visit("welcome", "first", "talk"), visit("talk", "second", "pay"), visit("pay", "first", null, fixed(30))],
 } as const;
@@ -124,21 +224,35 @@ export const NETWORK_FACTORS = {
 
 export function networkOf(row: Row<typeof NETWORK_FACTORS>): Model {
   const route = ROUTES[row.route];
-  const station = (line: string, order: Order): GivenStation => ({...LINES[line], order, leaving: row.leaving, servers: STAFF[row.staff]!, service: SERVICE[row.service]});
-  const stations: Record<string, GivenStation> = {first: station(row.first, row.orderOfFirst), second: {...station(row.second, row.orderOfSecond), room: row.room === "small" ? 5 : null, servers: 2}};
+  const station = (line: string, order: Order): GivenStation => ({
+    ...LINES[line],
+    order,
+    leaving: row.leaving,
+    servers: STAFF[row.staff]!,
+    service: SERVICE[row.service],
+  });
+  const stations: Record<string, GivenStation> = {
+    first: station(row.first, row.orderOfFirst),
+    second: {...station(row.second, row.orderOfSecond), room: row.room === "small" ? 5 : null, servers: 2},
+  };
   if (row.route === "a fork in the road") stations.third = {servers: 2, service: fixed(60)};
   const sources: Record<string, GivenArrivals> = {
     urgent: {between: fixed(120), batch: 2, route: "way"},
     ...(row.sources === "two" ? {regular: {rate: 1 / 90, route: "way"}} : {}),
   };
-  const model = compileModel(scenarioOf({
-    opening: [OPENS, CLOSES],
-    closing: row.closing,
-    arrivals: sources,
-    classes: {urgent: {priority: 1, patience: PATIENCE[row.patience]}, ...(row.sources === "two" ? {regular: {priority: 2, patience: PATIENCE.exponential}} : {})},
-    stations,
-    routes: {way: [...route]},
-  }));
+  const model = compileModel(
+    scenarioOf({
+      opening: [OPENS, CLOSES],
+      closing: row.closing,
+      arrivals: sources,
+      classes: {
+        urgent: {priority: 1, patience: PATIENCE[row.patience]},
+        ...(row.sources === "two" ? {regular: {priority: 2, patience: PATIENCE.exponential}} : {}),
+      },
+      stations,
+      routes: {way: [...route]},
+    }),
+  );
   model.measures.overtaking = true;
   return model;
 }
@@ -154,8 +268,21 @@ export function anyPlace(number: number): {scenario: GivenScenario; model: Model
   const from = one(0, 9 * HOUR);
   const length = one(600, 1200, 2400);
   const time = (mean: number): Law => {
-    if (grid) return one(fixed(mean), empirical([0, 10, mean, 2 * mean]), empirical([10, 20, mean]), mix([0.5, fixed(10)], [0.5, fixed(2 * mean - 10)]));
-    return one(exponential(mean), lognormal(mean, 0.8), erlang(mean, 3), uniform(0, 2 * mean), gamma(mean, 1.5), mix([0.7, exponential(mean / 2)], [0.3, exponential(2 * mean)]));
+    if (grid)
+      return one(
+        fixed(mean),
+        empirical([0, 10, mean, 2 * mean]),
+        empirical([10, 20, mean]),
+        mix([0.5, fixed(10)], [0.5, fixed(2 * mean - 10)]),
+      );
+    return one(
+      exponential(mean),
+      lognormal(mean, 0.8),
+      erlang(mean, 3),
+      uniform(0, 2 * mean),
+      gamma(mean, 1.5),
+      mix([0.7, exponential(mean / 2)], [0.3, exponential(2 * mean)]),
+    );
   };
   const clockOf = (): [number, number][] => {
     const pairs: [number, number][] = [[from, pick(4)]];
@@ -164,41 +291,82 @@ export function anyPlace(number: number): {scenario: GivenScenario; model: Model
     return pairs;
   };
   const isDay = pick(4) > 0;
-  const byTime = !isDay && maybe(); // which ends only when everyone counted has left: nobody may be kept for ever
+  const byTime = !isDay && maybe(); // which ends only when everyone counted has left: nobody may be kept for ever, nor the line only grow
   const classes = ["a", "b", "c"].slice(0, 1 + pick(3));
   const names = ["first", "second", "third"].slice(0, 1 + pick(3));
-  const stations = Object.fromEntries(names.map((name): [string, GivenStation] => [name, {
-    ...LINES[one(...FACTORS.line)],
-    order: byTime ? "first come" : one(...ORDERS, "priority"),
-    servers: byTime || maybe() ? 1 + pick(4) : clockOf(),
-    leaving: one(...FACTORS.leaving),
-    room: pick(4) === 0 ? 2 + pick(6) : null,
-    speed: one(1, 1, 2, 0.7),
-    service: time(60),
-  }]));
+  const stations = Object.fromEntries(
+    names.map((name): [string, GivenStation] => [
+      name,
+      {
+        ...LINES[one(...FACTORS.line)],
+        order: byTime ? "first come" : one(...ORDERS, "priority"),
+        servers: byTime ? 2 + pick(3) : maybe() ? 1 + pick(4) : clockOf(),
+        leaving: one(...FACTORS.leaving),
+        room: pick(4) === 0 ? 2 + pick(6) : null,
+        speed: one(1, 1, 2, 0.7),
+        service: time(60),
+      },
+    ]),
+  );
   const steps = names.map((name) => visit(`at ${name}`, name));
   steps.forEach((step, i) => {
     const next = steps[i + 1]?.name ?? null;
     const back = steps[pick(i + 1)].name;
-    step.then = one([{share: 1, to: next}], [{share: 0.7, to: next}, {share: 0.3, to: back}], [{share: 0.8, to: next}, {share: 0.2, to: null}]);
+    step.then = one(
+      [{share: 1, to: next}],
+      [
+        {share: 0.7, to: next},
+        {share: 0.3, to: back},
+      ],
+      [
+        {share: 0.8, to: next},
+        {share: 0.2, to: null},
+      ],
+    );
   });
   if (maybe()) {
     steps.unshift(delay("a moment", grid ? empirical([0, 10, 30]) : exponential(20), steps[0].name));
-    if (maybe()) steps.at(-1)!.then = [{share: 0.75, to: null}, {share: 0.25, to: "a moment"}];
+    if (maybe())
+      steps.at(-1)!.then = [
+        {share: 0.75, to: null},
+        {share: 0.25, to: "a moment"},
+      ];
   }
-  if (maybe() && steps.length > 1) steps.unshift(choose("which", [[0.5, steps[0].name], [0.5, steps[1].name]]));
-  const between = byTime ? one(200, 400) : one(10, 20, 30, 60);
-  const sources = Object.fromEntries(classes.map((name): [string, GivenArrivals] => {
-    const batch = one<GivenArrivals["batch"]>(1, 1, 3, [{size: 1, share: 0.6}, {size: 2, share: 0.4}])!;
-    const list = Array.from({length: 30}, (_, i) => ({at: from + 10 * i + 10 * pick(2), patience: pick(3) === 0 ? 20 : null}));
-    list.sort((x, y) => x.at - y.at);
-    const kind = pick(isDay ? 3 : 2);
-    return [name, kind === 2 ? {list, route: "way"} : grid || kind === 1 ? {between: fixed(between * classes.length), batch, route: "way"} : {rate: 1 / (between * classes.length), batch, route: "way"}];
-  }));
+  if (maybe() && steps.length > 1)
+    steps.unshift(
+      choose("which", [
+        [0.5, steps[0].name],
+        [0.5, steps[1].name],
+      ]),
+    );
+  const between = byTime ? one(300, 400) : one(10, 20, 30, 60);
+  const sources = Object.fromEntries(
+    classes.map((name): [string, GivenArrivals] => {
+      const batch = one<GivenArrivals["batch"]>(1, 1, 3, [
+        {size: 1, share: 0.6},
+        {size: 2, share: 0.4},
+      ])!;
+      const list = Array.from({length: 30}, (_, i) => ({at: from + 10 * i + 10 * pick(2), patience: pick(3) === 0 ? 20 : null}));
+      list.sort((x, y) => x.at - y.at);
+      const kind = pick(isDay ? 3 : 2);
+      return [
+        name,
+        kind === 2
+          ? {list, route: "way"}
+          : grid || kind === 1
+            ? {between: fixed(between * classes.length), batch, route: "way"}
+            : {rate: 1 / (between * classes.length), batch, route: "way"},
+      ];
+    }),
+  );
   const scenario: GivenScenario = {
-    ...(isDay ? {opening: [from, from + length] as [number, number], closing: one(...FACTORS.closing)} : {run: byTime ? {length: 2400, warmUp: 60 * pick(5)} : {customers: 60 + pick(60), warmUpCustomers: pick(30)}}),
+    ...(isDay
+      ? {opening: [from, from + length] as [number, number], closing: one(...FACTORS.closing)}
+      : {run: byTime ? {length: 2400, warmUp: 60 * pick(5)} : {customers: 60 + pick(60), warmUpCustomers: pick(30)}}),
     arrivals: sources,
-    classes: Object.fromEntries(classes.map((name) => [name, {priority: 1 + pick(3), patience: maybe() ? null : time(60), service: pick(3) === 0 ? time(40) : null}])),
+    classes: Object.fromEntries(
+      classes.map((name) => [name, {priority: 1 + pick(3), patience: maybe() ? null : time(60), service: pick(3) === 0 ? time(40) : null}]),
+    ),
     stations,
     routes: {way: steps},
   };

@@ -3,12 +3,43 @@
  * rules of counting, nothing of the recorder.
  */
 import {
-  ARRIVED as AT_DOOR, CALLED, ENDED, GAVE_UP_AT, INTERRUPTED, JOINED, LEFT, type LoggedCustomer, REFUSED_AT, STARTED, SWITCHED, TURNED_AWAY_AT,
+  ARRIVED as AT_DOOR,
+  CALLED,
+  ENDED,
+  GAVE_UP_AT,
+  INTERRUPTED,
+  JOINED,
+  LEFT,
+  type LoggedCustomer,
+  REFUSED_AT,
+  STARTED,
+  SWITCHED,
+  TURNED_AWAY_AT,
 } from "../../src/replication/event-log.ts";
 import type {Model, Row} from "../../src/model/model.ts";
 import {
-  ARRIVED, BUSY, DELAYED, FINISHED, GAVE_UP, OFFERED, OVERTAKEN, PEAK_WAITING, PLACE_AREA, REFUSED, RowLayout, SERVED, SOJOURN, SOJOURN_SQUARED,
-  SYSTEM_AREA, TURNED_AWAY, WAITING_AREA, WAIT_GAVE_UP, WAIT_GAVE_UP_SQUARED, WAIT_SERVED, WAIT_SERVED_SQUARED, WALKING,
+  ARRIVED,
+  BUSY,
+  DELAYED,
+  FINISHED,
+  GAVE_UP,
+  OFFERED,
+  OVERTAKEN,
+  PEAK_WAITING,
+  PLACE_AREA,
+  REFUSED,
+  RowLayout,
+  SERVED,
+  SOJOURN,
+  SOJOURN_SQUARED,
+  SYSTEM_AREA,
+  TURNED_AWAY,
+  WAITING_AREA,
+  WAIT_GAVE_UP,
+  WAIT_GAVE_UP_SQUARED,
+  WAIT_SERVED,
+  WAIT_SERVED_SQUARED,
+  WALKING,
 } from "../../src/replication/row.ts";
 import type {ToldEvent} from "./oracle.ts";
 
@@ -52,7 +83,10 @@ interface Stay {
 }
 
 const OUTCOMES: [Outcome, number, string][] = [
-  ["served", SERVED, "served"], ["gave up", GAVE_UP, "gave up"], ["refused", REFUSED, "refused"], ["turned away", TURNED_AWAY, "turned away"],
+  ["served", SERVED, "served"],
+  ["gave up", GAVE_UP, "gave up"],
+  ["refused", REFUSED, "refused"],
+  ["turned away", TURNED_AWAY, "turned away"],
 ];
 
 /** Visits and stays of everyone, in the order of joining. */
@@ -61,7 +95,16 @@ function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
   const stays: Stay[] = [];
   log.customers.forEach((logged, customer) => {
     const mine = log.events.filter((event) => event.customer === customer);
-    const whole: Visit = {customer, class: logged.class, station: -1, from: logged.at, wait: 0, outcome: "unknown", sojourn: NaN, isOvertaken: false};
+    const whole: Visit = {
+      customer,
+      class: logged.class,
+      station: -1,
+      from: logged.at,
+      wait: 0,
+      outcome: "unknown",
+      sojourn: NaN,
+      isOvertaken: false,
+    };
     visits.push(whole);
     let here: Visit | null = null;
     let hasStarted = false;
@@ -134,7 +177,9 @@ function markOvertaken(log: ToldLog, visits: Visit[]): void {
   const waits: Wait[][] = []; // by station, in the order of joining
   const open = new Map<number, Wait>();
   const ofCustomer = new Map<number, Visit[]>();
-  for (const visit of visits) if (visit.station >= 0 && visit.outcome !== "refused") ofCustomer.set(visit.customer, [...(ofCustomer.get(visit.customer) ?? []), visit]);
+  for (const visit of visits)
+    if (visit.station >= 0 && visit.outcome !== "refused")
+      ofCustomer.set(visit.customer, [...(ofCustomer.get(visit.customer) ?? []), visit]);
   log.events.forEach(({kind, customer, station}, order) => {
     const wait = open.get(customer);
     if (kind === JOINED) {
@@ -173,29 +218,74 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
     const of = (outcome: Outcome) => some.filter((visit) => visit.outcome === outcome);
     tell("offered", OFFERED, some.length);
     for (const [outcome, sum, word] of OUTCOMES) tell(word, sum, of(outcome).length);
-    tell("delayed", DELAYED, total([...of("served"), ...of("gave up")], (visit) => (visit.wait > 0 ? 1 : 0)));
-    tell("wait of the served", WAIT_SERVED, total(of("served"), (visit) => visit.wait));
-    tell("squared wait of the served", WAIT_SERVED_SQUARED, total(of("served"), (visit) => visit.wait ** 2));
-    tell("wait of those who gave up", WAIT_GAVE_UP, total(of("gave up"), (visit) => visit.wait));
-    tell("squared wait of those who gave up", WAIT_GAVE_UP_SQUARED, total(of("gave up"), (visit) => visit.wait ** 2));
+    tell(
+      "delayed",
+      DELAYED,
+      total([...of("served"), ...of("gave up")], (visit) => (visit.wait > 0 ? 1 : 0)),
+    );
+    tell(
+      "wait of the served",
+      WAIT_SERVED,
+      total(of("served"), (visit) => visit.wait),
+    );
+    tell(
+      "squared wait of the served",
+      WAIT_SERVED_SQUARED,
+      total(of("served"), (visit) => visit.wait ** 2),
+    );
+    tell(
+      "wait of those who gave up",
+      WAIT_GAVE_UP,
+      total(of("gave up"), (visit) => visit.wait),
+    );
+    tell(
+      "squared wait of those who gave up",
+      WAIT_GAVE_UP_SQUARED,
+      total(of("gave up"), (visit) => visit.wait ** 2),
+    );
     const gone = some.filter((visit) => visit.sojourn >= 0 && (isStation || visit.outcome === "served"));
     tell("finished", FINISHED, gone.length);
-    tell("time in system", SOJOURN, total(gone, (visit) => visit.sojourn));
-    tell("squared time in system", SOJOURN_SQUARED, total(gone, (visit) => visit.sojourn ** 2));
-    if (hasOvertaken && measures.overtaking) tell("overtaken", OVERTAKEN, total(some, (visit) => (visit.isOvertaken ? 1 : 0)));
+    tell(
+      "time in system",
+      SOJOURN,
+      total(gone, (visit) => visit.sojourn),
+    );
+    tell(
+      "squared time in system",
+      SOJOURN_SQUARED,
+      total(gone, (visit) => visit.sojourn ** 2),
+    );
+    if (hasOvertaken && measures.overtaking)
+      tell(
+        "overtaken",
+        OVERTAKEN,
+        total(some, (visit) => (visit.isOvertaken ? 1 : 0)),
+      );
     measures.waitWithin.forEach((within, i) => {
       const inTime = (visit: Visit) => (visit.wait <= within ? 1 : 0);
       tell(`served within ${within}`, layout.servedWithin(i), total(of("served"), inTime));
-      tell(`delayed and served within ${within}`, layout.delayedServedWithin(i), total(of("served").filter((visit) => visit.wait > 0), inTime));
+      tell(
+        `delayed and served within ${within}`,
+        layout.delayedServedWithin(i),
+        total(
+          of("served").filter((visit) => visit.wait > 0),
+          inTime,
+        ),
+      );
       tell(`gave up within ${within}`, layout.gaveUpWithin(i), total(of("gave up"), inTime));
     });
     measures.sojournWithin.forEach((within, i) => {
-      tell(`gone within ${within}`, layout.finishedWithin(i), total(gone, (visit) => (visit.sojourn <= within ? 1 : 0)));
+      tell(
+        `gone within ${within}`,
+        layout.finishedWithin(i),
+        total(gone, (visit) => (visit.sojourn <= within ? 1 : 0)),
+      );
     });
   }
 
   function area(kind: number, station: Row, start: number, end: number): number {
-    return stays.filter((stay) => stay.kind === kind && (kind === -1 || stay.station === station))
+    return stays
+      .filter((stay) => stay.kind === kind && (kind === -1 || stay.station === station))
       .reduce((sum, stay) => sum + Math.max(0, Math.min(stay.to, end) - Math.max(stay.from, start)), 0);
   }
   /** Most people who stood in line from one moment (or counted arrival) to another. */
@@ -216,7 +306,12 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
     }
     return most;
   }
-  const clocks: [number, string][] = [[WAITING_AREA, "waiting area"], [SYSTEM_AREA, "system area"], [BUSY, "busy"], [WALKING, "walking"]];
+  const clocks: [number, string][] = [
+    [WAITING_AREA, "waiting area"],
+    [SYSTEM_AREA, "system area"],
+    [BUSY, "busy"],
+    [WALKING, "walking"],
+  ];
 
   const counted = visits.filter(isCounted);
   const periodOf = (at: number) => {
@@ -227,7 +322,9 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
   layout.groups.forEach((group, row) => {
     const isAll = group.class === -1;
     const some = counted.filter((visit) => visit.station === group.station && (isAll || visit.class === group.class));
-    if (layout.isSingleVisit) for (const visit of some) visit.isOvertaken = visits.some((other) => other.customer === visit.customer && other.station === 0 && other.isOvertaken);
+    if (layout.isSingleVisit)
+      for (const visit of some)
+        visit.isOvertaken = visits.some((other) => other.customer === visit.customer && other.station === 0 && other.isOvertaken);
     const name = `${group.station < 0 ? "visit" : names.stations[group.station]}${isAll ? "" : `, ${names.classes[group.class]}`}`;
     const hasOvertaken = group.station >= 0 || layout.isSingleVisit;
     tellGroup(name, some, (sum) => layout.overall(row, sum), hasOvertaken, group.station >= 0);
@@ -241,17 +338,27 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
       told.push({name: `${station}: ${word}`, column: layout.clock(row, kind), value: area(kind, row, from, to)});
       for (let period = 0; period < layout.periods; period++) {
         const end = period === layout.periods - 1 ? Infinity : measures.periodAt[period + 1];
-        told.push({name: `${station}, period ${period}: ${word}`, column: layout.clockPeriod(period, row, kind), value: area(kind, row, measures.periodAt[period], end)});
+        told.push({
+          name: `${station}, period ${period}: ${word}`,
+          column: layout.clockPeriod(period, row, kind),
+          value: area(kind, row, measures.periodAt[period], end),
+        });
       }
     }
     for (let period = 0; period < layout.periods; period++) {
       const end = period === layout.periods - 1 ? Infinity : measures.periodAt[period + 1];
-      told.push({name: `${station}, period ${period}: most waiting`, column: layout.clockPeriod(period, row, PEAK_WAITING), value: peak(row, measures.periodAt[period], end)});
+      told.push({
+        name: `${station}, period ${period}: most waiting`,
+        column: layout.clockPeriod(period, row, PEAK_WAITING),
+        value: peak(row, measures.periodAt[period], end),
+      });
     }
     told.push({name: `${station}: most waiting`, column: layout.clock(row, PEAK_WAITING), value: peak(row, from, to)});
   });
   told.push({name: "place area", column: layout.day(PLACE_AREA), value: area(-1, -1, from, to)});
-  const arrived = log.events.filter((event) => event.kind === AT_DOOR && isCounted(visits.find((visit) => visit.customer === event.customer)!)).length;
+  const arrived = log.events.filter(
+    (event) => event.kind === AT_DOOR && isCounted(visits.find((visit) => visit.customer === event.customer)!),
+  ).length;
   told.push({name: "arrived", column: layout.day(ARRIVED), value: arrived});
   return told;
 }

@@ -231,6 +231,7 @@ class Pool {
     } else {
       if (done.parcel.count > 0) this.learn(job, done.milliseconds / done.parcel.count);
       job.back.set(chunk.first, done);
+      this.handOut(); // first, so that the worker is busy while its rows are folded
       this.handOver(job);
     }
     this.handOut();
