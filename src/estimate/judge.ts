@@ -29,7 +29,8 @@ export function judge(goal: Goal, collector: Collector, confidence: Probability)
   const measure = collector.measures.ofGoal(goal, null);
   const claim = claimOf(measure.formula, measure.unit, collector, confidence);
   const size = measure.formula.kind === "ratio" ? totalOf(valuesOf(measure.formula.per, collector)) : Infinity;
-  return verdict(goal, collector, claim, {meets: meetsOf(goal, guarded(claim, measure, size, confidence))});
+  const sure = guarded(claim, measure, size, confidence);
+  return verdict(goal, collector, sure, {meets: meetsOf(goal, sure)});
 }
 
 function judgePeriods(goal: Goal, collector: Collector, confidence: Probability): GoalVerdict {
@@ -37,23 +38,22 @@ function judgePeriods(goal: Goal, collector: Collector, confidence: Probability)
   // A long run has no half hours: the promise is one about all of it.
   if (periods === 0) return {...judge({...goal, everyHalfHour: false}, collector, confidence), goal};
   const each = 1 - (1 - confidence) / periods;
-  let worst: {claim: Claim; period: string | null} | null = null;
-  let isAnyMissed = false,
-    isAllMet = true;
+  const judged: {claim: Claim; period: string | null; meets: Meets}[] = [];
   for (let period = 0; period < periods; period++) {
     const measure = collector.measures.ofGoal(goal, period);
-    const cell = cellOf(goal, measure, collector);
-    const {value, spread, size} = collector.periods.claim(cell);
+    const {value, spread, size} = collector.periods.claim(cellOf(goal, measure, collector));
     if (value === null) continue;
-    const claim = claimFrom(value, spread, measure.unit, each);
-    const meets = meetsOf(goal, guarded(claim, measure, size, each));
-    if (meets !== "met") isAllMet = false;
-    if (meets === "missed") isAnyMissed = true;
-    if (worst === null || isWorse(goal, value, worst.claim.value ?? value)) worst = {claim, period: measure.period};
+    const claim = guarded(claimFrom(value, spread, measure.unit, each), measure, size, each);
+    judged.push({claim, period: measure.period, meets: meetsOf(goal, claim)});
   }
-  if (worst === null) return verdict(goal, collector, NO_CLAIM, {meets: "cannot say"});
-  const isKeptByValue = isKept(goal, worst.claim.value ?? Number.NaN);
-  const meets: Meets = isAllMet ? "met" : isAnyMissed ? "missed" : isKeptByValue ? "likely met" : "likely missed";
+  if (judged.length === 0) return verdict(goal, collector, NO_CLAIM, {meets: "cannot say"});
+  // The half hour that decides: the worst of those missed, else of those not surely met, else of all.
+  const missed = judged.filter(({meets}) => meets === "missed");
+  const unsure = judged.filter(({meets}) => meets !== "met");
+  const deciding = missed.length > 0 ? missed : unsure.length > 0 ? unsure : judged;
+  const worst = deciding.reduce((a, b) => (isWorse(goal, b.claim.value ?? 0, a.claim.value ?? 0) ? b : a));
+  const isKeptByValue = unsure.every(({claim}) => isKept(goal, claim.value ?? Number.NaN));
+  const meets: Meets = missed.length > 0 ? "missed" : unsure.length === 0 ? "met" : isKeptByValue ? "likely met" : "likely missed";
   return verdict(goal, collector, worst.claim, {meets, worstPeriod: worst.period});
 }
 
@@ -106,15 +106,16 @@ function cellOf(goal: Goal, measure: Measure, collector: Collector): number {
 
 /**
  * A share of exactly 0 or 1 in every replication has no scatter, yet three customers served in time are no proof: the
- * verdict, not the row, then allows for what that many customers could have hidden ("the rule of three").
+ * interval of the goal then allows for what that many customers could have hidden ("the rule of three").
  */
 function guarded(claim: Claim, measure: Measure, size: number, confidence: Probability): Claim {
   const {value, low, high} = claim;
   if (measure.unit !== "share" || value === null || low === null || high === null || low !== high || !(size >= 1) || size === Infinity)
     return claim;
   const people = Math.floor(size);
-  if (value === 0) return {...claim, high: clopperPearson(0, people, confidence).high};
-  return value === 1 ? {...claim, low: clopperPearson(people, people, confidence).low} : claim;
+  if (value !== 0 && value !== 1) return claim;
+  const ends = clopperPearson(value * people, people, confidence);
+  return {...claim, ...ends, halfWidth: (ends.high - ends.low) / 2};
 }
 
 function meetsOf(goal: Goal, {value, low, high}: Claim): Meets {

@@ -31,6 +31,8 @@ export function solvePositive(target: number, start: number, limit: number, resp
     if (share < target === elasticity >= 0) low = x;
     else high = x;
     const newton = x * exp(-log(share / target) / elasticity);
+    // Before the bracket: x has just become one of its ends, and a step that small may well land on it.
+    if (Math.abs(newton - x) <= powerOfTwo(-52) * x) return newton;
     const next = newton > low && newton < high ? newton : between(low, high);
     if (Math.abs(next - x) <= powerOfTwo(-52) * x) return next;
     x = next;

@@ -272,12 +272,30 @@ function onlyVisit(stationNames: string[]) {
   return [{name: ONLY_STEP, does: {kind: "visit" as const, station: stationNames[0], service: null}, then: [{share: 1, to: null}]}];
 }
 
-/** Up to the first choice everybody of a class goes the same way, once. */
+/** Up to the first choice everybody of a class goes the same way; a step that some later choice leads back to is taken again. */
 function markCertain(steps: StepTable[], classRow: Row, first: Row): void {
   const passed = new Set<Row>();
+  let last = first;
   for (let step = first; step !== NOBODY; step = steps[step].next) {
     if (passed.has(step)) throw new RangeError("a route goes round in a circle without a choice to leave it");
     passed.add(step);
-    if (steps[step].does === VISIT || steps[step].does === DELAY) steps[step].isCertain[classRow] = true;
+    last = step;
   }
+  const mayFollow = reachableFrom(steps, steps[last].branchTo);
+  for (const step of passed) {
+    const takesTime = steps[step].does === VISIT || steps[step].does === DELAY;
+    if (takesTime && !mayFollow.has(step)) steps[step].isCertain[classRow] = true;
+  }
+}
+
+function reachableFrom(steps: StepTable[], starts: Iterable<Row>): Set<Row> {
+  const reached = new Set<Row>();
+  const toVisit = [...starts];
+  for (let step = toVisit.pop(); step !== undefined; step = toVisit.pop()) {
+    if (reached.has(step)) continue;
+    reached.add(step);
+    const {next, branchTo} = steps[step];
+    toVisit.push(...(next === NOBODY ? [] : [next]), ...branchTo);
+  }
+  return reached;
 }

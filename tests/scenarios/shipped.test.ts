@@ -1,0 +1,144 @@
+/** Every scenario that ships is read, simulated, told and drawn here, and its answer must be the one queueing theory expects. */
+import {readdirSync, readFileSync} from "node:fs";
+import {describe, expect, test} from "vitest";
+import {type ComparisonRow, compare} from "../../src/comparison/index.ts";
+import type {Result} from "../../src/comparison/comparison.ts";
+import {claimBy, Collector} from "../../src/estimate/index.ts";
+import {compileModel} from "../../src/model/compile.ts";
+import {simulate} from "../../src/replication/simulate.ts";
+import {readReport} from "../../src/report/read-report.ts";
+import {renderReport} from "../../src/report/render-report.ts";
+import {type Reading, readScenario} from "../../src/scenario/reading/read-scenario.ts";
+import {sayBriefly} from "../../src/wording/say-briefly.ts";
+
+const FOLDER = new URL("../../scenarios/", import.meta.url);
+
+/** Enough for the signs below, and quick; the files themselves ask for more. */
+const REPLICATIONS: Record<string, number> = {"priority-counter.yaml": 4};
+
+interface Answer {
+  reading: Reading;
+  collectors: Collector[];
+  result: Result;
+}
+
+const answers = new Map<string, Answer>();
+
+function answerOf(file: string): Answer {
+  const known = answers.get(file);
+  if (known !== undefined) return known;
+  const reading = readScenario(readFileSync(new URL(file, FOLDER), "utf8"), file, {language: "en"});
+  expect(reading.problems).toEqual([]);
+  const replications = REPLICATIONS[file] ?? 60;
+  const collectors = reading.designs.map((design) => {
+    const model = compileModel(design.scenario);
+    const collector = new Collector(model, {design: design.name, goals: design.scenario.goals, costs: design.scenario.costs});
+    for (const replication of simulate(model, 0, replications)) collector.take(replication);
+    return collector;
+  });
+  const {estimates, rows} = compare(collectors);
+  const {seed} = reading.designs[0].scenario.run;
+  const result: Result = {
+    schemaVersion: 1,
+    version: "0.0.0",
+    command: "compare",
+    commandLine: `waitline compare ${file}`,
+    scenario: {name: reading.name, file, hash: reading.hash, question: reading.question, isDay: reading.isDay, text: reading.text},
+    seed,
+    replications,
+    complete: true,
+    confidence: 0.95,
+    designs: reading.designs.map(({name, changes}) => ({name, changes})),
+    estimates: estimates.flatMap((estimate) => estimate.rows),
+    comparisons: rows,
+    goals: estimates.flatMap((estimate) => estimate.goals),
+    distributions: estimates.flatMap((estimate) => estimate.distributions),
+    cautions: estimates.flatMap((estimate) => estimate.cautions),
+    assumed: reading.assumed,
+  };
+  const answer = {reading, collectors, result};
+  answers.set(file, answer);
+  return answer;
+}
+
+function difference(file: string, design: string, metric: string, statistic: string, population: string | null = "all"): ComparisonRow {
+  const row = answerOf(file).result.comparisons.find(
+    (one) =>
+      one.design === design &&
+      one.metric === metric &&
+      one.statistic === statistic &&
+      one.population === population &&
+      one.station === null &&
+      one.class === null,
+  );
+  expect(row, `${metric} ${statistic} of ${design}`).toBeDefined();
+  return row!;
+}
+
+const files = readdirSync(FOLDER).filter((name) => name.endsWith(".yaml"));
+
+describe.each(files)("%s", (file) => {
+  test("asks a manager's question in its first line", () => {
+    expect(answerOf(file).reading.question).toMatch(/asks?: .*\?/);
+  });
+
+  test("is told in both languages, and its page gives the numbers back", () => {
+    const {result} = answerOf(file);
+    for (const language of ["en", "zh"] as const) {
+      expect(sayBriefly(result, language, {colour: false, width: 100})).toContain(result.designs[0].name.split(",")[0]);
+      const page = renderReport(result, {language});
+      expect(page.length).toBeLessThan(2_500_000);
+      expect(readReport(page).estimates.length).toBeGreaterThan(100);
+    }
+  });
+});
+
+describe("bank-one-line-or-five.yaml", () => {
+  const BANK = "bank-one-line-or-five.yaml";
+
+  test("in one first-come line nobody is overtaken; in lines many are", () => {
+    const [line, ...lines] = answerOf(BANK).collectors;
+    expect(claimBy(line, "overtakenShare").value).toBe(0);
+    for (const collector of lines) expect(claimBy(collector, "overtakenShare").value).toBeGreaterThan(0.1);
+  });
+
+  test("the worst tenth waits least in one line, longer where people switch, longer still where they only choose", () => {
+    const tail = (design: string) => difference(BANK, design, "waitTime", "p90").difference!;
+    expect(difference(BANK, "five lines, people switch", "waitTime", "sd").difference).toBeGreaterThan(0);
+    expect(tail("five lines, shortest")).toBeGreaterThan(tail("five lines, people switch"));
+    expect(tail("five lines, at random")).toBeGreaterThan(tail("five lines, nearest"));
+    expect(tail("five lines, nearest")).toBeGreaterThan(tail("five lines, shortest"));
+    expect(difference(BANK, "five lines, at random", "waitTime", "mean").significant).toBe(true);
+  });
+});
+
+describe("bank-call-centre-1999.yaml", () => {
+  test("each agent more lets fewer callers give up", () => {
+    const shares = answerOf("bank-call-centre-1999.yaml").collectors.map((collector) => claimBy(collector, "abandonShare").value!);
+    expect(shares).toHaveLength(7);
+    for (let i = 1; i < shares.length; i++) expect(shares[i]).toBeLessThan(shares[i - 1]);
+  });
+});
+
+describe("counter-staffing.yaml", () => {
+  const HALL = "counter-staffing.yaml";
+
+  test("a plan that follows the day is cheaper than a level one with the same hours and loses fewer", () => {
+    const cost = difference(HALL, "follow the demand", "cost", "total", null);
+    expect(cost.significant).toBe(true);
+    expect(cost.difference).toBeLessThan(0);
+    expect(difference(HALL, "follow the demand", "abandonShare", "share", null).difference).toBeLessThan(0);
+  });
+});
+
+describe("priority-counter.yaml", () => {
+  test("priorities move waits between classes and leave the mean where it was: the classes have the same work", () => {
+    const row = difference("priority-counter.yaml", "urgent first", "waitTime", "mean");
+    expect(Math.abs(row.difference!)).toBeLessThan(0.01 * 480);
+    const [, urgentFirst] = answerOf("priority-counter.yaml").collectors;
+    const urgent = claimBy(urgentFirst, "waitTime", {class: "urgent"}).value!;
+    const regular = claimBy(urgentFirst, "waitTime", {class: "regular"}).value!;
+    expect(urgent / regular).toBeCloseTo(0.1, 1); // Cobham: (1 - 0.9) with a load of 0.18 from the urgent
+    expect(urgent).toBeLessThan(0.15 * regular);
+  });
+});
