@@ -35,7 +35,8 @@ export class Arrivals {
     const law = table.process === POISSON ? UNIT_EXPONENTIAL : table.between;
     this.gaps = table.process === LIST || law === null ? null : new Stream(law, deriveKey(seed, "arrival", name));
     // One factor a day for every source and class that shares a coefficient of variation: the key does not name the source.
-    this.days = table.busyness > 0 ? new Stream({kind: "gamma", mean: 1, squaredCV: table.busyness}, deriveKey(seed, "busyness", "day")) : null;
+    this.days =
+      table.busyness > 0 ? new Stream({kind: "gamma", mean: 1, squaredCV: table.busyness}, deriveKey(seed, "busyness", "day")) : null;
     this.sizes = table.batchSize.length > 1 ? new Stream(UNIFORM, deriveKey(seed, "batch", name)) : null;
     this.classes = table.mixClass.length > 1 ? new Stream(UNIFORM, deriveKey(seed, "class", name)) : null;
   }

@@ -14,7 +14,13 @@
  */
 
 /** Ranks: the order of simultaneous events, and their kinds. */
-export const PERIOD = 0, SERVICE_END = 1, SCHEDULE = 2, CALL = 3, TIMER = 4, PATIENCE = 5, ARRIVAL = 6;
+export const PERIOD = 0,
+  SERVICE_END = 1,
+  SCHEDULE = 2,
+  CALL = 3,
+  TIMER = 4,
+  PATIENCE = 5,
+  ARRIVAL = 6;
 
 const RANKS = 8; // a code is subject * RANKS + rank
 const MOST_EVENTS = 2 ** 31 - 1;
@@ -60,7 +66,8 @@ export class Calendar {
    */
   schedule(rank: number, subject: number): number {
     const sequence = this.scheduled++;
-    if (sequence === MOST_EVENTS) throw new RangeError("more than two billion events in one replication: make it shorter, and run more of them");
+    if (sequence === MOST_EVENTS)
+      throw new RangeError("more than two billion events in one replication: make it shorter, and run more of them");
     const code = subject * RANKS + rank;
     if (this.soon === MOST_SOON) this.spill();
     if (this.size > 0 && this.isBeyondList(code, sequence)) this.append(code, sequence);

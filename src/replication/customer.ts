@@ -11,7 +11,10 @@ import type {Book} from "./recorder.ts";
 import type {Place, Step} from "./station.ts";
 
 /** What a customer is doing. */
-export const WAITING = 0, WALKING = 1, IN_SERVICE = 2, DELAYED = 3;
+export const WAITING = 0,
+  WALKING = 1,
+  IN_SERVICE = 2,
+  DELAYED = 3;
 
 export class Customer {
   /** Which object this is, for the calendar; not the customer's number. */

@@ -3,17 +3,29 @@
  */
 import type {Model} from "../model/model.ts";
 import type {Replication} from "./replication.ts";
+import {isRecursive, Recursion} from "./recursion.ts";
 import {Simulation} from "./simulation.ts";
 
+/** Makes histories of one model. */
+export interface Engine {
+  /** One history, from empty. */
+  replicate(index: number): Replication;
+}
+
+/** The event loop, or the recursion where the model allows it. */
+export function engineOf(model: Model): Engine {
+  return isRecursive(model) ? new Recursion(model) : new Simulation(model);
+}
+
 export class Engines {
-  private readonly simulations: Simulation[];
+  private readonly engines: Engine[];
 
   constructor(models: Model[]) {
-    this.simulations = models.map((model) => new Simulation(model));
+    this.engines = models.map(engineOf);
   }
 
   /** One history of every design, for the same customers. */
   replicate(index: number): Replication[] {
-    return this.simulations.map((simulation) => simulation.replicate(index));
+    return this.engines.map((engine) => engine.replicate(index));
   }
 }

@@ -14,8 +14,12 @@ TIME[0] = 1;
 const HIGH = WORDS[1] !== 0 ? 1 : 0; // the half of a double that holds sign, exponent and the first bits
 const FIRST = ((1023 - 20) << 8) - 1; // bucket 1 begins at 2^-20 seconds
 export const BUCKETS = 54 * 256 + 2;
-const BLOCK_BITS = 4; // sixteen buckets a block
-const BLOCKS = (BUCKETS >> BLOCK_BITS) + 1;
+
+// Where the only bit of a word is: its product with a de Bruijn number has a name for it in the upper five bits. Source: Leiserson, Prokop
+// and Randall (1998), "Using de Bruijn Sequences to Index a 1 in a Computer Word". (Math.clz32 would say it too.)
+const DE_BRUIJN = 0x077cb531;
+const PLACE_OF_BIT = new Uint8Array(32);
+for (let place = 0; place < 32; place++) PLACE_OF_BIT[Math.imul(1 << place, DE_BRUIJN) >>> 27] = place;
 
 /** The bucket of a time in seconds, from 0 to BUCKETS - 1. */
 export function bucketOf(seconds: number): number {
@@ -37,10 +41,10 @@ export function middleOf(bucket: number): number {
   return bucket <= 0 ? 0 : (lowerEdge(bucket) + lowerEdge(bucket + 1)) / 2;
 }
 
-/** Counts while simulating: a full table, and which blocks of it are in use, so that what was used comes out in order without sorting. */
+/** Counts while simulating: a full table, and a bit for each bucket in use, so that those come out in order without sorting. */
 export class Histogram {
   private readonly counts = new Int32Array(BUCKETS);
-  private readonly isUsed = new Uint8Array(BLOCKS); // 0 or 1
+  private readonly used = new Int32Array((BUCKETS + 31) >> 5);
   private size = 0; // buckets that hold somebody
   private min = Infinity;
   private max = -Infinity;
@@ -57,7 +61,7 @@ export class Histogram {
     if (bucket < 1) bucket = 0;
     else if (bucket >= BUCKETS) bucket = BUCKETS - 1;
     if (this.counts[bucket]++ === 0) {
-      this.isUsed[bucket >> BLOCK_BITS] = 1;
+      this.used[bucket >> 5] |= 1 << (bucket & 31);
       this.size++;
     }
     if (seconds < this.min) this.min = seconds;
@@ -66,62 +70,66 @@ export class Histogram {
 
   /** Hands over what was counted and begins anew. */
   take(): SparseHistogram {
-    const {counts, isUsed, size, min, max} = this;
+    const {counts, used, size, min, max} = this;
     if (size === 0) return EMPTY;
-    const taken = {bucket: new Int32Array(size), count: new Int32Array(size), min, max};
-    let at = 0;
-    for (let block = 0; at < size; block++) {
-      if (isUsed[block] === 0) continue;
-      isUsed[block] = 0;
-      const end = Math.min((block + 1) << BLOCK_BITS, BUCKETS);
-      for (let bucket = block << BLOCK_BITS; bucket < end; bucket++) {
-        if (counts[bucket] === 0) continue;
-        taken.bucket[at] = bucket;
-        taken.count[at++] = counts[bucket];
-        counts[bucket] = 0;
+    const bucket = new Int32Array(size);
+    const count = new Int32Array(size);
+    for (let at = 0, word = 0; at < size; word++) {
+      let bits = used[word];
+      used[word] = 0;
+      while (bits !== 0) {
+        const lowest = bits & -bits;
+        const next = 32 * word + PLACE_OF_BIT[Math.imul(lowest, DE_BRUIJN) >>> 27];
+        bucket[at] = next;
+        count[at++] = counts[next];
+        counts[next] = 0;
+        bits ^= lowest;
       }
     }
     this.size = 0;
     this.min = Infinity;
     this.max = -Infinity;
-    return taken;
+    return {bucket, count, min, max};
   }
 }
 
 export const EMPTY: SparseHistogram = {bucket: new Int32Array(0), count: new Int32Array(0), min: Infinity, max: -Infinity};
 
+// Where two populations are merged, before their length is known.
+const mergedBuckets = new Int32Array(BUCKETS);
+const mergedCounts = new Int32Array(BUCKETS);
+
 /** Two populations as one; integer counts, so the order does not matter. */
 export function mergeHistograms(a: SparseHistogram, b: SparseHistogram): SparseHistogram {
-  if (a.bucket.length === 0) return b;
-  if (b.bucket.length === 0) return a;
-  const size = sizeOfUnion(a.bucket, b.bucket);
-  const merged = {bucket: new Int32Array(size), count: new Int32Array(size), min: Math.min(a.min, b.min), max: Math.max(a.max, b.max)};
-  for (let at = 0, i = 0, j = 0; at < size; at++) {
-    const nextA = i < a.bucket.length ? a.bucket[i] : BUCKETS;
-    const nextB = j < b.bucket.length ? b.bucket[j] : BUCKETS;
-    merged.bucket[at] = nextA < nextB ? nextA : nextB;
-    merged.count[at] = (nextA <= nextB ? a.count[i++] : 0) + (nextB <= nextA ? b.count[j++] : 0);
+  const lengthA = a.bucket.length;
+  const lengthB = b.bucket.length;
+  if (lengthA === 0) return b;
+  if (lengthB === 0) return a;
+  let size = 0;
+  for (let i = 0, j = 0; i < lengthA || j < lengthB; size++) {
+    const nextA = i < lengthA ? a.bucket[i] : BUCKETS;
+    const nextB = j < lengthB ? b.bucket[j] : BUCKETS;
+    mergedBuckets[size] = nextA < nextB ? nextA : nextB;
+    mergedCounts[size] = (nextA <= nextB ? a.count[i++] : 0) + (nextB <= nextA ? b.count[j++] : 0);
   }
-  return merged;
-}
-
-function sizeOfUnion(a: Int32Array, b: Int32Array): number {
-  let size = a.length + b.length;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const nextA = a[i];
-    const nextB = b[j];
-    if (nextA === nextB) size--;
-    if (nextA <= nextB) i++;
-    if (nextB <= nextA) j++;
-  }
-  return size;
+  return {
+    bucket: mergedBuckets.slice(0, size),
+    count: mergedCounts.slice(0, size),
+    min: Math.min(a.min, b.min),
+    max: Math.max(a.max, b.max),
+  };
 }
 
 /** The part of a population that waited at all. */
 export function withoutZero(all: SparseHistogram): SparseHistogram {
   if (all.bucket.length === 0 || all.bucket[0] !== 0) return all;
   const isEmpty = all.bucket.length === 1;
-  return {bucket: all.bucket.subarray(1), count: all.count.subarray(1), min: isEmpty ? Infinity : lowerEdge(all.bucket[1]), max: isEmpty ? -Infinity : all.max};
+  return {
+    bucket: all.bucket.subarray(1),
+    count: all.count.subarray(1),
+    min: isEmpty ? Infinity : lowerEdge(all.bucket[1]),
+    max: isEmpty ? -Infinity : all.max,
+  };
 }
 
 export function sizeOf(histogram: SparseHistogram): number {

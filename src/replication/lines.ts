@@ -202,3 +202,16 @@ class ShortestJob implements Line {
 function isShorter(a: Customer, b: Customer): boolean {
   return a.work < b.work || (a.work === b.work && a.joinOrder < b.joinOrder);
 }
+
+/** Of lines side by side, one for each priority: the first with somebody in it. */
+export function lineWithSomebody(lines: readonly Line[]): Line | null {
+  for (let rank = 0; rank < lines.length; rank++) if (lines[rank].size > 0) return lines[rank];
+  return null;
+}
+
+/** The last with somebody in it; there must be one. */
+export function lastLineWithSomebody(lines: readonly Line[]): Line {
+  let rank = lines.length - 1;
+  while (lines[rank].size === 0) rank--;
+  return lines[rank];
+}

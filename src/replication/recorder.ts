@@ -9,7 +9,7 @@
  */
 import type {Model, Row} from "../model/model.ts";
 import type {Customer} from "./customer.ts";
-import {EMPTY, Histogram, mergeHistograms, TIME, withoutZero, writeQuantiles} from "./histogram.ts";
+import {Histogram, mergeHistograms, TIME, withoutZero, writeQuantiles} from "./histogram.ts";
 import type {Replication, SparseHistogram} from "./replication.ts";
 import {
   CLOCK_SUMS,
@@ -230,16 +230,19 @@ export class Recorder {
   }
 
   private takeHistograms(): SparseHistogram[] {
-    const taken = this.distributions.map((kinds) => kinds.map((kind) => kind.take()));
-    return this.layout.groups.flatMap(({station, class: only}) => {
+    const taken: SparseHistogram[] = []; // by scope and class, then kind
+    for (const kinds of this.distributions) for (const kind of kinds) taken.push(kind.take());
+    const histograms: SparseHistogram[] = [];
+    for (const {station, class: only} of this.layout.groups) {
       const first = (station + 1) * this.classes;
-      if (only >= 0) return taken[first + only];
-      return Array.from({length: HISTOGRAMS}, (_, kind) => {
-        let all = EMPTY;
-        for (let of = 0; of < this.classes; of++) all = mergeHistograms(all, taken[first + of][kind]);
-        return all;
-      });
-    });
+      for (let kind = 0; kind < HISTOGRAMS; kind++) {
+        let of = only < 0 ? 0 : only;
+        let people = taken[(first + of) * HISTOGRAMS + kind];
+        if (only < 0) while (++of < this.classes) people = mergeHistograms(people, taken[(first + of) * HISTOGRAMS + kind]);
+        histograms.push(people);
+      }
+    }
+    return histograms;
   }
 
   private addQuantiles(row: Float64Array, group: number, histograms: SparseHistogram[]): void {

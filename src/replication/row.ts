@@ -44,10 +44,16 @@ export const PLACE_AREA = 3; // people in the place x seconds, delays between st
 export const DAY_SUMS = 4;
 
 /** Distributions kept of each overall group. */
-export const SERVED_WAITS = 0, GAVE_UP_WAITS = 1, SOJOURNS = 2;
+export const SERVED_WAITS = 0,
+  GAVE_UP_WAITS = 1,
+  SOJOURNS = 2;
 export const HISTOGRAMS = 3;
 /** Populations whose quantiles are in the row. */
-export const QUANTILE_SERVED = 0, QUANTILE_ALL = 1, QUANTILE_DELAYED = 2, QUANTILE_GAVE_UP = 3, QUANTILE_SOJOURN = 4;
+export const QUANTILE_SERVED = 0,
+  QUANTILE_ALL = 1,
+  QUANTILE_DELAYED = 2,
+  QUANTILE_GAVE_UP = 3,
+  QUANTILE_SOJOURN = 4;
 export const QUANTILES = 5;
 
 export interface Group {
@@ -86,7 +92,8 @@ export class RowLayout {
     this.sojournWithin = measures.sojournWithin;
     this.percentiles = measures.percentiles;
     this.groupSums = FIXED_SUMS + 3 * this.waitWithin.length + this.sojournWithin.length;
-    this.overallColumns = this.groups.length * (this.groupSums + QUANTILES * this.percentiles.length) + this.stations * CLOCK_SUMS + DAY_SUMS;
+    this.overallColumns =
+      this.groups.length * (this.groupSums + QUANTILES * this.percentiles.length) + this.stations * CLOCK_SUMS + DAY_SUMS;
     this.columns = this.overallColumns + this.periods * (this.groups.length * this.groupSums + this.stations * CLOCK_SUMS);
   }
 

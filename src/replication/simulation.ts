@@ -9,9 +9,6 @@ import {
   DELAY,
   FINISH,
   FINISH_EVERYONE,
-  JOIN_NEAREST,
-  JOIN_RANDOM,
-  JOIN_ROUND_ROBIN,
   LEAVE,
   type Model,
   RANDOM_ORDER,
@@ -40,7 +37,8 @@ import {
   SWITCHED,
   TURNED_AWAY_AT,
 } from "./event-log.ts";
-import type {Line} from "./lines.ts";
+import {LaneChoice, nextSwitch, shortestLane} from "./lanes.ts";
+import {lastLineWithSomebody, type Line, lineWithSomebody} from "./lines.ts";
 import {Needs} from "./needs.ts";
 import {Recorder, VISIT_SCOPE} from "./recorder.ts";
 import type {Replication} from "./replication.ts";
@@ -48,11 +46,11 @@ import {BUSY, PLACE_AREA, STAFF_OVERTIME, STAFFED, SYSTEM_AREA, WAITING_AREA, WA
 import {Clock, HELD, IDLE, LANES, OFF, Place, POOL, RELEASED, Station, Step, WINDOWS} from "./station.ts";
 
 const MOST_EVENTS_AT_ONCE = 1_000_000;
-const MOST_PEOPLE = 10_000_000;
+export const MOST_PEOPLE = 10_000_000;
 // Instead of how long somebody waited at the station.
 const NOT_CALLED = -1; // yet
 const NOT_SERVED = -2; // called, but interrupted on the way to the window
-const LONGEST_TAIL = 10; // lengths of the run: how long people of the counted window may take to leave
+export const LONGEST_TAIL = 10; // lengths of the run: how long people of the counted window may take to leave
 
 /** A change of the schedule: the staff of a station, or (no station) the closing. */
 interface Change {
@@ -65,6 +63,7 @@ export class Simulation {
   private readonly model: Model;
   private readonly calendar = new Calendar((rank, subject, sequence) => this.isStale(rank, subject, sequence));
   private readonly needs: Needs;
+  private readonly lanes: LaneChoice;
   private readonly recorder: Recorder;
   private readonly arrivals: Arrivals[];
   private nextArrivals: Arrivals; // of the source that brings somebody next
@@ -115,6 +114,7 @@ export class Simulation {
     this.hasPasses = model.steps.some((step) => step.branchTo.length > 1);
     this.doorClosesAt = horizon.isDay ? horizon.endsAt : Infinity;
     this.lastCustomer = horizon.customers;
+    this.lanes = new LaneChoice(this.needs, this.clock, this.doorClosesAt);
     this.stations = model.stations.map((table, row) => {
       let draws: Stream | null = null;
       if (table.order === RANDOM_ORDER) {
@@ -240,14 +240,11 @@ export class Simulation {
     const {horizon, measures} = this.model;
     this.windowFrom = horizon.startsAt;
     this.windowTo = horizon.endsAt;
-    this.period = this.clockPeriod = 0;
+    this.period = this.clockPeriod = horizon.isDay ? 0 : -1;
     if (horizon.isDay) {
       if (measures.periodAt.length > 2) this.scheduleAt(measures.periodAt[1], PERIOD, 1);
-    } else if (horizon.customers < Infinity) {
-      if (horizon.warmUpCustomers > 0) this.period = this.clockPeriod = -1;
-    } else {
+    } else if (horizon.customers === Infinity) {
       this.windowFrom = horizon.warmUp;
-      this.period = this.clockPeriod = -1;
       this.scheduleAt(horizon.warmUp, PERIOD, 0);
     }
   }
@@ -380,7 +377,13 @@ export class Simulation {
   private newCustomer(): Customer {
     if (this.customers.length === MOST_PEOPLE) throw new RangeError("more than ten million people are waiting: there the line only grows");
     const passColumns = this.hasPasses ? this.steps.length : 0;
-    const customer = new Customer(this.customers.length, this.needs.columns, passColumns, this.steps[0], this.recorder.book(0, VISIT_SCOPE, 0));
+    const customer = new Customer(
+      this.customers.length,
+      this.needs.columns,
+      passColumns,
+      this.steps[0],
+      this.recorder.book(0, VISIT_SCOPE, 0),
+    );
     this.customers.push(customer);
     return customer;
   }
@@ -432,7 +435,7 @@ export class Simulation {
     customer.waited = NOT_CALLED;
     customer.isOvertaken = 0;
     this.needs.giveWork(customer, customer.step, pass);
-    customer.place = station.mode === LANES ? this.chooseLane(customer, station, pass) : null;
+    customer.place = station.mode === LANES ? this.lanes.laneFor(customer, station, pass) : null;
     if (this.log !== null) this.write(JOINED, customer, station);
     this.customerSeeksServer(customer, station);
   }
@@ -579,7 +582,7 @@ export class Simulation {
       customer.totalWait += customer.waited;
       customer.wasOvertaken |= customer.isOvertaken;
     }
-this.advance(customer);
+    this.advance(customer);
     if (place === null) this.releaseFromPool(station);
     else this.releasePlace(station, place);
   }
@@ -692,7 +695,8 @@ this.advance(customer);
     while (station.onDuty > staff) {
       if (station.idle > 0) station.idle--;
       else if (station.released > 0) station.released--;
-      else if (station.table.leaving === FINISH) return; // the busy leave when done
+      else if (station.table.leaving === FINISH)
+        return; // the busy leave when done
       else this.interrupt(station.inService.pop()!, station);
       station.onDuty--;
     }
@@ -746,58 +750,11 @@ this.advance(customer);
 
   // ---- lanes
 
-  /** The lane a newcomer walks to. Open lanes are the first ones. */
-  private chooseLane(customer: Customer, station: Station, pass: number): Place {
-    const {places, table} = station;
-    const lanes = station.staff > 0 ? station.staff : this.lanesOfNextOpening(station);
-    if (table.join === JOIN_RANDOM) return places[Math.floor(this.needs.lane(customer, pass) * lanes)];
-    if (table.join === JOIN_ROUND_ROBIN) return places[station.turn++ % lanes];
-    if (table.join === JOIN_NEAREST) return nearestLane(places, lanes, table.nearestWithin);
-    return table.countsWaitingOnly ? this.leastWaiting(customer, places, lanes, pass) : this.leastPeople(customer, places, lanes, pass);
-  }
-
-  private leastPeople(customer: Customer, places: readonly Place[], lanes: number, pass: number): Place {
-    let shortest = places[0];
-    let ties = 1;
-    for (let i = 1; i < lanes; i++) {
-      const lane = places[i];
-      if (lane.people < shortest.people) {
-        shortest = lane;
-        ties = 1;
-      } else if (lane.people === shortest.people) ties++;
-    }
-    if (ties === 1 || !shortest.station.table.hasRandomTies) return shortest;
-    return this.tied(places, customer, ties, pass, (lane) => lane.people === shortest.people);
-  }
-
-  private leastWaiting(customer: Customer, places: readonly Place[], lanes: number, pass: number): Place {
-    let shortest = places[0];
-    for (let i = 1; i < lanes; i++) if (places[i].waiting < shortest.waiting) shortest = places[i];
-    if (!shortest.station.table.hasRandomTies) return shortest;
-    const open = places.slice(0, lanes);
-    const isTied = (lane: Place) => lane.waiting === shortest.waiting;
-    return this.tied(open, customer, open.filter(isTied).length, pass, isTied);
-  }
-
-  private tied(places: readonly Place[], customer: Customer, ties: number, pass: number, isTied: (lane: Place) => boolean): Place {
-    let chosen = Math.floor(this.needs.lane(customer, pass) * ties);
-    return places.find((lane) => isTied(lane) && chosen-- === 0)!;
-  }
-
-  /** Nobody is there now: people wait at the lanes that open next. */
-  private lanesOfNextOpening(station: Station): number {
-    const {staffAt, staff} = station.table;
-    const opening = staff.findIndex((count, i) => count > 0 && staffAt[i] > this.clock.now && staffAt[i] < this.doorClosesAt);
-    return opening < 0 ? 1 : staff[opening];
-  }
-
   /** A lane closes at once: its people go, in order of service, each to the end of the then shortest open lane. */
   private moveLane(station: Station, lane: Place): void {
     for (const line of lane.lines) {
       while (line.size > 0) {
-        let shortest = station.places[0];
-        for (let i = 1; i < station.staff; i++) if (station.places[i].people < shortest.people) shortest = station.places[i];
-        this.switchLane(line, line.first()!, station, shortest);
+        this.switchLane(line, line.first()!, station, shortestLane(station.places, station.staff));
       }
     }
   }
@@ -819,20 +776,11 @@ this.advance(customer);
   }
 
   private someoneSwitches(station: Station): boolean {
-    const {places, table} = station;
-    const longest = mostPeople(places);
-    for (let to = 0; to < station.staff; to++) {
-      const enough = places[to].people + table.switchAt;
-      if (longest < enough) continue;
-      for (let distance = 1; distance < places.length; distance++) {
-        const lane = givingLane(places, to - distance, enough) ?? givingLane(places, to + distance, enough);
-        if (lane === null) continue;
-        const line = lastLineWithSomebody(lane.lines);
-        this.switchLane(line, line.last()!, station, places[to]);
-        return true;
-      }
-    }
-    return false;
+    const move = nextSwitch(station);
+    if (move === null) return false;
+    const line = lastLineWithSomebody(move.from.lines);
+    this.switchLane(line, line.last()!, station, move.to);
+    return true;
   }
 
   private switchLane(from: Line, customer: Customer, station: Station, lane: Place): void {
@@ -915,7 +863,13 @@ this.advance(customer);
   }
 
   private write(kind: number, {number, place}: Customer, station: Station | null): void {
-    this.log!.events.push({at: this.clock.now, kind, customer: number, station: station?.row ?? -1, place: station === null || place === null ? -1 : place.index});
+    this.log!.events.push({
+      at: this.clock.now,
+      kind,
+      customer: number,
+      station: station?.row ?? -1,
+      place: station === null || place === null ? -1 : place.index,
+    });
   }
 }
 
@@ -924,23 +878,9 @@ function lineOf(customer: Customer, station: Station): Line {
   return lines.length === 1 ? lines[0] : lines[customer.rank];
 }
 
-function lineWithSomebody(lines: readonly Line[]): Line | null {
-  for (let rank = 0; rank < lines.length; rank++) if (lines[rank].size > 0) return lines[rank];
-  return null;
-}
-
 function firstIdle(places: readonly Place[]): Place {
   let i = 0;
   while (places[i].state !== IDLE) i++;
-  return places[i];
-}
-
-/** The first lane from the door that is at most so much longer than the shortest. */
-function nearestLane(places: readonly Place[], lanes: number, within: number): Place {
-  let least = places[0].people;
-  for (let i = 1; i < lanes; i++) least = Math.min(least, places[i].people);
-  let i = 0;
-  while (places[i].people > least + within) i++;
   return places[i];
 }
 
@@ -953,23 +893,4 @@ function inHandFrom(places: readonly Place[], first: number): Customer[] {
 function switchOff(station: Station, place: Place): void {
   place.state = OFF;
   station.leaveDuty();
-}
-
-function mostPeople(places: readonly Place[]): number {
-  let most = 0;
-  for (const {people} of places) if (people > most) most = people;
-  return most;
-}
-
-/** The lane at an index if there is one, with enough people and somebody waiting. */
-function givingLane(places: readonly Place[], index: number, enough: number): Place | null {
-  if (index < 0 || index >= places.length) return null;
-  const lane = places[index];
-  return lane.people >= enough && lane.waiting > 0 ? lane : null;
-}
-
-function lastLineWithSomebody(lines: readonly Line[]): Line {
-  let rank = lines.length - 1;
-  while (lines[rank].size === 0) rank--;
-  return lines[rank];
 }

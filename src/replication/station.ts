@@ -10,9 +10,14 @@ import type {Stream} from "../random/stream.ts";
 import type {Customer} from "./customer.ts";
 import {type Line, makeLine} from "./lines.ts";
 
-export const POOL = 0, WINDOWS = 1, LANES = 2;
+export const POOL = 0,
+  WINDOWS = 1,
+  LANES = 2;
 /** What the server of a place is doing. */
-export const OFF = 0, IDLE = 1, RELEASED = 2, HELD = 3;
+export const OFF = 0,
+  IDLE = 1,
+  RELEASED = 2,
+  HELD = 3;
 
 /** The time of day, which the loop moves on and every station reads. */
 export class Clock {
