@@ -46,6 +46,8 @@ export class Customer {
   patience = Number.NaN; // seconds, of the first visit; Infinity: never gives up
   work = Number.NaN; // seconds of work at speed 1, left at this station
   endsAt = Number.NaN; // seconds, the service in progress
+  listedNumber = -1; // whose first visit's work a list gave, where the step is not certain
+  listedWork = Number.NaN; // seconds
   /** Work of the certain steps, drawn at the door; `Needs` knows the columns. */
   readonly needs: Float64Array;
   /** By step: passes so far; empty when no step can come twice. */

@@ -80,13 +80,19 @@ export class Needs {
   giveWork(customer: Customer, step: Step, pass: number): void {
     const at = customer.classRow * this.steps + step.row;
     const column = this.column[at];
-    customer.work = column >= 0 ? customer.needs[column] : this.again[at]!.at(customer.number, pass);
+    if (column >= 0) customer.work = customer.needs[column];
+    else if (customer.visits === 1 && customer.listedNumber === customer.number) customer.work = customer.listedWork;
+    else customer.work = this.again[at]!.at(customer.number, pass);
   }
 
   /** The list's own service time replaces the law's at the first visit. */
   override(customer: Customer, step: Step, work: number): void {
     const column = this.column[customer.classRow * this.steps + step.row];
     if (column >= 0) customer.needs[column] = work;
+    else {
+      customer.listedNumber = customer.number;
+      customer.listedWork = work;
+    }
   }
 
   /** For the log: by step, not a number where not certain. */

@@ -82,7 +82,8 @@ export class RowLayout {
     this.isSingleVisit =
       stations.length === 1 &&
       model.steps.every(({does, branchTo}) => does !== DELAY && does !== CHOOSE && branchTo.length <= 1) &&
-      model.steps.filter(({does}) => does === VISIT).length === 1;
+      model.steps.filter(({does}) => does === VISIT).length === 1 &&
+      classes.every(({firstStep}) => model.steps[firstStep].does === VISIT);
     const scopes = [-1, ...(this.isSingleVisit ? [] : stations.keys())];
     const classRows = [-1, ...(classes.length > 1 ? classes.keys() : [])];
     this.groups = scopes.flatMap((station) => classRows.map((row) => ({station, class: row})));
