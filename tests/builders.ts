@@ -5,7 +5,18 @@
 import {readFileSync} from "node:fs";
 import type {Law} from "../src/random/law.ts";
 import type {
-  ArrivalProcess, Arrivals, ClockTable, Closing, Costs, CustomerClass, ListedCustomer, Route, Run, Scenario, Station, Step,
+  ArrivalProcess,
+  Arrivals,
+  ClockTable,
+  Closing,
+  Costs,
+  CustomerClass,
+  ListedCustomer,
+  Route,
+  Run,
+  Scenario,
+  Station,
+  Step,
 } from "../src/scenario/scenario.ts";
 import type {Clock, Seconds} from "../src/units.ts";
 
@@ -51,7 +62,8 @@ export interface GivenArrivals extends Given<Omit<Arrivals, "batch" | "mix">> {
 export function arrivalsOf(name: string, given: GivenArrivals): Arrivals {
   const {rate, between, list, batch, mix: shares, ...rest} = given;
   let process: ArrivalProcess;
-  if (list !== undefined) process = {kind: "list", customers: list.map((customer) => ({class: null, service: null, patience: null, ...customer}))};
+  if (list !== undefined)
+    process = {kind: "list", customers: list.map((customer) => ({class: null, service: null, patience: null, ...customer}))};
   else if (between !== undefined) process = {kind: "renewal", between};
   else process = {kind: "poisson", rate: clock(rate ?? 1)};
   return {
@@ -87,7 +99,13 @@ export function stationOf({servers, ...rest}: GivenStation): Station {
   };
 }
 
-export const classOf = (given: Given<CustomerClass>): CustomerClass => ({priority: 1, patience: null, service: null, route: null, ...given});
+export const classOf = (given: Given<CustomerClass>): CustomerClass => ({
+  priority: 1,
+  patience: null,
+  service: null,
+  route: null,
+  ...given,
+});
 
 // Steps of a route
 
@@ -95,7 +113,11 @@ type Then = string | null | [number, string | null][];
 function branches(then: Then): Step["then"] {
   return Array.isArray(then) ? then.map(([share, to]) => ({share, to})) : [{share: 1, to: then}];
 }
-export const visit = (name: string, station: string, then: Then = null, service: Law | null = null): Step => ({name, does: {kind: "visit", station, service}, then: branches(then)});
+export const visit = (name: string, station: string, then: Then = null, service: Law | null = null): Step => ({
+  name,
+  does: {kind: "visit", station, service},
+  then: branches(then),
+});
 export const delay = (name: string, time: Law, then: Then = null): Step => ({name, does: {kind: "delay", time}, then: branches(then)});
 export const choose = (name: string, then: [number, string | null][]): Step => ({name, does: {kind: "choose"}, then: branches(then)});
 

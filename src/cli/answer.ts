@@ -15,6 +15,8 @@ export interface Asked {
   command: "run" | "compare";
   /** As the result may name it: no path. */
   file: string;
+  /** As the recorded command names it. */
+  typed: string;
   reading: Reading;
   designs: readonly Design[];
   models: Model[];
@@ -52,7 +54,7 @@ export async function answer(
     schemaVersion: 1,
     version: VERSION,
     command: asked.command,
-    commandLine: commandLineOf({...asked, seed: scenario.run.seed, replications: count}),
+    commandLine: commandLineOf({...asked, file: asked.typed, seed: scenario.run.seed, replications: count}),
     scenario: {
       name: scenario.name,
       file: asked.file,

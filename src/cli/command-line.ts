@@ -25,6 +25,13 @@ export function nameOf(file: string): string {
   return file === "-" ? "-" : (file.split(/[\\/]/).at(-1) ?? file);
 }
 
+/** As it was typed, so that the recorded command runs again from the same folder; only its name where the path would tell of the machine. */
+export function typedOf(file: string): string {
+  const isAbsolute = /^([\\/~]|[A-Za-z]:)/.test(file);
+  const climbs = file.split(/[\\/]/).includes("..");
+  return isAbsolute || climbs ? nameOf(file) : file;
+}
+
 function quoteForShell(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -104,8 +104,9 @@ export type Listed = Pick<Description<unknown>, "name" | "summary" | "flags" | "
 /** "<shell:bash|zsh>" is an argument with two words to choose from. */
 function argumentOf(operand: string): Argument {
   const [, open, name, , words, close] = /^([<[])([^:]*?)(:(.*?))?([>\]])$/.exec(operand) ?? [];
-  const argument = new Argument(`${open}${name}${close}`);
-  return words === undefined ? argument : argument.choices(words.split("|"));
+  if (words === undefined) return new Argument(`${open}${name}${close}`);
+  // Only what has a description is listed in the help, and the choices with it.
+  return new Argument(`${open}${name}${close}`, "one of these").choices(words.split("|"));
 }
 
 /** `usage` is a name and operands: "<needed>", "[optional]", "<shell:bash|zsh>" with words to choose from. */

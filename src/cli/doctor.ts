@@ -1,7 +1,8 @@
 /** Does it work on this machine? Node, worker threads, a place to write, and a small day that must come out alike on both roads. */
 import {VERSION} from "../version.ts";
 import {command} from "./command.ts";
-import {DONE, OUR_BUG} from "./exit-code.ts";
+import {DONE, OUR_BUG, UNREADABLE} from "./exit-code.ts";
+import {FileTrouble} from "./io.ts";
 
 export const doctorCommand = command("doctor", "Does it work on this machine?")
   .example("waitline doctor")
@@ -18,17 +19,18 @@ export const doctorCommand = command("doctor", "Does it work on this machine?")
         },
       ],
     ];
-    let isWell = true;
+    let exitCode: number = DONE;
     for (const [name, check] of checks) {
       try {
         const detail = await check();
         io.print(`  ok      ${name}${detail === "" ? "" : `: ${detail}`}`);
       } catch (error) {
-        isWell = false;
+        // A folder without the right to write is nobody's bug.
+        if (exitCode !== OUR_BUG) exitCode = error instanceof FileTrouble ? UNREADABLE : OUR_BUG;
         io.print(`  FAILED  ${name}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
-    return isWell ? DONE : OUR_BUG;
+    return exitCode;
   });
 
 function requireNode(): string {

@@ -1,6 +1,6 @@
 /** What the command tells the shell. */
 export const DONE = 0;
-/** A goal is not met; only with --strict. */
+/** No design surely meets every goal; only with --strict. */
 export const GOAL_MISSED = 1;
 /** The file or the options cannot be read, or the place to write to cannot be written. */
 export const UNREADABLE = 2;

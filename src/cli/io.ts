@@ -2,7 +2,7 @@
  * The world of a command: files, the terminal, the clock, the keyboard. A command touches nothing else, so a test can be the world.
  */
 import type {Runner} from "../replication/runner.ts";
-import type {Language} from "../wording/language.ts";
+import type {Both, Language} from "../wording/language.ts";
 
 export interface Io {
   /** Text of a file, or of standard input for "-". @throws FileTrouble */
@@ -42,4 +42,10 @@ export interface Io {
 /** A file that cannot be read or written, said for the person who can act on it. */
 export class FileTrouble extends Error {
   override readonly name = "FileTrouble";
+  readonly said: Both;
+
+  constructor(en: string, zh: string = en) {
+    super(en);
+    this.said = {en, zh};
+  }
 }

@@ -3,13 +3,16 @@ import {Command, CommanderError} from "commander";
 import {VERSION} from "../version.ts";
 import {COMMANDS} from "./commands.ts";
 import {DONE, NO_ANSWER, OUR_BUG, UNREADABLE} from "./exit-code.ts";
+import {LANGUAGES, type Language} from "../wording/language.ts";
 import {FileTrouble, type Io} from "./io.ts";
 import {nodeIo} from "./node-io.ts";
 import {phrases} from "./phrases.ts";
+import {sayRefusal} from "./refusal.ts";
 
 /** @returns the exit code; never throws */
 export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<number> {
   let exitCode = DONE;
+  const language = languageOf(argv, io);
   const program = new Command("waitline")
     .description("One line or many, how many people at which hour? Waitline simulates places where people wait.")
     .version(VERSION, "--version", "print the version")
@@ -28,13 +31,15 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
   for (const one of [program, ...program.commands]) {
     one
       .exitOverride()
-      .showHelpAfterError(`Help: ${["waitline", one === program ? "" : one.name(), "--help"].filter(Boolean).join(" ")}`)
+      .showHelpAfterError(
+        `${language === "zh" ? "帮助：" : "Help: "}${["waitline", one === program ? "" : one.name(), "--help"].filter(Boolean).join(" ")}`,
+      )
       .configureOutput({
         writeOut: (text) => io.print(text),
         writeErr: (text) => io.tell(text),
         getOutHelpWidth: () => Math.min(io.width, 120),
         getErrHelpWidth: () => Math.min(io.width, 120),
-        outputError: (text, write) => write(text.replace(/^error: /, "")),
+        outputError: (text, write) => write(sayRefusal(text, language)),
       });
   }
   try {
@@ -49,20 +54,27 @@ export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<
   }
 }
 
+/** The language that was asked for, read before the options are: what is wrong with them is said in it too. */
+function languageOf(argv: readonly string[], io: Io): Language {
+  const said = argv.includes("--language")
+    ? argv[argv.indexOf("--language") + 1]
+    : argv.find((word) => word.startsWith("--language="))?.slice(11);
+  return LANGUAGES.find((one) => one === said) ?? io.language;
+}
+
 function explain(error: unknown, argv: readonly string[], io: Io): number {
+  const language = languageOf(argv, io);
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : UNREADABLE; // already said
   if (error instanceof FileTrouble) {
-    io.tell(error.message);
+    io.tell(error.said[language]);
     return UNREADABLE;
   }
-  const name = error instanceof Error ? error.name : "";
-  const message = error instanceof Error ? error.message : String(error);
-  // Customers who go round without taking time: no clock will ever tell when they are done.
-  if (name === "RangeError" && message.startsWith("a million events at one instant")) {
-    io.tell(message);
+  if (error instanceof Error && error.name === "NoAnswer") {
+    io.tell(error.message);
     return NO_ANSWER;
   }
-  io.tell(phrases.bug(io.language, message));
+  const message = error instanceof Error ? error.message : String(error);
+  io.tell(phrases.bug(language, message));
   if (argv.includes("--verbose") && error instanceof Error && error.stack !== undefined) io.tell(error.stack);
   return OUR_BUG;
 }

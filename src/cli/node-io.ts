@@ -4,15 +4,24 @@ import {readFile} from "node:fs/promises";
 import {availableParallelism} from "node:os";
 import {dirname, join, sep} from "node:path";
 import type {Language} from "../wording/language.ts";
-import {INTERRUPTED} from "./exit-code.ts";
+import {DONE, INTERRUPTED, UNREADABLE} from "./exit-code.ts";
 import {FileTrouble, type Io} from "./io.ts";
-import {fileTrouble, requireWritable, writeWholeFile} from "./whole-file.ts";
+import {fileTrouble, reasonOf, requireWritable, writeWholeFile} from "./whole-file.ts";
 
 export function nodeIo(): Io {
   const {stdout, stderr, stdin, env} = process;
   // A reader that has seen enough ("| head") closes the pipe: that is not our trouble.
-  stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   stderr.on("error", () => {});
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(DONE);
+    const {en, zh} = reasonOf(error);
+    stderr.write(
+      languageOf(env) === "zh"
+        ? `无法写到标准输出：${zh}。答案不完整。\n`
+        : `Cannot write to standard output: ${en}. The answer is incomplete.\n`,
+    );
+    process.exit(UNREADABLE);
+  });
   let hasStatus = false;
   const clearStatus = () => {
     if (hasStatus) stderr.write("\r\u001b[K");
@@ -31,7 +40,7 @@ export function nodeIo(): Io {
       const folder = realpathSync(scenario === "-" ? "." : dirname(scenario));
       const path = realpathSync(join(folder, file));
       if (!path.startsWith(folder.endsWith(sep) ? folder : folder + sep))
-        throw new FileTrouble(`${file} lies outside the folder of the scenario.`);
+        throw new FileTrouble(`${file} lies outside the folder of the scenario.`, `${file} 不在情景文件所在的文件夹内。`);
       return readFileSync(path, "utf8");
     },
     write: writeWholeFile,

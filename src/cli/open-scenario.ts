@@ -11,6 +11,8 @@ export interface Wishes {
   seed?: string;
   replications?: number;
   quiet?: boolean;
+  /** Without the designs that the file compares. */
+  alone?: boolean;
 }
 
 export interface Opened {
@@ -19,13 +21,14 @@ export interface Opened {
   trouble: typeof UNREADABLE | typeof NO_ANSWER | null;
 }
 
-export async function openScenario(file: string, {language, set = [], seed, replications, quiet}: Wishes, io: Io): Promise<Opened> {
+export async function openScenario(file: string, {language, set = [], seed, replications, quiet, alone}: Wishes, io: Io): Promise<Opened> {
   const text = await io.read(file);
   const overrides = {...(seed === undefined ? {} : {seed}), ...(replications === undefined ? {} : {replications})};
   const reading = readScenario(text, file === "-" ? "stdin" : file, {
     language,
     set,
     overrides,
+    ...(alone ? {alone} : {}),
     readFile: (name) => io.readBeside(file, name),
   });
   if (reading.warnings.length > 0 && !quiet) io.tell(formatProblems(reading.warnings));

@@ -29,7 +29,15 @@ export interface Assignment {
 export function assignment(text: string): Assignment {
   const at = text.indexOf("=");
   if (at < 1) refuse('It must be a path, "=" and a value, for example "stations.tellers.servers=6".');
-  return {path: text.slice(0, at).trim(), value: text.slice(at + 1).trim()};
+  const value = text.slice(at + 1).trim();
+  if (value === "") refuse('A value is missing behind the "=", for example "stations.tellers.servers=6".');
+  return {path: text.slice(0, at).trim(), value};
+}
+
+/** A text that says something: `--out ""` is a slip of a script. */
+export function said(text: string): string {
+  if (text.trim() === "") refuse("It must not be empty.");
+  return text;
 }
 
 export const DEFAULT_CONFIDENCE = 0.95;
@@ -37,16 +45,20 @@ export const DEFAULT_CONFIDENCE = 0.95;
 /** What every simulating command knows. */
 export function simulating<Options>(description: Description<Options>) {
   return description
-    .option("--seed <text>", "which chance to take; the same seed gives the same answer to the last digit")
+    .parsed("--seed <text>", "which chance to take; the same seed gives the same answer to the last digit", said)
     .parsed("--replications <number>", "how many independent days or runs", wholeNumber(1))
     .list("--set <path=value>", "change the scenario for this time, for example stations.tellers.servers=6; may be repeated", assignment)
     .parsed("--confidence <share>", "of every interval (default: 95%)", confidence)
-    .option("--out <file>", "where the report goes (default: reports/<name of the scenario>.html)")
+    .parsed("--out <file>", "where the report goes (default: reports/<name of the scenario>.html)", said)
     .flag("--no-report", "answer in the terminal only")
     .flag("--json", "print one JSON document instead of words; a report is written only with --out")
-    .flag("--strict", "exit with 1 when a goal is not surely met")
+    .flag("--strict", "exit with 1 when no design surely meets every goal")
     .parsed("--threads <number>", "how many cores to use (default: all); never changes the answer", wholeNumber(1, 256))
-    .parsed("--first <number>", "number of the first replication, counting from 0: to see a part of a run again", wholeNumber(0))
+    .parsed(
+      "--first <number>",
+      "number of the first replication, counting from 0: to see a part of a run again",
+      wholeNumber(0, 2 ** 32 - 1),
+    )
     .flag("--quiet", "no progress and no remarks")
     .flag("--verbose", "tell what takes how long")
     .choice("--language <language>", "of words and report (default: as the system speaks)", LANGUAGES);

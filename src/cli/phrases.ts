@@ -15,17 +15,34 @@ export const phrases = {
   noDesigns: (language: Language, file: string) =>
     said(language, {
       en: `${file} asks about one design only, so there is nothing to compare. Use "waitline run ${file}", or name designs and what each changes:\n\n  compare:\n    as it is: {}\n    one more server:\n      stations.tellers.servers: 6\n\nor go through numbers:\n\n  vary:\n    stations.tellers.servers: 4 to 8`,
-      zh: `${file} 只有一种方案，没有可比较的。请用“waitline run ${file}”，或写出各方案及其改动：\n\n  compare:\n    as it is: {}\n    one more server:\n      stations.tellers.servers: 6\n\n或依次试几个数：\n\n  vary:\n    stations.tellers.servers: 4 to 8`,
+      zh: `${file} 只有一个方案，没有可比较的。请用“waitline run ${file}”，或写出各方案及其改动：\n\n  compare:\n    as it is: {}\n    one more server:\n      stations.tellers.servers: 6\n\n或依次试几个数：\n\n  vary:\n    stations.tellers.servers: 4 to 8`,
     }),
   baseOnly: (language: Language, design: string, designs: number, file: string) =>
     said(language, {
       en: `This is “${design}” alone; "waitline compare ${file}" compares all ${designs} designs.`,
-      zh: `这里只看“${design}”；“waitline compare ${file}”会比较全部 ${designs} 种方案。`,
+      zh: `这里只看“${design}”；“waitline compare ${file}”会比较全部 ${designs} 个方案。`,
     }),
   begins: (language: Language, replications: number, designs: number, threads: number) =>
     said(language, {
       en: `Simulating ${replications} replications of ${designs === 1 ? "one design" : `${designs} designs`} on ${threads === 1 ? "one thread" : `${threads} threads`}.`,
-      zh: `正在模拟：${replications} 次重复，${designs} 种方案，${threads} 个线程。`,
+      zh: `正在模拟：${replications} 次重复，${designs} 个方案，${threads} 个线程。`,
+    }),
+  muchWork: (language: Language, customers: number) => {
+    const [least, most] = [spell(customers / 2e3, language), spell(customers / 1e3, language)];
+    return said(language, {
+      en: `This simulates about ${inMillions(customers, "en")} customers: roughly ${least} to ${most} of one thread's work. Ctrl-C stops it and reports what is done; fewer replications or a shorter run are quicker.`,
+      zh: `这要模拟约 ${inMillions(customers, "zh")}顾客：单线程大约需要 ${least}到 ${most}。按 Ctrl-C 可停止并报告已完成的部分；减少重复次数或缩短运行会更快。`,
+    });
+  },
+  tooMuchWork: (language: Language, customers: number) =>
+    said(language, {
+      en: `This would simulate about ${inMillions(customers, "en")} customers, which takes days or more; at most ${inMillions(1e11, "en")} are simulated at once.\nAsk for fewer replications or designs, or a shorter run (\`run.length\`, \`run.customers\`).`,
+      zh: `这要模拟约 ${inMillions(customers, "zh")}顾客，需要好几天甚至更久；一次最多模拟 ${inMillions(1e11, "zh")}。\n请减少重复次数或方案，或缩短运行（\`run.length\`、\`run.customers\`）。`,
+    }),
+  outAndNoReport: (language: Language) =>
+    said(language, {
+      en: "--out says where the report goes, and --no-report that there is none: use one of them.",
+      zh: "--out 指定报告写到哪里，--no-report 表示不写报告：请只用其中一个。",
     }),
   later: (language: Language, name: string) =>
     said(language, {en: `"waitline ${name}" comes in a later version.`, zh: `“waitline ${name}”将在以后的版本中提供。`}),
@@ -37,6 +54,11 @@ export const phrases = {
       zh: `这是我们的错误，不是您的：${message}\n加上 --verbose 再运行可看到出错位置；请连同场景文件报告给我们。`,
     }),
 };
+
+function inMillions(count: number, language: Language): string {
+  if (language === "zh") return `${Number((count / 1e8).toPrecision(2))} 亿名`;
+  return count < 1e9 ? `${Number((count / 1e6).toPrecision(2))} million` : `${Number((count / 1e9).toPrecision(2))} billion`;
+}
 
 /** "1 min 40 s", "12 s": time left or spent, for people who wait. */
 export function spell(milliseconds: number, language: Language): string {

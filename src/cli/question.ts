@@ -2,9 +2,12 @@
 import {compileModel} from "../model/compile.ts";
 import {sayBriefly} from "../wording/say-briefly.ts";
 import {answer} from "./answer.ts";
-import {commandLineOf, nameOf} from "./command-line.ts";
+import type {Result} from "../comparison/comparison.ts";
+import {commandLineOf, nameOf, typedOf} from "./command-line.ts";
 import {DONE, GOAL_MISSED, INTERRUPTED, UNREADABLE} from "./exit-code.ts";
-import type {Io} from "./io.ts";
+import {expectedCustomers, MANY_CUSTOMERS, MOST_CUSTOMERS} from "./expected-work.ts";
+import {FileTrouble, type Io} from "./io.ts";
+import {NoAnswer, sayNoAnswer} from "./no-answer.ts";
 import {openScenario} from "./open-scenario.ts";
 import {DEFAULT_CONFIDENCE, type Simulating} from "./options.ts";
 import {phrases} from "./phrases.ts";
@@ -18,23 +21,35 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
   };
   const stopwatch = new Stopwatch(io);
 
-  const {reading, trouble} = await openScenario(file, {...options, language}, io);
+  if (options.out !== undefined && options.report === false) {
+    io.tell(phrases.outAndNoReport(language));
+    return UNREADABLE;
+  }
+  const {reading, trouble} = await openScenario(file, {...options, language, alone: command === "run"}, io);
   if (trouble !== null) return trouble;
   if (command === "compare" && reading.designs.length < 2) {
     io.tell(phrases.noDesigns(language, file));
     return UNREADABLE;
   }
-  const designs = command === "compare" ? reading.designs : reading.designs.slice(0, 1);
-  if (designs.length < reading.designs.length) remark(phrases.baseOnly(language, designs[0].name, reading.designs.length, file));
+  const {designs} = reading;
+  if (designs.length < reading.asked) remark(phrases.baseOnly(language, designs[0].name, reading.asked, file));
   const models = designs.map((design) => compileModel(design.scenario));
   const out = reportFile(file, options);
-  if (out !== null) await io.requireWritable(out);
+  if (out !== null) await withRemedy(io.requireWritable(out));
   stopwatch.lap("read");
+
+  const customers = expectedCustomers(designs.map(({scenario}) => scenario));
+  if (customers > MOST_CUSTOMERS) {
+    io.tell(phrases.tooMuchWork(language, customers));
+    return UNREADABLE;
+  }
+  if (customers > MANY_CUSTOMERS) remark(phrases.muchWork(language, customers));
 
   const {run} = designs[0].scenario;
   const asked = {
     command,
     file: nameOf(file),
+    typed: typedOf(file),
     reading,
     designs,
     models,
@@ -50,8 +65,16 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
     try {
       return await answer(asked, workers, ([first]) => progress?.took(first), signal);
     } catch (error) {
+      const noAnswer = sayNoAnswer(error, designs[0].scenario, language);
+      if (noAnswer !== null) throw new NoAnswer(noAnswer);
       if (!isChunkLost(error)) throw error;
-      const replay = commandLineOf({...asked, seed: run.seed, first: error.chunk.first, replications: error.chunk.count});
+      const replay = commandLineOf({
+        ...asked,
+        file: asked.typed,
+        seed: run.seed,
+        first: error.chunk.first,
+        replications: error.chunk.count,
+      });
       throw new Error(phrases.chunkLost(language, error.message, `${replay} --threads 1`));
     } finally {
       progress?.end();
@@ -73,13 +96,31 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
     const {renderReport} = await import("../report/render-report.ts");
     const page = renderReport(result, {language});
     stopwatch.lap("render the report");
-    await io.write(out, page);
+    await withRemedy(io.write(out, page));
     stopwatch.lap("write it");
     remark(phrases.report(language, out));
   }
   if (options.verbose) io.tell(stopwatch.told);
   if (!result.complete) return INTERRUPTED;
-  return options.strict && result.goals.some((goal) => goal.meets !== "met") ? GOAL_MISSED : DONE;
+  return options.strict && !meetsEveryGoal(result) ? GOAL_MISSED : DONE;
+}
+
+/** Some design surely meets all goals; true where no goals are given. */
+function meetsEveryGoal({designs, goals}: Result): boolean {
+  return designs.some(({name}) => goals.every((goal) => goal.design !== name || goal.meets === "met"));
+}
+
+/** What else can be done when the report cannot be written. */
+async function withRemedy(writing: Promise<void>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (!(error instanceof FileTrouble)) throw error;
+    throw new FileTrouble(
+      `${error.said.en}\nChoose another place with --out, or leave the report out with --no-report.`,
+      `${error.said.zh}\n请用 --out 指定别处，或用 --no-report 不写报告。`,
+    );
+  }
 }
 
 /** null: no report is wanted. */

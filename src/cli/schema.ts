@@ -1,11 +1,12 @@
 /** The shape of a scenario file, for editors: completion and checks while typing. */
 import {command} from "./command.ts";
 import {DONE} from "./exit-code.ts";
+import {said} from "./options.ts";
 
 export const schemaCommand = command("schema", "The shape of a scenario file, as JSON Schema for editors")
-  .option("--out <file>", "write it there instead of printing it")
+  .parsed("--out <file>", "write it there instead of printing it", said)
   .explain(
-    "An editor with YAML support uses it when the first line of a scenario names it:\n  # yaml-language-server: $schema=scenario.schema.json",
+    "An editor with YAML support uses it when it lies beside a scenario whose first line names it:\n  # yaml-language-server: $schema=scenario.schema.json",
   )
   .example("waitline schema --out scenario.schema.json")
   .action(async (_, options, io) => {

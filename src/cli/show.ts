@@ -31,6 +31,7 @@ function understood<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new FileTrouble(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new FileTrouble(`${file}: ${why}`, `${file}：不是 Waitline 的报告，或已损坏（${why}）。`);
   }
 }

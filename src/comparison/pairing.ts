@@ -12,7 +12,12 @@ export function unpairedNeeds(design: Model, against: Model): string[] {
 
 function unpairedArrivals(design: Model, against: Model): string[] {
   const drawn = ({sources, names}: Model) =>
-    new Map(names.sources.map((name, row) => [name, sources[row].process === POISSON ? "Poisson" : sources[row].process === LIST ? "list" : sources[row].between?.kind]));
+    new Map(
+      names.sources.map((name, row) => [
+        name,
+        sources[row].process === POISSON ? "Poisson" : sources[row].process === LIST ? "list" : sources[row].between?.kind,
+      ]),
+    );
   return apart(drawn(design), drawn(against)).map((name) => `arrivals.${name}`);
 }
 

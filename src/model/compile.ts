@@ -87,7 +87,9 @@ function classesOf(scenario: Scenario): NamedClass[] {
       const taken = scenario.classes.get(name)?.route ?? route;
       const known = brought.get(name);
       if (known !== undefined && known.route !== taken) {
-        throw new RangeError(`class "${name}" of "${source}" takes two routes, "${known.route}" and "${taken}": give the sources different classes`);
+        throw new RangeError(
+          `class "${name}" of "${source}" takes two routes, "${known.route}" and "${taken}": give the sources different classes`,
+        );
       }
       brought.set(name, {name, route: taken});
     }
@@ -103,7 +105,15 @@ function horizonOf({opening, closing, run}: Scenario): Horizon {
   }
   if (run.customers !== null) {
     const customers = run.warmUpCustomers + run.customers;
-    return {isDay: false, startsAt: 0, endsAt: Infinity, closing: FINISH_EVERYONE, warmUp: 0, customers, warmUpCustomers: run.warmUpCustomers};
+    return {
+      isDay: false,
+      startsAt: 0,
+      endsAt: Infinity,
+      closing: FINISH_EVERYONE,
+      warmUp: 0,
+      customers,
+      warmUpCustomers: run.warmUpCustomers,
+    };
   }
   if (run.length === null) throw new RangeError("a place without opening hours needs a length of run, or a number of customers");
   return {
@@ -119,7 +129,8 @@ function horizonOf({opening, closing, run}: Scenario): Horizon {
 
 function measuresOf({opening, goals}: Scenario): Measures {
   const sorted = (values: number[]) => Float64Array.from([...new Set(values)].sort((a, b) => a - b));
-  const within = (metric: (name: string) => boolean) => sorted(goals.flatMap((goal) => (goal.within !== null && metric(goal.metric) ? [goal.within] : [])));
+  const within = (metric: (name: string) => boolean) =>
+    sorted(goals.flatMap((goal) => (goal.within !== null && metric(goal.metric) ? [goal.within] : [])));
   const edges: number[] = [];
   if (opening !== null) {
     edges.push(opening.from);
@@ -180,7 +191,13 @@ function cumulative(shares: number[]): Float64Array {
 
 function stationTable(station: Station): StationTable {
   const {servers, walk} = station;
-  const orders = {"first come": FIRST_COME, "last come": LAST_COME, random: RANDOM_ORDER, "shortest job": SHORTEST_JOB, priority: FIRST_COME} as const;
+  const orders = {
+    "first come": FIRST_COME,
+    "last come": LAST_COME,
+    random: RANDOM_ORDER,
+    "shortest job": SHORTEST_JOB,
+    priority: FIRST_COME,
+  } as const;
   const joins = {shortest: JOIN_SHORTEST, "at random": JOIN_RANDOM, "round robin": JOIN_ROUND_ROBIN, nearest: JOIN_NEAREST} as const;
   const leaving = {finish: FINISH, resume: RESUME, restart: RESTART, resample: RESAMPLE} as const;
   return {
@@ -268,7 +285,8 @@ function routesOf(scenario: Scenario, classes: NamedClass[], stationNames: strin
 }
 
 function onlyVisit(stationNames: string[]) {
-  if (stationNames.length !== 1) throw new RangeError(`${stationNames.length} stations need a route that says which one customers visit first`);
+  if (stationNames.length !== 1)
+    throw new RangeError(`${stationNames.length} stations need a route that says which one customers visit first`);
   return [{name: ONLY_STEP, does: {kind: "visit" as const, station: stationNames[0], service: null}, then: [{share: 1, to: null}]}];
 }
 

@@ -9,13 +9,30 @@ import type {Clock, Probability, Seconds} from "../units.ts";
 export type Row = number;
 export const NOBODY: Row = -1;
 
-export const POISSON = 0, RENEWAL = 1, LIST = 2;
-export const VISIT = 0, DELAY = 1, CHOOSE = 2, LEAVE = 3;
-export const FIRST_COME = 0, LAST_COME = 1, RANDOM_ORDER = 2, SHORTEST_JOB = 3;
-export const ONE_LINE = 0, LINE_EACH = 1;
-export const JOIN_SHORTEST = 0, JOIN_RANDOM = 1, JOIN_ROUND_ROBIN = 2, JOIN_NEAREST = 3;
-export const FINISH = 0, RESUME = 1, RESTART = 2, RESAMPLE = 3;
-export const FINISH_EVERYONE = 0, TURN_AWAY = 1, CARRY_OVER = 2;
+export const POISSON = 0,
+  RENEWAL = 1,
+  LIST = 2;
+export const VISIT = 0,
+  DELAY = 1,
+  CHOOSE = 2,
+  LEAVE = 3;
+export const FIRST_COME = 0,
+  LAST_COME = 1,
+  RANDOM_ORDER = 2,
+  SHORTEST_JOB = 3;
+export const ONE_LINE = 0,
+  LINE_EACH = 1;
+export const JOIN_SHORTEST = 0,
+  JOIN_RANDOM = 1,
+  JOIN_ROUND_ROBIN = 2,
+  JOIN_NEAREST = 3;
+export const FINISH = 0,
+  RESUME = 1,
+  RESTART = 2,
+  RESAMPLE = 3;
+export const FINISH_EVERYONE = 0,
+  TURN_AWAY = 1,
+  CARRY_OVER = 2;
 
 export interface SourceTable {
   process: typeof POISSON | typeof RENEWAL | typeof LIST;

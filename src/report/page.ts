@@ -2,7 +2,7 @@
 import {toldColumn} from "../wording/column.ts";
 import type {Facts} from "../wording/facts.ts";
 import {type Language, capitalised} from "../wording/language.ts";
-import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, QUEUE, SERVERS, STAFFED} from "../wording/measure.ts";
+import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, QUEUE, REFUSED, SERVERS, STAFFED, TURNED_AWAY} from "../wording/measure.ts";
 import {differenceUnit, duration, percent} from "../wording/quantity.ts";
 import type {Sentences} from "../wording/say.ts";
 import {type DayPoint, dayChart} from "./charts/day-chart.ts";
@@ -85,7 +85,7 @@ function glance({facts, sentences, series, language}: PageInput): Markup {
   return markup`${section(
     isOne ? "oneAtAGlance" : "atAGlance",
     language,
-    markup`<p class="note">${phrase("glanceNote", language)}</p>`,
+    markup`<p class="note">${phrase("glanceNote", language)}${facts.result.goals.length === 0 ? null : ` ${phrase("signs", language)}`}</p>`,
     scrolling(phrase("atAGlance", language), table),
     goals === null ? null : markup`<h3 class="gap">${phrase("goalsInDetail", language)}</h3>`,
     goals === null ? null : scrolling(phrase("goalsInDetail", language), goals),
@@ -120,7 +120,7 @@ function waits({facts, series, language}: PageInput): Markup | null {
   );
 }
 
-const COMPARED: readonly Measure[] = [GAVE_UP, OVERTAKEN, COST, STAFFED];
+const COMPARED: readonly Measure[] = [GAVE_UP, REFUSED, TURNED_AWAY, OVERTAKEN, COST, STAFFED];
 
 function differences({facts, sentences, series, language}: PageInput): Markup | null {
   const others = series.filter((one) => one.design !== facts.first);
@@ -149,10 +149,11 @@ function differences({facts, sentences, series, language}: PageInput): Markup | 
     return markup`<figure role="img" aria-label="${title}"><figcaption><b>${title}</b> <span>${unit}</span></figcaption><div class="wide">${differenceChart(bars, column, measure, language, 500)}</div><div class="narrow">${differenceChart(bars, column, measure, language, 358)}</div></figure>`;
   });
   const words = sentences.designs.filter(({lines}) => lines.length > 0);
+  const isSame = !facts.changesArrivals && !facts.differsInDemand;
   return section(
-    "differences",
+    isSame ? "differences" : "differencesUnlike",
     language,
-    markup`<p class="note">${phrase("differencesNote", language, facts.called(facts.first, language))}</p>`,
+    markup`<p class="note">${phrase(isSame ? "differencesNote" : "differencesUnlikeNote", language, facts.called(facts.first, language))}</p>`,
     markup`<div class="panels pairs">${panels}</div>`,
     disclosed(
       "differencesTable",
@@ -206,6 +207,7 @@ function throughTheDay({facts, series, language}: PageInput): Markup | null {
         goal.direction === "at least" &&
         goal.class === null,
     )?.goal.bound ?? null;
+  const isUnlike = shown !== null && facts.level !== null && shown.id !== facts.level.id;
   const levels = levelTable(facts, series, goal, language);
   if (!hasLines && levels === null) return null;
   const all = days.flatMap(({points}) => points);
@@ -230,7 +232,7 @@ function throughTheDay({facts, series, language}: PageInput): Markup | null {
       : disclosed("dayTable", language, markup`${tables.map((table) => scrolling(phrase("dayTable", language), table))}`),
     levels === null
       ? null
-      : markup`<div class="whole"><h3 class="gap">${phrase("levels", language, level)}</h3><p class="note">${goal === null ? phrase("levelsNoteNoGoal", language) : phrase("levelsNote", language, percent(goal, language))}</p>${series.length > 1 ? legend(series) : null}${scrolling(phrase("levels", language, level), levels)}</div>`,
+      : markup`<div class="whole"><h3 class="gap">${phrase("levels", language, level)}</h3><p class="note">${goal === null ? phrase("levelsNoteNoGoal", language) : phrase("levelsNote", language, percent(goal, language))}${isUnlike ? markup` ${phrase("levelsUnlike", language, facts.level?.name[language] ?? "")}` : null}</p>${series.length > 1 ? legend(series) : null}${scrolling(phrase("levels", language, level), levels)}</div>`,
   );
 }
 

@@ -11,7 +11,14 @@ const PHRASES = {
   numbersOf: {en: "# in numbers", zh: "#的主要数字"},
   atAGlance: {en: "The designs at a glance", zh: "各设计一览"},
   oneAtAGlance: {en: "The day in numbers", zh: "主要数字"},
-  glanceNote: {en: "Value ± half width of its confidence interval.", zh: "数值 ± 置信区间半宽。"},
+  glanceNote: {
+    en: "Value ± half width of its confidence interval; both ends (0–0.3) where it is lopsided; ≈ where there is none, ? where it says nothing.",
+    zh: "数值 ± 置信区间半宽；不对称时写两端（0–0.3）；≈ 表示没有区间，? 表示无法得知。",
+  },
+  signs: {
+    en: "Goals: ✓ surely met, ≈ probably met or missed, ✗ surely missed, ? cannot say.",
+    zh: "目标：✓ 确定达到，≈ 可能达到或未达到，✗ 确定未达到，? 无法判断。",
+  },
   goals: {en: "Goals", zh: "目标"},
   goalsInDetail: {en: "The goals in detail", zh: "目标详情"},
   design: {en: "Design", zh: "设计"},
@@ -32,6 +39,11 @@ const PHRASES = {
     en: "Each design minus #, serving the same customers. ● better, ◆ worse, ○ not significantly different. The bar is the interval.",
     zh: "各设计减去#，服务同一批顾客。● 更好，◆ 更差，○ 无显著差异。横线为区间。",
   },
+  differencesUnlike: {en: "Differences between the designs", zh: "各设计的差值"},
+  differencesUnlikeNote: {
+    en: "Each design minus #. They do not serve the same customers, because designs change who comes. ● better, ◆ worse, ○ not significantly different. The bar is the interval.",
+    zh: "各设计减去#。有的设计改变了来客，因此服务的不是同一批顾客。● 更好，◆ 更差，○ 无显著差异。横线为区间。",
+  },
   differencesTable: {en: "The differences in words and as a table", zh: "差值的文字与表格"},
   day: {en: "Through the day", zh: "一天之中"},
   dayNote: {
@@ -42,6 +54,10 @@ const PHRASES = {
   staffOnDuty: {en: "staff on duty", zh: "在岗人数"},
   levels: {en: "Share #, by the time they joined, %", zh: "按到达时段，#的比例，%"},
   levelsNote: {en: "The more colour, the worse; underlined is below the goal of #.", zh: "着色越重越差；带下划线者低于 # 的目标。"},
+  levelsUnlike: {
+    en: "Not the same as “#” above: here whoever gives up counts as not served in time, so the shares are lower.",
+    zh: "与上文的“#”不同：这里放弃者算作未按时得到服务，因此比例较低。",
+  },
   levelsNoteNoGoal: {en: "The more colour, the worse.", zh: "着色越重越差。"},
   periodWait: {en: "Mean wait by the time of joining", zh: "按到达时段的平均等待"},
   classes: {en: "By class of customer", zh: "按顾客类别"},

@@ -29,7 +29,7 @@ export function seriesOf(facts: Facts, judgement: Judgement, language: Language)
     const isWinner = design === judgement.winner;
     const step = facts.grid?.steps.find((candidate) => candidate.design === design);
     const mark = isShort && step !== undefined ? `${step.value}` : letter(i);
-    const label = step === undefined ? design : facts.called(design, language);
+    const label = step === undefined || facts.grid?.station === null ? design : facts.called(design, language);
     return {
       design,
       label,

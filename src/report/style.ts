@@ -15,10 +15,10 @@ function seriesRules(): string {
   return rules.join("\n");
 }
 
-const DARK = `color-scheme:dark;--paper:#14171a;--sheet:#1b1f23;--ink:#ebe8e1;--muted:#b0b4b8;--faint:#353b41;--accent:#5ecabf;--on-accent:#0c1a19;--wash:#1d2f2f;--bad:#f39b83;
-${PALETTE.dark.map((colour, i) => `--c${i}:${colour}`).join(";")};--heat:243,155,131`;
-const LIGHT = `color-scheme:light;--paper:#fbfaf7;--sheet:#ffffff;--ink:#1c1f22;--muted:#575c62;--faint:#ddd9d0;--accent:#0a6862;--on-accent:#ffffff;--wash:#e9f3f1;--bad:#a02f1b;
-${PALETTE.light.map((colour, i) => `--c${i}:${colour}`).join(";")};--heat:168,62,34`;
+const DARK = `color-scheme:dark;--paper:#14171a;--sheet:#1b1f23;--ink:#ebe8e1;--muted:#b0b4b8;--faint:#353b41;--accent:#5ecabf;--on-accent:#0c1a19;--veil:rgba(94,202,191,.12);--bad:#f39b83;
+${PALETTE.dark.map((colour, i) => `--c${i}:${colour}`).join(";")};--heat:243,155,131;--shade:rgba(0,0,0,.75)`;
+const LIGHT = `color-scheme:light;--paper:#fbfaf7;--sheet:#ffffff;--ink:#1c1f22;--muted:#575c62;--faint:#ddd9d0;--accent:#0a6862;--on-accent:#ffffff;--veil:rgba(10,104,98,.085);--bad:#a02f1b;
+${PALETTE.light.map((colour, i) => `--c${i}:${colour}`).join(";")};--heat:168,62,34;--shade:rgba(28,31,34,.3)`;
 
 function heatRules(): string {
   return Array.from({length: 10}, (_, i) => `.h${i}{background:rgba(var(--heat),${(0.42 * (9 - i)) / 9})}`).join("\n");
@@ -65,7 +65,7 @@ section{margin-top:44px}
 .asides p,.asides li{font-size:15px;margin:0}
 .asides ul{margin:0;padding-left:18px}
 code,.path{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.9em}
-.scroll{overflow-x:auto;margin:10px 0 0}
+.scroll{overflow-x:auto;margin:10px 0 0;background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/44px 100% no-repeat local,linear-gradient(to left,var(--paper) 40%,transparent) 100% 0/44px 100% no-repeat local,linear-gradient(to right,var(--shade),transparent) 0 0/18px 100% no-repeat scroll,linear-gradient(to left,var(--shade),transparent) 100% 0/18px 100% no-repeat scroll}
 .scroll:focus-visible,summary:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:14.5px;overflow-wrap:normal}
 caption{text-align:left;color:var(--muted);font-size:14px;padding:0 0 6px}
@@ -76,7 +76,7 @@ tbody th{font-weight:400}
 th:first-child,td:first-child{text-align:left;padding-left:0}
 th.name{white-space:normal;min-width:230px;max-width:360px;overflow-wrap:anywhere}
 td small{color:var(--muted);font-size:12.5px}
-tr.win>*{background:var(--wash)}
+tr.win>*{background:var(--veil)}
 tr.win th.name{font-weight:650;box-shadow:inset 3px 0 var(--accent);padding-left:10px}
 tr.win th.name .badge{margin-left:0}
 .changes{display:block;color:var(--muted);font-size:13px;font-weight:400}
@@ -131,6 +131,8 @@ ${seriesRules()}
 .heat td.below{font-weight:700;text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:3px}
 ${heatRules()}
 .goals td,.goals .goalsign{white-space:normal}
+.value{white-space:nowrap}
+.goals td{min-width:96px}
 .goals thead th{word-break:normal;overflow-wrap:anywhere;max-width:220px}
 :lang(zh) .goals thead th{word-break:normal}
 details{margin-top:12px}
@@ -180,7 +182,7 @@ figure,svg,p,table,.whole,.legend,.asides>div,tr,.verdicts dd,.figures{break-ins
 thead{display:table-header-group}
 .panels,.pairs{grid-template-columns:1fr 1fr;gap:12pt 18pt}
 .wide{display:block}.narrow{display:none}
-.scroll{overflow:visible}
+.scroll{overflow:visible;background:none}
 table{font-size:8.5pt}
 th,td{padding:3pt 4pt}
 .goals td,.goals small,.all td{white-space:normal!important}

@@ -108,17 +108,24 @@ export function goalTable(facts: Facts, series: readonly Series[], language: Lan
     const verdicts = series.map((one) => facts.goalsOf(one.design)[i] ?? null);
     const isShare = goal.statistic === "within" || goal.statistic === "share" || goal.shareOfDays !== null;
     const claims = verdicts.map(
-      (verdict) => verdict && {unit: isShare ? "share" : "s", value: verdict.value, halfWidth: verdict.halfWidth},
+      (verdict) =>
+        verdict && {
+          unit: isShare ? "share" : "s",
+          value: verdict.value,
+          halfWidth: verdict.halfWidth,
+          low: verdict.low,
+          high: verdict.high,
+        },
     );
     return {goal, verdicts, column: toldColumn(claims, "sentence")};
   });
   if (goals.length === 0) return null;
   const cellOf = (verdict: GoalVerdict | null, told: Told | "nobody" | null, unit: string) => {
     if (verdict === null || told === null) return markup`<td>–</td>`;
-    const spread = told === "nobody" || told.halfWidth === null ? "" : ` ±\u00a0${told.halfWidth}`;
+    const spread = told === "nobody" || told.halfWidth === null ? "" : `\u00a0±\u00a0${told.halfWidth}`;
     const value = told === "nobody" ? phrase("nobody", language) : `${told.value}${spread}\u00a0${unit}`;
-    const worst = verdict.worstPeriod === null ? "" : ` (${periodText(verdict.worstPeriod)})`;
-    return markup`<td><span class="goalsign ${SIGN_CLASS[verdict.meets]}">${SIGN[verdict.meets]} ${meetsWord(verdict.meets, language)}</span><br><small>${value}${worst}</small></td>`;
+    const worst = verdict.worstPeriod === null ? "" : `(${periodText(verdict.worstPeriod)})`;
+    return markup`<td><span class="goalsign ${SIGN_CLASS[verdict.meets]}">${SIGN[verdict.meets]} ${meetsWord(verdict.meets, language)}</span><br><small><span class="value">${value}</span>${worst === "" ? null : markup` <span class="value">${worst}</span>`}</small></td>`;
   };
   return markup`<table class="goals"><thead><tr><th scope="col">${phrase("design", language)}</th>${goals.map(({goal}) => markup`<th scope="col">${goalText(goal, language)}</th>`)}</tr></thead><tbody>${series.map((one, i) => markup`<tr><th scope="row" class="name">${series.length > 1 ? badge(one) : null}${one.label}</th>${goals.map(({verdicts, column}) => cellOf(verdicts[i], column?.cells[i] ?? null, column?.unit.word[language] ?? ""))}</tr>`)}</tbody></table>`;
 }
@@ -164,7 +171,7 @@ export function longerTable(facts: Facts, series: readonly Series[], times: read
 /** Designs and classes down, measures across. */
 export function classTable(facts: Facts, series: readonly Series[], language: Language): Markup | null {
   if (facts.classes.length === 0) return null;
-  const measures = [MEAN_WAIT, TAIL_WAIT, P95_WAIT, ...levelOf(facts), GAVE_UP, OVERTAKEN].filter((measure) =>
+  const measures = [MEAN_WAIT, TAIL_WAIT, P95_WAIT, ...levelOf(facts), GAVE_UP, REFUSED, TURNED_AWAY, OVERTAKEN].filter((measure) =>
     facts.classes.some((name) => telling(facts, [measure], {class: name}).length > 0),
   );
   const rows = series.flatMap((one) => facts.classes.map((name) => ({one, name})));

@@ -3,7 +3,7 @@
  * Stop signs (`stop`) say so with a remedy; warnings tell what a careful colleague would mention.
  */
 import {meanOf} from "../random/law.ts";
-import {type Clock, type Erlangs, formatClock} from "../units.ts";
+import {type Clock, type Erlangs, formatClock, HOUR} from "../units.ts";
 import {durationText, roundTo} from "./duration-text.ts";
 import {arrivalRateOf, type Load, offeredLoad, routeOf, trappedSteps, workOf} from "./load.ts";
 import {type Finding, message} from "./message.ts";
@@ -108,11 +108,11 @@ function checkRoutes(scenario: Scenario, {problems, warnings}: Findings): void {
 
 /** Where customers may be lost on the way, what comes to later stations is less than the load says. */
 function checkLoad(scenario: Scenario, found: Findings): void {
-  const loads = offeredLoad(scenario);
+  const loads = offeredLoad(scenario, HALF_HOUR);
   for (const station of scenario.stations.keys()) {
     const own = loads.filter((load) => load.station === station);
     if (scenario.opening === null) checkLongRun(scenario, own[0], found);
-    else checkDay(own, found);
+    else checkDay(scenario, own, found);
   }
 }
 
@@ -205,7 +205,9 @@ function losesUpstream(scenario: Scenario, station: string): boolean {
   return false;
 }
 
-function checkDay(loads: readonly Load[], {warnings}: Findings): void {
+const HALF_HOUR = HOUR / 2;
+
+function checkDay({closing}: Scenario, loads: readonly Load[], {warnings}: Findings): void {
   const spans: {from: Clock; to: Clock; worst: Load}[] = [];
   for (const load of loads) {
     if (!(load.occupancy > 1 + 1e-9)) continue;
@@ -219,13 +221,36 @@ function checkDay(loads: readonly Load[], {warnings}: Findings): void {
   const hours = (word: string, join: string) => spans.map((span) => `${formatClock(span.from)}${word}${formatClock(span.to)}`).join(join);
   const worst = spans.reduce((a, b) => (b.worst.occupancy > a.worst.occupancy ? b : a)).worst;
   const servers = roundTo(worst.servers, 1);
+  const total = (of: (load: Load) => number) => loads.reduce((sum, load) => sum + of(load) * (load.to - load.from), 0);
+  const [work, capacity] = [total((load) => load.erlangs), total((load) => load.servers)];
+  const lastsToClosing = spans[spans.length - 1].to === loads[loads.length - 1].to;
+  const after = {
+    "finish everyone": ["and those inside are served after closing", "关门后还要服务完店内的人"],
+    "turn away the waiting": ["and those who wait at closing are sent away", "关门时等待的人会被请回"],
+    "carry over": ["and those who wait at closing are left for tomorrow", "关门时等待的人留到明天"],
+  }[closing];
+  const meaning =
+    work > capacity * (1 + 1e-9)
+      ? [
+          `Over the whole day too, more work comes (${roundTo(work / HOUR, 1)} server hours) than can be done (${roundTo(capacity / HOUR, 1)}): unless people give up, the line grows all day, ${after[0]}. Add servers.`,
+          `就全天而言，来的工作（${roundTo(work / HOUR, 1)} 人时）也超过能完成的（${roundTo(capacity / HOUR, 1)} 人时）：除非有人放弃，队伍整天都在变长，${after[1]}。请增加服务员。`,
+        ]
+      : lastsToClosing
+        ? [
+            `It lasts until closing: unless people give up, the line grows to the end of the day, ${after[0]}. Add servers in these hours.`,
+            `这种情况持续到关门：除非有人放弃，队伍到一天结束都在变长，${after[1]}。请在这些时段增加服务员。`,
+          ]
+        : [
+            "For some hours of a day that is normal: the line grows, and shrinks when it gets quieter.",
+            "一天中有几个小时这样是正常的：队伍先变长，闲下来再变短。",
+          ];
   warnings.push({
     path: ["stations", worst.station, "servers"],
     message: message(
-      `At “${worst.station}” more work comes than can be done ${hours(" to ", ", ")} (at worst ${roundTo(worst.erlangs, 1)} erlangs for ${servers} ${servers === "1" ? "server" : "servers"}).`,
+      `At “${worst.station}” more work comes than can be done from ${hours(" to ", ", ")} (at worst ${roundTo(worst.erlangs, 1)} erlangs for ${servers} ${servers === "1" ? "server" : "servers"}).`,
       `“${worst.station}”在 ${hours("–", "、")} 来的工作超过能完成的（最多 ${roundTo(worst.erlangs, 1)} 爱尔朗，${servers} 名服务员）。`,
-      "For some hours of a day that is normal: the line grows, and shrinks when it gets quieter.",
-      "一天中有几个小时这样是正常的：队伍先变长，闲下来再变短。",
+      meaning[0],
+      meaning[1],
     ),
   });
 }

@@ -162,12 +162,12 @@ export function workOf(scenario: Scenario, className: string): Map<string, {visi
   return work;
 }
 
-/** Offered load and occupancy of each station: hour by hour from opening to closing, or once for the long run. */
-export function offeredLoad(scenario: Scenario): Load[] {
+/** Offered load and occupancy of each station: hour by hour (or by another slot) from opening to closing, or once for the long run. */
+export function offeredLoad(scenario: Scenario, slot: Seconds = HOUR): Load[] {
   const {opening} = scenario;
   const hours: [Clock, Clock][] = [];
   if (opening === null) hours.push([0, Infinity]);
-  else for (let from = opening.from; from < opening.to; from += HOUR) hours.push([from, Math.min(from + HOUR, opening.to)]);
+  else for (let from = opening.from; from < opening.to; from += slot) hours.push([from, Math.min(from + slot, opening.to)]);
   const works = new Map([...scenario.classes.keys()].map((name) => [name, workOf(scenario, name)]));
   const loads: Load[] = [];
   for (const [name, station] of scenario.stations) {

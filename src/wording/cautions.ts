@@ -2,9 +2,13 @@
 import type {Caution} from "../estimate/estimate.ts";
 import {assumption} from "./assumed.ts";
 import type {Facts} from "./facts.ts";
+import {goalText} from "./goals.ts";
 import {type Language, capitalised, quoted} from "./language.ts";
 import {MEAN_WAIT, MEDIAN_WAIT, type Measure, P95_WAIT, P99_WAIT, SD_WAIT, TAIL_WAIT, nounOf} from "./measure.ts";
 import {fixed} from "./number.ts";
+
+/** With so many people beyond a percentile it is not people that are lacking. */
+const ENOUGH_IN_TAIL = 50;
 
 function cautionText(caution: Caution, designs: string, language: Language): string {
   const {kind, subject, value} = caution;
@@ -16,7 +20,9 @@ function cautionText(caution: Caution, designs: string, language: Language): str
       case "few replications":
         return `${at}只有 ${number} 次重复，区间较宽；可用 --replications 增加次数。`;
       case "thin tail":
-        return `${at}“${about}”背后的人数太少，不可尽信；请增加重复次数。`;
+        return value !== null && value >= ENOUGH_IN_TAIL
+          ? `${at}重复次数太少，“${about}”的区间没有上界；请增加重复次数。`
+          : `${at}“${about}”背后的人数太少，不可尽信；请增加重复次数。`;
       case "nobody there":
         return `${at}${about} 没有顾客，因此没有数值，而不是零。`;
       case "skewed":
@@ -34,7 +40,9 @@ function cautionText(caution: Caution, designs: string, language: Language): str
     case "few replications":
       return `${at}only ${number} replications, so intervals are wide; ask for more with --replications.`;
     case "thin tail":
-      return `${at}too few people are behind the figure “${about}” to trust it; ask for more replications.`;
+      return value !== null && value >= ENOUGH_IN_TAIL
+        ? `${at}too few replications to say how far up the figure “${about}” may reach: its interval has no upper end; ask for more.`
+        : `${at}too few people are behind the figure “${about}” to trust it; ask for more replications.`;
     case "nobody there":
       return `${at}nobody came for ${about}: there is no number to give, which is not the same as zero.`;
     case "skewed":
@@ -88,6 +96,22 @@ function sentencesOf(facts: Facts, cautions: readonly Caution[], language: Langu
   });
 }
 
+/** Why a goal of a class has a question mark, where designs are compared; a run says it in its verdict. */
+function emptyGoals(facts: Facts, language: Language): string[] {
+  if (facts.designs.length < 2) return [];
+  return facts.goalsOf(facts.first).flatMap(({goal}, i) => {
+    if (goal.class === null) return [];
+    const empty = facts.designs.filter((design) => facts.goalsOf(design)[i]?.value === null);
+    if (empty.length === 0) return [];
+    const who = quoted(goal.class, language),
+      what = quoted(goalText(goal, language), language);
+    const where = empty.length === facts.designs.length ? "" : facts.calledAll(empty, language);
+    return language === "zh"
+      ? [`${where === "" ? "" : `${where}：`}没有${who}类顾客到来，因此${what}无法判断。`]
+      : [`Nobody of class ${who} came${where === "" ? "" : ` with ${where}`}, so ${what} cannot be judged.`];
+  });
+}
+
 /** Each caution once, naming the designs it concerns; none when it concerns all of them. */
 export function cautionSentences(facts: Facts, language: Language): string[] {
   const sentences = sentencesOf(
@@ -95,6 +119,7 @@ export function cautionSentences(facts: Facts, language: Language): string[] {
     facts.result.cautions.filter((caution) => isUpFront(facts, caution)),
     language,
   );
+  sentences.push(...emptyGoals(facts, language));
   if (!facts.result.complete) {
     const count = facts.result.replications;
     sentences.unshift(

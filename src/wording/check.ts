@@ -9,9 +9,9 @@ import type {Language} from "../scenario/message.ts";
 import type {Reading} from "../scenario/reading/read-scenario.ts";
 import type {Arrivals, ClockTable, CustomerClass, Scenario, Station, Step} from "../scenario/scenario.ts";
 import {formatClock, HOUR} from "../units.ts";
-import {displayWidth, padded, tamed, wrapped} from "./width.ts";
+import {displayWidth, padded, shortened, tamed, wrapped} from "./width.ts";
 
-const WIDTH = 110;
+const WIDTH = 100;
 
 /** The whole of `waitline check`: sentences, table, designs, warnings. Problems are told by `formatProblems`. */
 export function sayCheck(reading: Reading, language: Language): string {
@@ -49,7 +49,7 @@ export function sayCheck(reading: Reading, language: Language): string {
     scenario.goals.length > 0 ? scenario.goals.map((goal) => goal.text) : [say("No goals are given.", "没有给出目标。")],
   );
   section(say("Prices", "价格"), costSentences(scenario, language));
-  section(say("How it is simulated", "如何模拟"), runSentences(scenario, language));
+  section(say("How it is simulated", "如何模拟"), runSentences(reading, scenario, language));
   if (reading.designs.length > 1) {
     section(
       say(
@@ -353,13 +353,24 @@ function costSentences({costs}: Scenario, language: Language): string[] {
   return sentences;
 }
 
-function runSentences({run, opening}: Scenario, language: Language): string[] {
+/** What the designs share: one and the same crowd, unless some of them change who comes. */
+function crowdClause({designs}: Reading, language: Language): string {
   const say = speak(language);
+  if (designs.length < 2) return "";
+  const crowd = ({arrivals, opening}: Scenario) => JSON.stringify([[...arrivals], opening]);
+  return designs.every(({scenario}) => crowd(scenario) === crowd(designs[0].scenario))
+    ? say("; every design serves the same customers", "；各方案服务同一批顾客")
+    : say("; the designs change who comes, so not all serve the same customers", "；有的方案改变了来客，因此各方案服务的不全是同一批顾客");
+}
+
+function runSentences(reading: Reading, {run, opening}: Scenario, language: Language): string[] {
+  const say = speak(language);
+  const crowd = crowdClause(reading, language);
   if (opening !== null)
     return [
       say(
-        `${run.replications} independent days, seed ${run.seed}; every design serves the same customers.`,
-        `${run.replications} 个独立的日子，seed ${run.seed}；各方案服务同一批顾客。`,
+        `${run.replications} independent days, seed ${run.seed}${crowd}.`,
+        `${run.replications} 个独立的日子，seed ${run.seed}${crowd}。`,
       ),
     ];
   const window =
@@ -374,8 +385,8 @@ function runSentences({run, opening}: Scenario, language: Language): string[] {
         );
   return [
     say(
-      `${run.replications} independent runs of ${window}, seed ${run.seed}; every design serves the same customers.`,
-      `${run.replications} 次独立运行，${window}，seed ${run.seed}；各方案服务同一批顾客。`,
+      `${run.replications} independent runs of ${window}, seed ${run.seed}${crowd}.`,
+      `${run.replications} 次独立运行，${window}，seed ${run.seed}${crowd}。`,
     ),
   ];
 }
@@ -397,7 +408,7 @@ function loadTable({designs}: Reading, language: Language): string[] {
   const isAlone = shown.length === 1;
   if (!isAlone) {
     const left = different.length - shown.length;
-    for (const [i, {design}] of shown.entries()) lines.push(`${i + 1} = ${design.name}`);
+    for (const [i, {design}] of shown.entries()) lines.push(shortened(`${i + 1} = ${design.name}`, WIDTH - 2));
     if (left > 0) lines.push(say(`and ${left} more, left out here`, `另有 ${left} 个，从略`));
   }
   for (const station of first.scenario.stations.keys()) {
@@ -407,24 +418,35 @@ function loadTable({designs}: Reading, language: Language): string[] {
     const erlangs = say("erlangs", "爱尔朗"),
       servers = say("servers", "服务员"),
       occupancy = say("occupancy", "占用率");
-    const rows: string[][] = [
-      [
-        station,
-        ...(hasSameWork ? [erlangs] : []),
-        ...shown.flatMap((_, i) => [...(hasSameWork ? [] : [mark(i) + erlangs]), mark(i) + servers, occupancy]),
-      ],
-    ];
-    own[0].forEach((load, hour) => {
-      const when = load.to === Infinity ? say("in the long run", "长期") : `${formatClock(load.from)}-${formatClock(load.to)}`;
-      const cells = own.flatMap((loads) => {
-        const one = loads[hour];
-        if (one === undefined) return hasSameWork ? ["", ""] : ["", "", ""];
-        const full = one.occupancy === Infinity ? "-" : `${(100 * one.occupancy).toFixed(0)}%`;
-        return [...(hasSameWork ? [] : [one.erlangs.toFixed(2)]), roundTo(one.servers, 1), one.occupancy > 1 + 1e-9 ? `${full} !` : full];
+    const block = (from: number, to: number): string[] => {
+      const rows: string[][] = [
+        [
+          station,
+          ...(hasSameWork ? [erlangs] : []),
+          ...shown
+            .slice(from, to)
+            .flatMap((_, i) => [...(hasSameWork ? [] : [mark(from + i) + erlangs]), mark(from + i) + servers, occupancy]),
+        ],
+      ];
+      own[0].forEach((load, hour) => {
+        const when = load.to === Infinity ? say("in the long run", "长期") : `${formatClock(load.from)}-${formatClock(load.to)}`;
+        const cells = own.slice(from, to).flatMap((loads) => {
+          const one = loads[hour];
+          if (one === undefined) return hasSameWork ? ["", ""] : ["", "", ""];
+          const full = one.occupancy === Infinity ? "-" : `${(100 * one.occupancy).toFixed(0)}%`;
+          return [...(hasSameWork ? [] : [one.erlangs.toFixed(2)]), roundTo(one.servers, 1), one.occupancy > 1 + 1e-9 ? `${full} !` : full];
+        });
+        rows.push([when, ...(hasSameWork ? [load.erlangs.toFixed(2)] : []), ...cells]);
       });
-      rows.push([when, ...(hasSameWork ? [load.erlangs.toFixed(2)] : []), ...cells]);
-    });
-    lines.push(...aligned(rows));
+      return aligned(rows);
+    };
+    // As many designs side by side as the width holds; the others below.
+    for (let from = 0; from < shown.length; ) {
+      let to = shown.length;
+      while (to > from + 1 && block(from, to).some((line) => displayWidth(line) > WIDTH - 2)) to--;
+      lines.push(...block(from, to));
+      from = to;
+    }
   }
   if (routesHaveDelays(first.scenario)) lines.push(say("Work is counted in the hour of arrival at the door.", "工作按到门口的时刻计入。"));
   return lines;

@@ -1,6 +1,6 @@
 /** Numbers that stand under each other: one unit and one number of decimals for a whole column, so that they can be compared by eye. */
 import {type Precision, decimalsFor, fixed} from "./number.ts";
-import {type PrintUnit, printUnit} from "./quantity.ts";
+import {type PrintUnit, printUnit, roughDecimals, shapeOf} from "./quantity.ts";
 
 export interface Told {
   value: string;
@@ -18,6 +18,9 @@ interface Claim {
   unit: string;
   value: number | null;
   halfWidth: number | null;
+  /** Where given, a lopsided interval is told by its ends. */
+  low?: number | null;
+  high?: number | null;
 }
 
 /** Tells a column of claims of the same unit; unit and decimals are those that suit the middle one of them. Null where there are no rows. */
@@ -44,13 +47,33 @@ export function toldColumn(
   return {
     unit,
     cells: claims.map((claim) =>
-      claim === null
-        ? null
-        : claim.value === null
-          ? "nobody"
-          : told(claim.value / unit.divisor, claim.halfWidth === null ? null : claim.halfWidth / unit.divisor, common),
+      claim === null ? null : claim.value === null ? "nobody" : toldClaim({...claim, value: claim.value}, unit, common),
     ),
   };
+}
+
+/** "2.30" and "0.06"; "0–0.3" where ± would mislead; "≈ 3.7" without an interval; "?" where nothing is known. */
+function toldClaim(claim: Claim & {value: number}, unit: PrintUnit, decimals: number): Told {
+  const {value, halfWidth} = claim;
+  const shape = claim.low === undefined ? {kind: "plain" as const} : shapeOf(claim);
+  switch (shape.kind) {
+    case "useless":
+      return {value: "?", halfWidth: null};
+    case "unsure":
+      return {
+        value: `≈\u00a0${fixed(value / unit.divisor, Math.min(decimals, roughDecimals(value / unit.divisor, unit)))}`,
+        halfWidth: null,
+      };
+    case "lopsided": {
+      const [from, to] = [shape.low, shape.high].map((end) => fixed(end / unit.divisor, end === 0 ? 0 : decimals));
+      return {
+        value: /[1-9]/.test(to) ? `${from}–${to}` : told(value / unit.divisor, shape.high / unit.divisor, decimals).value,
+        halfWidth: null,
+      };
+    }
+    case "plain":
+      return told(value / unit.divisor, halfWidth === null ? null : halfWidth / unit.divisor, decimals);
+  }
 }
 
 /** One number with so many decimals. */

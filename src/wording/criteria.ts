@@ -3,7 +3,7 @@ import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, P95_WAIT, REFUSED, SD
 import {bestOn, goalGrade, meetsAllGoals} from "./judgement.ts";
 import type {Facts} from "./facts.ts";
 import {type Both, type Language, counted} from "./language.ts";
-import {interval, printUnit} from "./quantity.ts";
+import {foundText} from "./quantity.ts";
 
 export interface CriterionLine {
   id: string;
@@ -78,7 +78,7 @@ export function estimateText(
   const row = facts.estimate(design, measure, where);
   if (row === null) return "–";
   if (row.value === null) return language === "zh" ? "无人" : "nobody";
-  return interval(row.value, row.halfWidth, printUnit(row.unit, Math.abs(row.value)), language);
+  return foundText({...row, value: row.value}, language);
 }
 
 function goalsLine(facts: Facts, language: Language): CriterionLine | null {
@@ -112,6 +112,13 @@ function goalsLine(facts: Facts, language: Language): CriterionLine | null {
   return {id: "goals", name, leaders, text: text.charAt(0).toUpperCase() + text.slice(1)};
 }
 
+/** Nothing to choose between: the waits are always told, the rest only where designs differ: shares by one in a thousand, costs by one in a hundred. */
+function isNoise({id}: Criterion, measure: Measure, isAll: boolean, values: readonly number[]): boolean {
+  if (id === "fast" || id === "sure") return false;
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return isAll || most - least < (measure === COST || measure === STAFFED ? 0.01 * most : 0.001);
+}
+
 /** One line for each criterion that the result can speak to; none for a single design. */
 export function criterionLines(facts: Facts, language: Language): CriterionLine[] {
   if (facts.designs.length < 2) return [];
@@ -139,6 +146,15 @@ export function criterionLines(facts: Facts, language: Language): CriterionLine[
     const names = facts.calledAll(best.leaders, language);
     const worst = measured.reduce((a, b) => ((value(b) ?? 0) > (value(a) ?? 0) ? b : a));
     const isAll = best.leaders.length === measured.length;
+    if (
+      isNoise(
+        criterion,
+        measure,
+        isAll,
+        measured.map((design) => value(design) ?? 0),
+      )
+    )
+      continue;
     const zh = () => {
       if (isAll) return `各设计无显著差异：约 ${told(best.best)}。`;
       return `${names}${best.leaders.length > 1 ? "不分高下，" : ""}${least}：${told(best.best)}；${facts.called(worst, "zh")}${most}：${told(worst)}。`;

@@ -49,6 +49,11 @@ const PHRASES: Record<string, Phrases> = {
     ["the share refused is # lower", "the share refused is # higher", "shares refused"],
     ["被拒率降低 #", "被拒率升高 #", "被拒率"],
   ),
+  "turned-away": phrases(
+    ["the share turned away at closing is # lower", "the share turned away at closing is # higher", "shares turned away at closing"],
+    ["关门时未获服务的比例降低 #", "关门时未获服务的比例升高 #", "关门时未获服务的比例"],
+  ),
+  lost: phrases(["the share lost is # lower", "the share lost is # higher", "shares lost"], ["流失率降低 #", "流失率升高 #", "流失率"]),
   overtaken: phrases(
     ["the share overtaken is # lower", "the share overtaken is # higher", "shares overtaken"],
     ["被后来者超越的比例降低 #", "被后来者超越的比例升高 #", "被超越的比例"],

@@ -3,7 +3,20 @@ import type {ComparisonRow, Result} from "../comparison/comparison.ts";
 import type {EstimateRow, GoalVerdict} from "../estimate/estimate.ts";
 import {type Grid, designList, gridOf, stepText} from "./grid.ts";
 import {type Language, quoted} from "./language.ts";
-import {type Measure, P95_WAIT, P99_WAIT, TAIL_WAIT, servedWithin, waitWithin} from "./measure.ts";
+import {
+  ARRIVAL_RATE,
+  GAVE_UP,
+  LOST,
+  MEAN_WAIT,
+  type Measure,
+  P95_WAIT,
+  REFUSED,
+  TURNED_AWAY,
+  P99_WAIT,
+  TAIL_WAIT,
+  servedWithin,
+  waitWithin,
+} from "./measure.ts";
 
 /** Where to look; what is left out is "everyone", "the whole visit", "overall". */
 export interface Where {
@@ -13,6 +26,31 @@ export interface Where {
 }
 
 const keyOf = (...parts: (string | null)[]) => parts.map((part) => (part === null ? "" : `=${part}`)).join("\u0000");
+
+const LOSSES: readonly Measure[] = [GAVE_UP, REFUSED, TURNED_AWAY];
+
+/** "arrivals.calls.rate: 20/h", "opening: ..."; how patient people are does not change who comes. */
+function isOfArrivals(change: string): boolean {
+  const path = /^([^:]+):/.exec(change)?.[1].trim() ?? "";
+  return /^arrivals(\.|$)/.test(path) && !path.endsWith(".patience");
+}
+
+interface Ends {
+  value: number;
+  low: number | null;
+  high: number | null;
+}
+
+function summed(parts: readonly Ends[]): Ends & {halfWidth: number | null} {
+  const value = parts.reduce((sum, part) => sum + part.value, 0);
+  let low: number | null = 0,
+    high: number | null = 0;
+  for (const part of parts) {
+    low = low === null || part.low === null ? null : low + part.low;
+    high = high === null || part.high === null ? null : high + part.high;
+  }
+  return {value, low, high, halfWidth: low === null || high === null ? null : (high - low) / 2};
+}
 
 export class Facts {
   readonly result: Result;
@@ -51,6 +89,7 @@ export class Facts {
     this.classes = [...classes];
     this.stations = [...stations];
     this.periods = [...periods];
+    this.addLost();
     const promised = result.goals.find(
       ({goal}) =>
         goal.statistic === "within" &&
@@ -115,6 +154,59 @@ export class Facts {
     return [TAIL_WAIT, P95_WAIT, P99_WAIT].find(isFelt) ?? TAIL_WAIT;
   }
 
+  /** The kinds of loss that somebody suffers; who is left for tomorrow is not lost. */
+  get losses(): Measure[] {
+    return LOSSES.filter((measure) => this.designs.some((design) => (this.lossOf(design, measure)?.value ?? 0) > 0));
+  }
+
+  /** The share of people who come in vain: of the one kind that occurs, or of all kinds together. */
+  get lost(): Measure {
+    const {losses} = this;
+    return losses.length === 1 ? losses[0] : LOST;
+  }
+
+  /** The claim about one kind of loss of one design; null where nobody can be lost that way. */
+  lossOf(design: string, measure: Measure): EstimateRow | null {
+    const isTomorrow = measure === TURNED_AWAY && this.isLeftForTomorrow(design);
+    return isTomorrow ? null : this.estimate(design, measure);
+  }
+
+  isLeftForTomorrow(design: string): boolean {
+    return this.result.cautions.some((caution) => caution.kind === "left for tomorrow" && caution.design === design);
+  }
+
+  /** Some design bills who is lost, so that its cost already weighs them. */
+  get isLossPriced(): boolean {
+    return this.result.estimates.some(({metric, statistic}) => metric === "cost" && statistic === "lost");
+  }
+
+  /** Nobody came at all. */
+  get isDeserted(): boolean {
+    const rows = this.designs.map((design) => this.estimate(design, MEAN_WAIT));
+    return (
+      rows.length > 0 &&
+      rows.every((row) => row !== null && row.value === null) &&
+      this.designs.every((design) => (this.estimate(design, ARRIVAL_RATE)?.value ?? 0) === 0)
+    );
+  }
+
+  /** Some change concerns who comes, so that not all designs serve the same customers. */
+  get changesArrivals(): boolean {
+    return this.result.designs.some(({changes}) => changes.some((change) => isOfArrivals(change)));
+  }
+
+  /** Designs bring different numbers of people: then less waiting is no merit. Within 2 % they count as alike. */
+  get differsInDemand(): boolean {
+    const rates = this.designs.map((design) => this.estimate(design, ARRIVAL_RATE)?.value ?? null);
+    const known = rates.filter((rate) => rate !== null);
+    if (known.length < this.designs.length || known.length === 0)
+      return this.result.designs.some(({changes}) => changes.some((change) => isOfArrivals(change)));
+    const [least, most] = [Math.min(...known), Math.max(...known)];
+    if (most - least <= 0.02 * most) return false;
+    if (this.changesArrivals) return true;
+    return this.designs.some((design) => this.difference(design, ARRIVAL_RATE)?.significant === true);
+  }
+
   /** The same by period, or the next best: periods are told by service level unless a goal asks for more. */
   get levelByPeriod(): Measure | null {
     if (this.level === null || this.threshold === null) return null;
@@ -127,6 +219,39 @@ export class Facts {
 
   goalsOf(design: string): GoalVerdict[] {
     return this.result.goals.filter((verdict) => verdict.design === design);
+  }
+
+  /** Losses of all kinds as one row: the ends of a sum are the sums of the ends, which is on the careful side. */
+  private addLost(): void {
+    for (const design of this.designs) {
+      const rows = LOSSES.map((measure) => this.lossOf(design, measure)).filter((row) => row !== null && row.value !== null);
+      const [any] = rows.filter((row) => row !== null);
+      if (any === undefined) continue;
+      this.rows.set(keyOf(design, null, null, null, "lostShare", "share", null), {
+        ...any,
+        metric: "lostShare",
+        ...summed(rows.map((row) => ({value: row?.value ?? 0, low: row?.low ?? null, high: row?.high ?? null}))),
+      });
+    }
+    for (const design of this.designs.slice(1)) {
+      const kinds = LOSSES.filter((measure) => this.lossOf(design, measure) !== null || this.lossOf(this.first, measure) !== null);
+      const rows = kinds.map((measure) => this.difference(design, measure));
+      const [any] = rows.filter((row) => row !== null);
+      const isWhole = rows.every((row) => row !== null && row.difference !== null);
+      if (any === undefined || !isWhole || this.isLeftForTomorrow(design) !== this.isLeftForTomorrow(this.first)) continue;
+      const {value, halfWidth, low, high} = summed(
+        rows.map((row) => ({value: row?.difference ?? 0, low: row?.low ?? null, high: row?.high ?? null})),
+      );
+      this.differences.set(keyOf(design, null, null, "lostShare", "share", null), {
+        ...any,
+        metric: "lostShare",
+        difference: value,
+        halfWidth,
+        low,
+        high,
+        significant: low === null || high === null ? null : low > 0 || high < 0,
+      });
+    }
   }
 
   private search<T>(where: Where, look: (station: string | null) => T | null): T | null {

@@ -3,7 +3,7 @@ import type {GoalVerdict} from "../estimate/estimate.ts";
 import type {Goal} from "../scenario/scenario.ts";
 import {type Language, quoted} from "./language.ts";
 import {periodText} from "./measure.ts";
-import {bound, duration, interval, percent, printUnit} from "./quantity.ts";
+import {bound, duration, foundText, percent} from "./quantity.ts";
 
 const isShareGoal = (goal: Goal) => goal.statistic === "within" || goal.statistic === "share";
 
@@ -57,10 +57,15 @@ export function findingText(verdict: GoalVerdict, language: Language): string {
         : `最差的半小时（${periodText(verdict.worstPeriod)}）里，`;
   if (value === null)
     return isEnglish
-      ? `nobody${goal.class === null ? "" : ` of ${goal.class}`} was there to measure`
-      : `没有${goal.class === null ? "顾客" : quoted(goal.class, "zh")}可供衡量`;
+      ? goal.class === null
+        ? "nobody was there to measure"
+        : `nobody of class ${quoted(goal.class, "en")} came`
+      : goal.class === null
+        ? "没有顾客可供衡量"
+        : `没有${quoted(goal.class, "zh")}类顾客到来`;
   const isOfDays = goal.shareOfDays !== null;
-  const measured = interval(value, halfWidth, printUnit(isOfDays || isShareGoal(goal) ? "share" : "s", Math.abs(value)), language);
+  const {low, high} = verdict;
+  const measured = foundText({unit: isOfDays || isShareGoal(goal) ? "share" : "s", value, halfWidth, low, high}, language);
   const told = isOfDays ? promised(goal, language) : measured;
   const body = (): string => {
     switch (goal.statistic) {

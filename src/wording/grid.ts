@@ -26,7 +26,9 @@ export function gridOf(result: Result): Grid | null {
   for (const {name, changes} of result.designs) {
     if (changes.length > 1) return null;
     const change =
-      changes.length === 1 ? /^([^:]+): *(-?\d+(?:\.\d+)?)([^\d{,].*)?$/.exec(changes[0]) : /^()(-?\d+(?:\.\d+)?)([^\d{,].*)?$/.exec(name);
+      changes.length === 1
+        ? /^([^:]+): *(-?\d+(?:\.\d+)?)([^\d{,].*)?$/.exec(changes[0])
+        : /^(?:[^\d:]+ )?()(-?\d+(?:\.\d+)?)([^\d{,].*)?$/.exec(name);
     if (change === null) return null;
     const changed = change[1].trim();
     if (changed !== "") {
@@ -40,6 +42,10 @@ export function gridOf(result: Result): Grid | null {
   const station = /^stations\.(.+)\.servers$/.exec(path);
   return {path, station: station ? station[1] : null, steps};
 }
+
+/** More names than this are cut to the first few. */
+const MOST_NAMES = 12;
+const FIRST_NAMES = 4;
 
 /** "11 agents"; "11 servers at “desk”"; a grid of something else goes by the names of its designs. */
 export function stepText(grid: Grid, step: GridStep, language: Language): string {
@@ -55,10 +61,15 @@ export function stepText(grid: Grid, step: GridStep, language: Language): string
 export function designList(grid: Grid | null, designs: readonly string[], language: Language): string {
   const steps = grid === null || grid.station === null ? [] : grid.steps.filter(({design}) => designs.includes(design));
   const last = steps[steps.length - 1];
-  if (grid === null || last === undefined || steps.length < designs.length)
-    return listed(
-      designs.map((design) => quoted(design, language)),
-      language,
-    );
-  return listed([...steps.slice(0, -1).map(({value}) => plain(value, 3)), stepText(grid, last, language)], language);
+  if (grid === null || last === undefined || steps.length < designs.length) {
+    const names = designs.map((design) => quoted(design, language));
+    if (names.length <= MOST_NAMES) return listed(names, language);
+    const more = names.length - FIRST_NAMES;
+    return listed([...names.slice(0, FIRST_NAMES), language === "zh" ? `另外 ${more} 种` : `${more} more`], language);
+  }
+  const numbers = steps.slice(0, -1).map(({value}) => plain(value, 3));
+  return listed(
+    [...(numbers.length < MOST_NAMES ? numbers : [...numbers.slice(0, FIRST_NAMES), "…"]), stepText(grid, last, language)],
+    language,
+  );
 }

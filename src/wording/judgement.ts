@@ -2,9 +2,12 @@
  * Which design is better: a choice among claims already made, by rules a reader can follow. Nothing is estimated here.
  *
  *   1. Goals: whoever surely meets more of them (the interval lies on the right side) stays.
- *   2. Then cost where prices are given, the mean wait, the wait of the worst tenth, those who give up, those overtaken, in
- *      this order: at each, whoever is significantly worse than the best of those left drops out.
- *   3. A grid of staff numbers has an answer of its own: the fewest that surely meet every goal.
+ *   2. Then cost where prices are given, those lost (gave up, refused, turned away), the mean wait, the wait of the worst
+ *      tenth, those overtaken, in this order: at each, whoever is significantly worse than the best of those left drops out.
+ *      Where the prices leave out who is lost, those lost come before the cost: sending people away is no saving.
+ *   3. A grid of staff numbers has an answer of its own: the fewest that surely meet every goal. With neither goals nor
+ *      prices it has none, because more staff is always less waiting.
+ *   4. Designs that bring different numbers of people are not ranked: fewer people wait less.
  *
  * Two designs that were not paired with each other were both paired with the first; they differ when their differences from
  * it, or their own intervals, do not overlap. Either is on the careful side: when both intervals hold the truth, and they do
@@ -13,10 +16,10 @@
 import type {GoalVerdict} from "../estimate/estimate.ts";
 import type {Facts, Where} from "./facts.ts";
 import type {Grid} from "./grid.ts";
-import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, P95_WAIT, REFUSED, STAFFED, TAIL_WAIT} from "./measure.ts";
+import {COST, MEAN_WAIT, type Measure, OVERTAKEN, P95_WAIT, STAFFED, TAIL_WAIT} from "./measure.ts";
 
 export interface Judgement {
-  kind: "single" | "fewest" | "not enough" | "goals" | "measure" | "tie";
+  kind: "single" | "fewest" | "not enough" | "no yardstick" | "unlike demand" | "goals" | "measure" | "tie";
   winner: string | null;
   /** Whom the winner is told against: the first design, or the nearest rival of the first. */
   rival: string | null;
@@ -32,7 +35,13 @@ export interface Judgement {
 }
 
 /** In which order measures decide once the goals have. */
-export const DECIDING: readonly Measure[] = [COST, MEAN_WAIT, TAIL_WAIT, P95_WAIT, GAVE_UP, REFUSED, OVERTAKEN];
+export function decidingOf(facts: Facts): readonly Measure[] {
+  const {lost} = facts;
+  return [...(facts.isLossPriced ? [COST, lost] : [lost, COST]), MEAN_WAIT, TAIL_WAIT, P95_WAIT, OVERTAKEN];
+}
+
+/** Shares of people this close count as equal when they would decide: one in a thousand. */
+const NEGLIGIBLE_SHARE = 0.001;
 
 /** How a stands to b: "less", "more", "same" (not significantly different), or null where nothing can be said. */
 export function relation(facts: Facts, measure: Measure, a: string, b: string, where: Where = {}): "less" | "more" | "same" | null {
@@ -129,6 +138,11 @@ export function judge(facts: Facts): Judgement {
   };
   if (designs.length < 2) return none;
 
+  if (facts.differsInDemand) return {...none, kind: "unlike demand", winner: null, leaders: [], meetsAll: designs.every(isMet)};
+
+  if (grid !== null && grid.station !== null && result.goals.length === 0 && !facts.has(COST))
+    return {...none, kind: "no yardstick", winner: null, leaders: []};
+
   if (grid !== null && grid.station !== null && result.goals.length > 0) {
     const enough = grid.steps.find(({design}) => isMet(design));
     if (enough !== undefined) {
@@ -146,12 +160,16 @@ export function judge(facts: Facts): Judgement {
   let kind: Judgement["kind"] = leaders.length < designs.length ? "goals" : "tie";
   let decidedBy: Measure | null = null;
   let lastOut = designs.filter((design) => !leaders.includes(design));
-  for (const measure of DECIDING) {
+  for (const measure of decidingOf(facts)) {
     if (leaders.length === 1) break;
     const best = bestOn(facts, measure, leaders);
-    if (best === null || best.leaders.length === leaders.length) continue;
-    lastOut = leaders.filter((design) => !best.leaders.includes(design));
-    leaders = leaders.filter((design) => best.leaders.includes(design));
+    if (best === null) continue;
+    const least = measure === facts.lost ? (facts.estimate(best.best, measure)?.value ?? 0) + NEGLIGIBLE_SHARE : null;
+    const isLeft = (design: string) =>
+      best.leaders.includes(design) || (least !== null && (facts.estimate(design, measure)?.value ?? 0) <= least);
+    if (leaders.every(isLeft)) continue;
+    lastOut = leaders.filter((design) => !isLeft(design));
+    leaders = leaders.filter(isLeft);
     kind = "measure";
     decidedBy = measure;
   }
@@ -167,7 +185,7 @@ export function judge(facts: Facts): Judgement {
       : (bestOn(facts, decidedBy ?? MEAN_WAIT, lastOut.length > 0 ? lastOut : designs.slice(1))?.best ?? lastOut[0] ?? designs[1]);
   const peers = designs.filter((design) => grade(design) === topGrade || design === rival);
   const concessions: Judgement["concessions"] = [];
-  for (const measure of [...DECIDING, STAFFED]) {
+  for (const measure of [...decidingOf(facts), STAFFED]) {
     if (measure === P95_WAIT || (measure === STAFFED && facts.has(COST))) continue;
     const design = bestOn(facts, measure, peers)?.best;
     if (

@@ -76,8 +76,65 @@ export function interval(
 /** "0.5 to 8.1 min": the two ends of an interval. */
 export function range(least: number, most: number, unit: PrintUnit, language: Language): string {
   const decimals = decimalsFor(most / unit.divisor, (most - least) / 2 / unit.divisor, "sentence", unit.most);
-  const [from, to] = [least, most].map((end) => fixed(end / unit.divisor, decimals));
+  const [from, to] = [least, most].map((end) => fixed(end / unit.divisor, end === 0 ? 0 : decimals));
   return withUnit(language === "zh" ? `${from} 至 ${to}` : `${from} to ${to}`, unit, language);
+}
+
+/** A number found, as `EstimateRow` and `GoalVerdict` hold it. */
+export interface Found {
+  unit: string;
+  value: number;
+  halfWidth: number | null;
+  low?: number | null;
+  high?: number | null;
+}
+
+/** Half the scale: an interval this wide says nothing about a share. */
+const USELESS_SHARE = 0.5;
+
+export type Shape = {kind: "plain"} | {kind: "unsure"} | {kind: "useless"} | {kind: "lopsided"; low: number; high: number};
+
+/**
+ * How a number can honestly be told: with ±; by its two ends where ± would reach below nothing or hide that one side is twice
+ * as long; as a rough figure where there is no interval; or not at all, where the interval is as wide as half the scale.
+ */
+export function shapeOf({unit, value, halfWidth, low = null, high = null}: Found): Shape {
+  if (halfWidth === null) return value === 0 ? {kind: "plain"} : {kind: "unsure"};
+  if (halfWidth === 0) return {kind: "plain"};
+  if (unit === "share" && halfWidth >= USELESS_SHARE) return {kind: "useless"};
+  const isNested = low !== null && high !== null && low <= value && value <= high;
+  const least = isNested ? low : value - halfWidth,
+    most = isNested ? high : value + halfWidth;
+  const isBeyond = value >= 0 && (least < 0 || (unit === "share" && most > 1));
+  const [below, above] = [value - least, most - value];
+  if (!isBeyond && halfWidth < Math.abs(value) && below <= 2 * above && above <= 2 * below) return {kind: "plain"};
+  const floor = value >= 0 ? Math.max(0, least) : least;
+  return {kind: "lopsided", low: floor, high: unit === "share" ? Math.min(1, most) : most};
+}
+
+/** "3.1 ± 0.2 min", "0 to 0.3 min", "about 3.7 min", "an unknown share (28 % seen)". */
+export function foundText(found: Found, language: Language, precision: Precision = "sentence"): string {
+  const shape = shapeOf(found);
+  const unit = printUnit(found.unit, Math.abs(found.value));
+  const bare = () => withUnit(fixed(found.value / unit.divisor, roughDecimals(found.value / unit.divisor, unit)), unit, language);
+  switch (shape.kind) {
+    case "plain":
+      return interval(found.value, found.halfWidth, unit, language, precision);
+    case "unsure":
+      return language === "zh" ? `约 ${bare()}` : `about ${bare()}`;
+    case "useless":
+      return language === "zh" ? `比例未知（所见 ${bare()}）` : `an unknown share (${bare()} seen)`;
+    case "lopsided": {
+      const wide = printUnit(found.unit, shape.high);
+      const isNothing = !/[1-9]/.test(fixed(shape.high / wide.divisor, wide.most));
+      return isNothing ? lessThan(shape.high, wide, language) : range(shape.low, shape.high, wide, language);
+    }
+  }
+}
+
+/** Two digits: what a number without an interval can claim at the most. */
+export function roughDecimals(value: number, unit: PrintUnit): number {
+  return Math.max(0, Math.min(unit.most, decimalsFor(value, null, "sentence", unit.most) - 1));
 }
 
 /** "less than 0.1 min": the round number above, never below what one decimal place can show. */

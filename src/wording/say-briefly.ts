@@ -3,7 +3,8 @@ import type {Result} from "../comparison/comparison.ts";
 import {toldColumn} from "./column.ts";
 import {Facts} from "./facts.ts";
 import type {Language} from "./language.ts";
-import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, STAFFED} from "./measure.ts";
+import {goalText} from "./goals.ts";
+import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, REFUSED, STAFFED, TURNED_AWAY} from "./measure.ts";
 import {type Sentences, say} from "./say.ts";
 import {displayWidth, padded, shortened, tamed, wrapped} from "./width.ts";
 
@@ -12,6 +13,8 @@ export interface BriefOptions {
   /** Columns of the terminal. */
   width: number;
 }
+
+const LOSSES: readonly Measure[] = [GAVE_UP, REFUSED, TURNED_AWAY];
 
 interface Column {
   title: string;
@@ -22,7 +25,10 @@ interface Column {
 function columnOf(facts: Facts, measure: Measure, language: Language): Column | null {
   const rows = facts.designs.map((design) => facts.estimate(design, measure));
   const column = toldColumn(rows, "sentence");
-  if (column === null || rows.every((row) => row?.value == null || (row.value === 0 && (measure === GAVE_UP || measure === OVERTAKEN))))
+  if (
+    column === null ||
+    rows.every((row) => row?.value == null || (row.value === 0 && (measure === OVERTAKEN || LOSSES.includes(measure))))
+  )
     return null;
   const halves = column.cells.map((cell) => (cell === null || cell === "nobody" ? "" : (cell.halfWidth ?? "")));
   const after = Math.max(...halves.map(displayWidth));
@@ -45,6 +51,11 @@ export function sayBriefly(result: Result, language: Language, options: BriefOpt
   const lines = wrapped(tamed(sentences.headline), width).map(bold);
   for (const reason of sentences.reasons) lines.push(...wrapped(tamed(reason), width));
   lines.push("", ...table(facts, sentences, language, width, {bold, dim}));
+  lines.push(
+    ...legend(facts, language)
+      .flatMap((line) => wrapped(tamed(line), width))
+      .map(dim),
+  );
   if (sentences.cautions.length > 0) lines.push("");
   for (const caution of sentences.cautions) lines.push(...wrapped(`! ${tamed(caution)}`, width));
   return `${lines.join("\n").replaceAll("\u00a0", " ")}\n`; // lines are broken by now, and a blank is what people search for
@@ -60,10 +71,11 @@ function table(
   const measures: Measure[] = [
     MEAN_WAIT,
     facts.tail,
+    ...(facts.has(COST) ? [COST] : []),
+    ...LOSSES,
     ...(facts.level === null ? [] : [facts.level]),
-    GAVE_UP,
     OVERTAKEN,
-    facts.has(COST) ? COST : STAFFED,
+    ...(facts.has(COST) ? [] : [STAFFED]),
   ];
   let columns = measures.map((measure) => columnOf(facts, measure, language)).filter((column) => column !== null);
   const goals = facts.designs.map((design) => goalMarks(facts, design));
@@ -83,9 +95,26 @@ function table(
   return [style.dim(heading.trimEnd()), ...rows.map((row) => row.trimEnd())];
 }
 
-/** One sign a goal: ✓ met, ~ probably, ✗ missed, ? cannot say. */
+/** What the signs mean, those that occur, and which goal is which. */
+function legend(facts: Facts, language: Language): string[] {
+  const goals = facts.goalsOf(facts.first);
+  if (goals.length === 0 || facts.isDeserted) return [];
+  const shown = facts.designs.map((design) => goalMarks(facts, design)).join("");
+  const words = {
+    "✓": {en: "surely met", zh: "确定达到"},
+    "≈": {en: "probably met or missed", zh: "可能达到或未达到"},
+    "✗": {en: "surely missed", zh: "确定未达到"},
+    "?": {en: "cannot say", zh: "无法判断"},
+  };
+  const signs = Object.entries(words).flatMap(([sign, word]) => (shown.includes(sign) ? [`${sign} ${word[language]}`] : []));
+  const names = goals.map(({goal}, i) => `${goals.length > 1 ? `${i + 1} ` : ""}${goalText(goal, language)}`);
+  const [colon, comma, semicolon] = language === "zh" ? ["：", "，", "；"] : [": ", ", ", "; "];
+  return [`  ${language === "zh" ? "目标" : "goals"}${colon}${names.join(semicolon)}`, `  ${signs.join(comma)}`];
+}
+
+/** One sign a goal: ✓ met, ≈ probably met or missed, ✗ missed, ? cannot say. */
 function goalMarks(facts: Facts, design: string): string {
-  const sign = {met: "✓", "likely met": "~", "likely missed": "~", missed: "✗", "cannot say": "?"};
+  const sign = {met: "✓", "likely met": "≈", "likely missed": "≈", missed: "✗", "cannot say": "?"};
   return facts
     .goalsOf(design)
     .map(({meets}) => sign[meets])

@@ -10,9 +10,11 @@ import {type CriterionLine, criterionLines, estimateText} from "./criteria.ts";
 import {differenceBetween, differenceClause, isSame} from "./difference.ts";
 import {Facts} from "./facts.ts";
 import {findingText, goalBriefly, goalSentence, goalText, judgementText} from "./goals.ts";
-import {DECIDING, type Judgement, judge, meetsAllGoals} from "./judgement.ts";
+import {lossClauses, lossSentence, lossUpFront} from "./losses.ts";
+import {type Judgement, judge, meetsAllGoals} from "./judgement.ts";
 import {type Language, capitalised, counted, listed, quoted} from "./language.ts";
 import {
+  ARRIVAL_RATE,
   COST,
   GAVE_UP,
   MEAN_WAIT,
@@ -27,7 +29,8 @@ import {
   waitWithin,
 } from "./measure.ts";
 import {methodSentences} from "./method.ts";
-import {PLUS_MINUS, interval, percent, printUnit} from "./quantity.ts";
+import {fixed} from "./number.ts";
+import {PLUS_MINUS, foundText, interval, percent, printUnit, range, roughDecimals, shapeOf} from "./quantity.ts";
 
 /** A number worth a place on the first screen. */
 export interface Figure {
@@ -88,7 +91,9 @@ export function say(result: Result, language: Language): Sentences {
     language,
     judgement,
     ...spoken(verdict(facts, judgement, language), language),
-    reasons: reasons(facts, judgement, language),
+    reasons: facts.isDeserted
+      ? []
+      : [lossSentence(facts, judgement, language), ...reasons(facts, judgement, language)].filter((said) => said !== null),
     risk: risk(facts, shown, language),
     money: money(facts, judgement, shown, language),
     subject: facts.called(shown, language),
@@ -105,13 +110,19 @@ export function say(result: Result, language: Language): Sentences {
     cautions: cautionSentences(facts, language),
     finePrint: finePrint(facts, language),
     assumptions: result.assumed.filter((item) => item.trim() !== "").map((item) => assumption(item, language)),
-    method: methodSentences(result, language),
+    method: methodSentences(facts, language),
   };
 }
 
-/** A name that opens a sentence; quoted when it holds punctuation of its own. */
-function opening(name: string, language: Language): string {
-  return language === "en" && /^[\p{L}\d][\p{L}\d -]{0,40}$/u.test(name) ? capitalised(name) : quoted(name, language);
+/** A name that opens a sentence; quoted when it holds punctuation, or is one word that a capital letter would turn into another name. */
+function opening(facts: Facts, name: string, language: Language): string {
+  if (facts.grid !== null && facts.grid.station !== null) {
+    const called = facts.called(name, language);
+    return language === "en" ? capitalised(called) : called;
+  }
+  const isWords = /^(?:[\p{Lu}\d]|\p{Ll}{2,} )[\p{L}\d -]{0,40}$/u.test(name);
+  const isAlone = !facts.designs.some((design) => design !== name && design.toLowerCase() === name.toLowerCase());
+  return language === "en" && isWords && isAlone ? capitalised(name) : quoted(name, language);
 }
 
 function joined(clauses: (string | null)[], language: Language): string {
@@ -141,7 +152,16 @@ function verdict(facts: Facts, judgement: Judgement, language: Language): Verdic
   const isEnglish = language === "en";
   const goals = facts.goalsOf(winner ?? facts.first);
   const every = everyGoal(goals.length, language);
+  if (facts.isDeserted) return {answer: isEnglish ? "Nobody came; there is nothing to tell" : "没有人来，无可奉告", because: null};
   if (kind === "single") return runVerdict(facts, language);
+  if (kind === "unlike demand") return demandVerdict(facts, language);
+  if (kind === "no yardstick")
+    return {
+      answer: isEnglish
+        ? "How many are enough takes a goal or a price to say: with more staff people always wait less"
+        : "多少人才够，要有目标或价格才能回答：人手越多，等待总是越短",
+      because: null,
+    };
   if (grid !== null && kind === "fewest") {
     const step = grid.steps.find(({design}) => design === winner);
     const what = facts.called(winner ?? "", language);
@@ -183,15 +203,94 @@ function verdict(facts: Facts, judgement: Judgement, language: Language): Verdic
     return isEnglish
       ? {
           answer: `No design surely meets ${every}; ${quoted(winner, "en")} comes closest`,
-          because: met === 0 ? null : `it surely meets ${counted(met, "en")} of ${counted(goals.length, "en")}`,
+          because: orNothing(
+            joined(
+              [met === 0 ? null : `it surely meets ${counted(met, "en")} of ${counted(goals.length, "en")}`, missedByAll(facts, "en")],
+              "en",
+            ),
+          ),
         }
       : {
           answer: `没有设计能确定达到${every}；${quoted(winner, "zh")}最接近`,
-          because: met === 0 ? null : `确定达到 ${goals.length} 个目标中的 ${met} 个`,
+          because: orNothing(joined([met === 0 ? null : `确定达到 ${goals.length} 个目标中的 ${met} 个`, missedByAll(facts, "zh")], "zh")),
         };
   }
   return best(facts, judgement, winner, rival, language);
 }
+
+const orNothing = (text: string) => (text === "" ? null : text);
+
+/** "every design misses “at most 5% of customers give up”", or null where each goal is within somebody's reach. */
+function missedByAll(facts: Facts, language: Language): string | null {
+  const all = facts.designs.map((design) => facts.goalsOf(design));
+  const [first] = all;
+  if (first === undefined || first.length < 2) return null;
+  const missed = first.filter((_, i) => all.every((verdicts) => verdicts[i]?.meets === "missed"));
+  if (missed.length === 0) return null;
+  const names = listed(
+    missed.map(({goal}) => quoted(goalText(goal, language), language)),
+    language,
+  );
+  return language === "zh" ? `所有设计都达不到${names}` : `every design misses ${names}`;
+}
+
+/** Designs from the fewest people who come to the most; of those that come in like numbers, in the order of the file. */
+function byDemand(facts: Facts): string[] {
+  const rate = (design: string) => facts.estimate(design, ARRIVAL_RATE)?.value ?? 0;
+  return [...facts.designs].sort((a, b) => rate(a) - rate(b));
+}
+
+/** Not who is best, which fewer customers would always be, but how many customers the goals bear. */
+function demandVerdict(facts: Facts, language: Language): Verdict {
+  const isEnglish = language === "en";
+  const order = byDemand(facts);
+  const every = everyGoal(facts.goalsOf(facts.first).length, language);
+  const isMet = (design: string) => meetsAllGoals(facts.goalsOf(design));
+  const count = order.filter(isMet).length;
+  if (facts.grid === null || facts.result.goals.length === 0)
+    return {
+      answer: isEnglish
+        ? "The designs bring different numbers of customers, so none is called better: fewer customers wait less"
+        : "各设计的来客数不同，因此不评优劣：来的人少，自然等得短",
+      because: null,
+    };
+  if (count === 0)
+    return {answer: isEnglish ? `None of the demands tried surely meets ${every}` : `试过的来客水平都不能确定达到${every}`, because: null};
+  if (count === order.length)
+    return {answer: isEnglish ? `Every demand tried surely meets ${every}` : `试过的来客水平都能确定达到${every}`, because: null};
+  if (order.slice(0, count).every(isMet)) {
+    const [last, next] = [facts.called(order[count - 1], language), facts.called(order[count], language)];
+    return {
+      answer: isEnglish ? `Up to ${last} ${every} is surely met; at ${next} no longer` : `到${last}为止能确定达到${every}；${next}时不再能`,
+      because: null,
+    };
+  }
+  const names = facts.calledAll(order.filter(isMet), language);
+  return {
+    answer: isEnglish
+      ? `${every === "the goal" ? "The goal" : "Every goal"} is surely met only at ${names}`
+      : `只有${names}能确定达到${every}`,
+    because: null,
+  };
+}
+
+/** One number of each design: "mean wait 372 ± 64 s with 3, 66 ± 12 s with 4 and 16 ± 5 s with 5 servers at “s”". */
+function eachInTurn(facts: Facts, designs: readonly string[], measure: Measure, language: Language): string | null {
+  const measured = designs.filter((design) => facts.estimate(design, measure) !== null);
+  if (measured.length === 0 || measured.every((design) => (facts.estimate(design, measure)?.value ?? 0) === 0)) return null;
+  const shown = measured.length > MOST_IN_TURN ? [...measured.slice(0, MOST_IN_TURN - 1), measured[measured.length - 1]] : measured;
+  const parts = shown.map((design) => {
+    const step = facts.grid?.station == null ? undefined : facts.grid.steps.find((candidate) => candidate.design === design);
+    const name = step === undefined || design === shown[shown.length - 1] ? facts.called(design, language) : step.text,
+      text = estimateText(facts, design, measure, language);
+    return language === "zh" ? `${name} ${text}` : `${text} with ${name}`;
+  });
+  return language === "zh"
+    ? `${nounOf(measure, "zh")}：${parts.join("，")}。`
+    : `${capitalised(nounOf(measure, "en"))}: ${parts.join(", ")}.`;
+}
+
+const MOST_IN_TURN = 6;
 
 function tie(facts: Facts, language: Language): Verdict {
   const count = facts.designs.length;
@@ -226,7 +325,7 @@ function best(facts: Facts, judgement: Judgement, winner: string, rival: string,
       : `${counted(leaders.length, "zh")}种设计`
     : leaders.length > 1
       ? facts.calledAll(leaders, language)
-      : opening(winner, language);
+      : opening(facts, winner, language);
   if (language === "zh") {
     const clauses = joined([first, second], language);
     return {
@@ -258,6 +357,17 @@ function runVerdict(facts: Facts, language: Language): Verdict {
   if (goals.length === 0) {
     const mean = estimateText(facts, facts.first, MEAN_WAIT, language),
       tail = estimateText(facts, facts.first, TAIL_WAIT, language);
+    const lost = lossUpFront(facts, facts.first, language);
+    if (facts.estimate(facts.first, MEAN_WAIT)?.value === null)
+      return {answer: lost ?? (language === "zh" ? "没有人得到服务" : "Nobody was served"), because: null};
+    if (lost !== null)
+      return {
+        answer: capitalised(lost),
+        because:
+          language === "zh"
+            ? `排进队的人平均等待 ${mean}；每十人有一人等待超过 ${tail}`
+            : `the wait of those who joined the line is ${mean} on average; one in ten waits longer than ${tail}`,
+      };
     return {
       answer:
         language === "zh"
@@ -281,7 +391,7 @@ function runVerdict(facts: Facts, language: Language): Verdict {
     bad.length === 0
       ? `${goals.length === 2 ? "Both" : `All ${counted(goals.length, "en")}`} goals are met`
       : met === 0
-        ? `None of the ${counted(goals.length, "en")} goals is surely met`
+        ? `${goals.length === 2 ? "Neither" : "None"} of the ${counted(goals.length, "en")} goals is surely met`
         : `${capitalised(counted(met, "en"))} of ${counted(goals.length, "en")} goals ${met === 1 ? "is" : "are"} surely met`;
   return {answer, because: `${finding}; ${judged}`};
 }
@@ -317,6 +427,28 @@ function reasons(facts: Facts, judgement: Judgement, language: Language): string
     const missed = facts.goalsOf(leaders[0]).filter(({meets}) => meets !== "met");
     return missed.slice(0, 2).map((verdict) => withDesign(leaders[0], goalSentence(verdict, language)));
   }
+  if (kind === "no yardstick" || kind === "unlike demand") {
+    const order = kind === "unlike demand" ? byDemand(facts) : (facts.grid?.steps.map(({design}) => design) ?? facts.designs);
+    said.push(...[MEAN_WAIT, facts.tail].map((measure) => eachInTurn(facts, order, measure, language)).filter((text) => text !== null));
+    const good = order.filter((design) => meetsAllGoals(facts.goalsOf(design)));
+    if (kind === "unlike demand" && facts.grid === null && facts.result.goals.length > 0)
+      said.push(
+        good.length === 0
+          ? isEnglish
+            ? `No design surely meets ${everyGoal(facts.goalsOf(facts.first).length, "en")}.`
+            : `没有设计确定达到${everyGoal(facts.goalsOf(facts.first).length, "zh")}。`
+          : isEnglish
+            ? `${capitalised(everyGoal(facts.goalsOf(facts.first).length, "en"))} is surely met with ${facts.calledAll(good, "en")}.`
+            : `${facts.calledAll(good, "zh")}确定达到${everyGoal(facts.goalsOf(facts.first).length, "zh")}。`,
+      );
+    if (kind === "no yardstick")
+      said.push(
+        isEnglish
+          ? "Give the file a goal (“80% of customers wait at most 5 min”) or prices, and the fewest that do, or the cheapest, will be named."
+          : "在文件中写上目标（如“80% of customers wait at most 5 min”）或价格，就能指出最少需要多少人，或哪种最省。",
+      );
+    return said;
+  }
   if (winner === null || rival === null) return said;
   if (leaders.length > 3)
     said.push(
@@ -339,7 +471,7 @@ function reasons(facts: Facts, judgement: Judgement, language: Language): string
     if (clauses !== "")
       said.push(isEnglish ? `Compared with ${facts.called(rival, "en")}: ${clauses}.` : `与${facts.called(rival, "zh")}相比：${clauses}。`);
   } else {
-    const also = [GAVE_UP, OVERTAKEN].filter((measure) => measure !== judgement.decidedBy && isBetter(facts, measure, winner, rival));
+    const also = [facts.lost, OVERTAKEN].filter((measure) => measure !== judgement.decidedBy && isBetter(facts, measure, winner, rival));
     const more = joined(
       also.map((measure) => clauseBetween(facts, measure, winner, rival, language)),
       language,
@@ -358,7 +490,14 @@ function reasons(facts: Facts, judgement: Judgement, language: Language): string
             ? `Only ${names} surely ${good.length === 1 ? "meets" : "meet"} ${every}.`
             : `只有${names}确定达到${total === 1 ? "目标" : "全部目标"}。`,
         );
-      } else said.push(isEnglish ? `No design surely meets ${every}.` : `没有设计确定达到${total === 1 ? "目标" : "全部目标"}。`);
+      } else {
+        const missed = missedByAll(facts, language);
+        said.push(
+          isEnglish
+            ? `No design surely meets ${every}${missed === null ? "" : `: ${missed}`}.`
+            : `没有设计确定达到${total === 1 ? "目标" : "全部目标"}${missed === null ? "" : `：${missed}`}。`,
+        );
+      }
     }
   }
   const elsewhere = joined(
@@ -407,7 +546,7 @@ function byClass(facts: Facts, design: string, against: string, language: Langua
 function pairwise(facts: Facts, design: string, language: Language): string[] {
   const isEnglish = language === "en";
   const clauses = joined(
-    [...DECIDING.filter((measure) => measure !== P95_WAIT), STAFFED].map((measure) =>
+    [COST, MEAN_WAIT, TAIL_WAIT, facts.lost, OVERTAKEN, STAFFED].map((measure) =>
       isSame(facts, measure, design, facts.first) ? null : differenceClause(facts, measure, design, facts.first, language, {}, "table"),
     ),
     language,
@@ -450,13 +589,7 @@ function risk(facts: Facts, design: string, language: Language): string {
         ? `one visit in twenty still waits longer than ${estimateText(facts, design, P95_WAIT, language)}`
         : `每二十人仍有一人等待超过 ${estimateText(facts, design, P95_WAIT, language)}`,
     );
-  const gone = facts.estimate(design, GAVE_UP)?.value ?? 0;
-  if (gone > 0)
-    parts.push(
-      isEnglish
-        ? `${estimateText(facts, design, GAVE_UP, language)} give up`
-        : `${estimateText(facts, design, GAVE_UP, language)} 的顾客放弃`,
-    );
+  parts.push(...lossClauses(facts, design, 0, language));
   const shaky = facts.goalsOf(design).filter(({meets}) => meets !== "met");
   for (const verdict of shaky.slice(0, 2)) {
     const text = quoted(goalText(verdict.goal, language), language);
@@ -478,7 +611,7 @@ function money(facts: Facts, judgement: Judgement, design: string, language: Lan
   const row = facts.estimate(design, COST);
   if (row === null || row.value === null) return null;
   const isEnglish = language === "en";
-  const amount = interval(row.value, row.halfWidth, printUnit(row.unit, row.value), language);
+  const amount = foundText({...row, value: row.value}, language);
   const per = facts.result.scenario.isDay ? (isEnglish ? " a day" : "/天") : "";
   const against = judgement.rival ?? (design === facts.first ? null : facts.first);
   const clause = against === null ? null : clauseBetween(facts, COST, design, against, language);
@@ -500,7 +633,7 @@ function figures(facts: Facts, design: string, language: Language): Figure[] {
     .map((verdict) => figureOfGoal(verdict, language));
   const measures: Measure[] = [MEAN_WAIT, facts.tail];
   if (facts.level !== null && ofClasses.length === 0) measures.push(facts.level);
-  if ((facts.estimate(design, GAVE_UP)?.value ?? 0) > 0) measures.push(GAVE_UP);
+  for (const loss of facts.losses) if ((facts.lossOf(design, loss)?.value ?? 0) > 0) measures.push(loss);
   measures.push(facts.has(COST) ? COST : isDay ? STAFFED : OCCUPANCY);
   const ofAll = measures.flatMap((measure): Figure[] => {
     const row = facts.estimate(design, measure);
@@ -530,7 +663,7 @@ function figureOfGoal(verdict: Result["goals"][number], language: Language): Fig
   return figure(
     "goal",
     `${goal.class ?? ""}${language === "zh" ? "：" : ": "}${what}`,
-    {unit: isShare ? "share" : "s", value: verdict.value, halfWidth: verdict.halfWidth},
+    {...verdict, unit: isShare ? "share" : "s"},
     verdict,
     language,
   );
@@ -539,14 +672,23 @@ function figureOfGoal(verdict: Result["goals"][number], language: Language): Fig
 function figure(
   id: string,
   label: string,
-  row: {unit: string; value: number | null; halfWidth: number | null},
+  row: {unit: string; value: number | null; halfWidth: number | null; low?: number | null; high?: number | null},
   verdict: Result["goals"][number] | null,
   language: Language,
 ): Figure {
   const goal = verdict === null ? null : {text: goalBriefly(verdict, language), meets: verdict.meets};
   if (row.value === null) return {id, label, value: language === "zh" ? "无人" : "nobody", halfWidth: null, unit: "", goal};
-  const unit = printUnit(row.unit, Math.abs(row.value));
-  const [value, halfWidth] = splitInterval(interval(row.value, row.halfWidth, {...unit, word: {en: "", zh: ""}}, language));
+  const shape = shapeOf({...row, value: row.value});
+  if (shape.kind === "useless") return {id, label, value: language === "zh" ? "未知" : "unknown", halfWidth: null, unit: "", goal};
+  const unit = printUnit(row.unit, shape.kind === "lopsided" ? shape.high : Math.abs(row.value));
+  if (shape.kind === "lopsided") {
+    const [bare] = splitInterval(range(shape.low, shape.high, {...unit, word: {en: "", zh: ""}}, "en"));
+    return {id, label, value: bare.replace(" to ", "–"), halfWidth: null, unit: unit.word[language], goal};
+  }
+  const [value, halfWidth] =
+    shape.kind === "unsure"
+      ? [`≈\u00a0${fixed(row.value / unit.divisor, roughDecimals(row.value / unit.divisor, unit))}`, null]
+      : splitInterval(interval(row.value, row.halfWidth, {...unit, word: {en: "", zh: ""}}, language));
   return {id, label, value, halfWidth, unit: unit.word[language], goal};
 }
 

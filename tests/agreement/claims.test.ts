@@ -11,8 +11,8 @@ import {inTheLongRun} from "./run.ts";
 
 const DESIGNS = {
   "one line": {},
-  "people switch": {line: "each", join: "shortest", ties: "random", switch: 2},
-  "the shortest line": {line: "each", join: "shortest", ties: "random"},
+  "people switch": {line: "each", join: "shortest", switch: 2},
+  "the shortest line": {line: "each", join: "shortest"},
   "a line at random": {line: "each", join: "at random"},
 } satisfies Record<string, GivenStation>;
 type DesignName = keyof typeof DESIGNS;
@@ -91,14 +91,15 @@ describe.each([
     expect(row, `${metric} ${statistic}: ${less} below ${more}`).toMatchObject({significant: true});
     expect(row.difference).toBeGreaterThan(0);
   };
-  const valueOf = (design: DesignName, metric: string, statistic: string) => {
+  const numberOf = (design: DesignName, metric: string, statistic: string) => {
     const row = compare([runOf(design)]).estimates[0].rows.find(
       (one) => one.metric === metric && one.statistic === statistic && (one.population ?? "all") === "all",
     );
     return row?.value ?? Number.NaN;
   };
   const expectNear = (value: number, truth: number, what: string) => {
-    if (process.env.SHOW_WIDTHS) console.log(`${occupancy} ${what}: ${value} for ${truth}, ${(100 * (value / truth - 1)).toFixed(2)} % off`);
+    if (process.env.SHOW_WIDTHS)
+      console.log(`${occupancy} ${what}: ${value} for ${truth}, ${(100 * (value / truth - 1)).toFixed(2)} % off`);
     expect(Math.abs(value / truth - 1), `${what}: ${value} for ${truth}`).toBeLessThan(0.05);
   };
   const names = Object.keys(DESIGNS) as DesignName[];
@@ -111,7 +112,7 @@ describe.each([
     expect(same.low).toBeLessThanOrEqual(0);
     expect(same.high).toBeGreaterThanOrEqual(0);
     expect(same.halfWidth).toBeLessThan(0.02 * 60 * known["one line"].mean);
-    for (const name of names) expectNear(valueOf(name, "waitTime", "mean") / 60, known[name].mean, `mean wait, ${name}`);
+    for (const name of names) expectNear(numberOf(name, "waitTime", "mean") / 60, known[name].mean, `mean wait, ${name}`);
   });
 
   test("steadiness: one line has the least standard deviation and the shortest tail", () => {
@@ -123,16 +124,16 @@ describe.each([
     // The 95th percentile is the least, or equal.
     for (const name of names.slice(1)) expect(difference(name, "one line", "waitTime", "p95").high).toBeGreaterThan(0);
     for (const name of names) {
-      expectNear(valueOf(name, "waitTime", "sd") / 60, known[name].sd, `standard deviation, ${name}`);
-      expectNear(valueOf(name, "waitTime", "p99") / 60, known[name].p99, `99th percentile, ${name}`);
+      expectNear(numberOf(name, "waitTime", "sd") / 60, known[name].sd, `standard deviation, ${name}`);
+      expectNear(numberOf(name, "waitTime", "p99") / 60, known[name].p99, `99th percentile, ${name}`);
     }
   });
 
   test("fairness: nobody is overtaken in one line, and most are where lines are chosen at random", () => {
-    expect(valueOf("one line", "overtakenShare", "share")).toBe(0);
+    expect(numberOf("one line", "overtakenShare", "share")).toBe(0);
     expectLess("one line", "people switch", "overtakenShare", "share");
     expectLess("people switch", "the shortest line", "overtakenShare", "share");
     expectLess("the shortest line", "a line at random", "overtakenShare", "share");
-    for (const name of names.slice(1)) expectNear(valueOf(name, "overtakenShare", "share"), known[name].overtaken, `overtaken, ${name}`);
+    for (const name of names.slice(1)) expectNear(numberOf(name, "overtakenShare", "share"), known[name].overtaken, `overtaken, ${name}`);
   });
 });

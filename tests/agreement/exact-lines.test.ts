@@ -25,7 +25,10 @@ describe("three cashiers, 5 min each, one customer in 2 min", {timeout: 120_000}
     ["round robin", 15.616376592899588, {line: "each", join: "round robin"}],
     ["at random", 25, {line: "each", join: "at random"}],
   ] as [string, number, GivenStation][])("%s: %d min", ([, minutes, station]) => {
-    const run = inTheLongRun({arrivals: {rate: 0.5 / MINUTES}, station: {servers: 3, service: exponential(5 * MINUTES), ...station}}, millions(10));
+    const run = inTheLongRun(
+      {arrivals: {rate: 0.5 / MINUTES}, station: {servers: 3, service: exponential(5 * MINUTES), ...station}},
+      millions(10),
+    );
     expectToAgree(the.meanWait(run), minutes * MINUTES);
   });
 });

@@ -62,7 +62,10 @@ describe("benchmark workloads", {timeout: 120_000}, () => {
   });
 
   test("W5, the shortest of ten lines", () => {
-    const run = inTheLongRun({arrivals: {rate: 9}, station: {servers: 10, service: exponential(1), line: "each", join: "shortest"}}, millions(16));
+    const run = inTheLongRun(
+      {arrivals: {rate: 9}, station: {servers: 10, service: exponential(1), line: "each", join: "shortest"}},
+      millions(16),
+    );
     const claim = the.meanWait(run);
     expect(distance(claim, {truth: 0.91354, standardError: 0.0022 / 1.96})).toBeLessThanOrEqual(4);
     expect(relativeWidth(claim)).toBeLessThanOrEqual(0.02);

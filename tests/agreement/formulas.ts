@@ -10,7 +10,17 @@ export function meanWaitInOneLine(arrivalRate: number, serviceTime: number, serv
 }
 
 /** M/M/c+M: states 0, 1, 2 ... until they do not matter. Source: Garnett, Mandelbaum and Reiman (2002), M&SOM 4(3), 208-227. */
-export function erlangA({arrivalRate, serviceTime, servers, patience}: {arrivalRate: number; serviceTime: number; servers: number; patience: number}): {
+export function erlangA({
+  arrivalRate,
+  serviceTime,
+  servers,
+  patience,
+}: {
+  arrivalRate: number;
+  serviceTime: number;
+  servers: number;
+  patience: number;
+}): {
   abandonShare: number;
   waitTime: number;
 } {

@@ -5,7 +5,20 @@ import {CALLED, ENDED, type EventLog, JOINED, LEFT, type LoggedEvent, STARTED} f
 import {simulate} from "../../src/replication/simulate.ts";
 import {meanOf, squaredCVOf, type Law} from "../../src/random/law.ts";
 import {
-  balancedHyperexponential, choose, delay, erlang, exponential, fixed, type GivenScenario, type GivenStation, gamma, lognormal, mix, scenarioOf, uniform, visit,
+  balancedHyperexponential,
+  choose,
+  delay,
+  erlang,
+  exponential,
+  fixed,
+  type GivenScenario,
+  type GivenStation,
+  gamma,
+  lognormal,
+  mix,
+  scenarioOf,
+  uniform,
+  visit,
 } from "../builders.ts";
 import {traceReplication} from "./engine.ts";
 
@@ -26,14 +39,37 @@ const waitsOf = (log: EventLog): number[] => {
 
 test("halving every time halves every moment, to the last bit", () => {
   const law = (scale: number): Law[] => [
-    exponential(240 * scale), lognormal(240 * scale, 0.8), gamma(240 * scale, 1.4), erlang(240 * scale, 3), uniform(100 * scale, 380 * scale),
-    mix([0.7, exponential(200 * scale)], [0.3, fixed(300 * scale)]), balancedHyperexponential(240 * scale, 4),
+    exponential(240 * scale),
+    lognormal(240 * scale, 0.8),
+    gamma(240 * scale, 1.4),
+    erlang(240 * scale, 3),
+    uniform(100 * scale, 380 * scale),
+    mix([0.7, exponential(200 * scale)], [0.3, fixed(300 * scale)]),
+    balancedHyperexponential(240 * scale, 4),
   ];
   const place = (scale: number, service: Law): GivenScenario => ({
     opening: [0, 28_800 * scale],
-    arrivals: {rate: [[0, 0.01 / scale], [7200 * scale, 0.03 / scale], [21_600 * scale, 0.01 / scale]], mix: {a: 0.7, b: 0.3}, busyness: 0.2},
+    arrivals: {
+      rate: [
+        [0, 0.01 / scale],
+        [7200 * scale, 0.03 / scale],
+        [21_600 * scale, 0.01 / scale],
+      ],
+      mix: {a: 0.7, b: 0.3},
+      busyness: 0.2,
+    },
     classes: {a: {patience: exponential(1200 * scale), priority: 2}, b: {patience: uniform(0, 3000 * scale)}},
-    station: {servers: [[0, 3], [7200 * scale, 7], [21_600 * scale, 4]], service, order: "priority", walk: {first: 4 * scale, each: 2 * scale}, leaving: "resume"},
+    station: {
+      servers: [
+        [0, 3],
+        [7200 * scale, 7],
+        [21_600 * scale, 4],
+      ],
+      service,
+      order: "priority",
+      walk: {first: 4 * scale, each: 2 * scale},
+      leaving: "resume",
+    },
   });
   law(1).forEach((service, i) => {
     const whole = trace(place(1, service));
@@ -45,11 +81,22 @@ test("halving every time halves every moment, to the last bit", () => {
 
 describe("first come first served, where nobody gives up", () => {
   const place = (servers: number, service: Law, speed = 1): GivenScenario => ({
-    arrivals: {between: gamma(60, 1.7), batch: [{size: 1, share: 0.7}, {size: 4, share: 0.3}]},
+    arrivals: {
+      between: gamma(60, 1.7),
+      batch: [
+        {size: 1, share: 0.7},
+        {size: 4, share: 0.3},
+      ],
+    },
     station: {servers, service, speed},
     run: {customers: 5000},
   });
-  const laws = {exponential: exponential(100), fixed: fixed(100), lognormal: lognormal(100, 2), mixed: mix([0.9, fixed(20)], [0.1, exponential(700)])};
+  const laws = {
+    exponential: exponential(100),
+    fixed: fixed(100),
+    lognormal: lognormal(100, 2),
+    mixed: mix([0.9, fixed(20)], [0.1, exponential(700)]),
+  };
 
   test.for(Object.entries(laws))("one more server never lengthens anyone's wait: %s", ([, service]) => {
     let before = waitsOf(trace(place(3, service)));
@@ -87,7 +134,16 @@ const hall: GivenScenario = {
   opening: [32_400, 61_200],
   arrivals: {rate: 60 / 3600, mix: {regular: 0.8, business: 0.2}, busyness: 0.1},
   classes: {regular: {patience: exponential(900)}, business: {patience: exponential(1500)}},
-  station: {servers: [[32_400, 4], [43_200, 6]], service: lognormal(300, 0.8), line: "each", ties: "random", switch: 2},
+  station: {
+    servers: [
+      [32_400, 4],
+      [43_200, 6],
+    ],
+    service: lognormal(300, 0.8),
+    line: "each",
+    ties: "random",
+    switch: 2,
+  },
 };
 
 test("a run in pieces, in any order, is the run in one piece", () => {
@@ -108,11 +164,24 @@ describe("names and furniture", () => {
   // Who is next in a random order is drawn under the name of the station: the customers stay the same, their order need not.
   test("neither does renaming the stations of a route, nor their order in the file", () => {
     const network = (desk: string, till: string, isReversed: boolean): GivenScenario => {
-      const stations: [string, GivenStation][] = [[desk, {servers: 3, service: lognormal(1, 1), order: "last come"}], [till, {servers: 2, service: exponential(0.6), line: "each", ties: "random"}]];
+      const stations: [string, GivenStation][] = [
+        [desk, {servers: 3, service: lognormal(1, 1), order: "last come"}],
+        [till, {servers: 2, service: exponential(0.6), line: "each", ties: "random"}],
+      ];
       return {
         arrivals: {rate: 2, route: "round"},
         stations: Object.fromEntries(isReversed ? stations.reverse() : stations),
-        routes: {round: [visit("ask", desk, "think"), delay("think", uniform(0, 4), "again"), choose("again", [[0.3, "ask"], [0.7, "pay"]]), visit("pay", till)]},
+        routes: {
+          round: [
+            visit("ask", desk, "think"),
+            delay("think", uniform(0, 4), "again"),
+            choose("again", [
+              [0.3, "ask"],
+              [0.7, "pay"],
+            ]),
+            visit("pay", till),
+          ],
+        },
         run: {customers: 1000},
       };
     };
@@ -128,7 +197,9 @@ describe("names and furniture", () => {
   test("a station that nobody visits changes nothing", () => {
     const stations = {counter: {servers: 4, service: exponential(1)}};
     const visited = {arrivals: {rate: 3, route: "way"}, routes: {way: [visit("once", "counter")]}, run: {customers: 500}};
-    expect(trace({...visited, stations: {...stations, spare: {servers: 9, service: exponential(7), line: "each", switch: 2}}}).events).toEqual(trace({...visited, stations}).events);
+    expect(
+      trace({...visited, stations: {...stations, spare: {servers: 9, service: exponential(7), line: "each", switch: 2}}}).events,
+    ).toEqual(trace({...visited, stations}).events);
   });
 });
 
@@ -147,13 +218,27 @@ describe("rules that say nothing new", () => {
     ["a room larger than the crowd", place({}), place({room: 4000})],
     ["patience longer than any wait", place({}), place({}, {classes: {customers: {patience: fixed(1e9)}}})],
     ["priority where all are of one class", place({}), place({order: "priority"})],
-    ["two classes of equal priority", place({order: "priority"}, {arrivals: {rate: 2.6, mix: {a: 0.5, b: 0.5}}}), place({}, {arrivals: {rate: 2.6, mix: {a: 0.5, b: 0.5}}})],
+    [
+      "two classes of equal priority",
+      place({order: "priority"}, {arrivals: {rate: 2.6, mix: {a: 0.5, b: 0.5}}}),
+      place({}, {arrivals: {rate: 2.6, mix: {a: 0.5, b: 0.5}}}),
+    ],
     ["nearest at no price is the shortest", place({...lane}), place({...lane, join: "nearest", nearestWithin: 0})],
     ["switching for more people than there are", place({...lane}), place({...lane, switch: 4000})],
     ["one lane is one line", place({servers: 1, speed: 3}), place({servers: 1, speed: 3, line: "each", join: "at random"})],
     ["shortest job among equal jobs", place({service: fixed(1)}), place({service: fixed(1), order: "shortest job"})],
     ["batches of one", place({}), place({}, {arrivals: {rate: 2.6, batch: [{size: 1, share: 1}]}})],
-    ["a staff table that repeats itself", place({}), place({servers: [[0, 3], [10, 3], [500, 3]]})],
+    [
+      "a staff table that repeats itself",
+      place({}),
+      place({
+        servers: [
+          [0, 3],
+          [10, 3],
+          [500, 3],
+        ],
+      }),
+    ],
     ["a speed and a law that cancel", place({}), place({service: lognormal(2, 1.2), speed: 2})],
   ] as [string, GivenScenario, GivenScenario][])("%s: the same history", ([, plain, said]) => {
     expect(story(trace(said))).toEqual(story(trace(plain)));

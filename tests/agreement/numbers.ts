@@ -84,7 +84,7 @@ export const meanOfDays =
   (run) =>
     claimed({kind: "mean", of: of(run)}, run);
 
-/** Affine functions of a number: a share of those who do not, another unit, a square root's inverse. */
+/** Affine functions of a number: a share of those who do not, another unit. */
 export function affine(number: Numbered, factor: number, shift = 0): Numbered {
   return (run) => {
     const {value, halfWidth, low, high, standardError, skewness} = number(run);
@@ -103,7 +103,7 @@ export function affine(number: Numbered, factor: number, shift = 0): Numbered {
 }
 export const complementOf = (share: Numbered): Numbered => affine(share, -1, 1);
 
-/** A share of replications, or a mean over them, of what a report would not say. */
+/** The share of replications in which something holds. */
 export function shareOfReplications(run: Collector, holds: (replication: number) => boolean): Claim {
   return claimOfSample(Array.from({length: run.count}, (_, r) => (holds(r) ? 1 : 0)));
 }
@@ -146,7 +146,7 @@ export function relativeWidth({value, halfWidth}: Claim): number {
   return value === null || halfWidth === null ? Number.NaN : halfWidth / Math.abs(value);
 }
 
-/** A share as a point, not as a name. */
+/** What a number must be, as surely as that is known. */
 export interface Truth {
   truth: number;
   /** The truth's own standard error, when it was measured. */
@@ -163,9 +163,13 @@ export function distance(claim: Claim, {truth, standardError = 0, resolution = 0
   return off === 0 ? 0 : off / error;
 }
 
-/** The rule for a simulated stationary value: within four standard errors, and an interval narrow enough to have missed it. */
+/**
+ * The rule for a simulated stationary value: within four standard errors, and an interval narrow enough to have missed it.
+ * SHOW_WIDTHS=1 prints what was reached.
+ */
 export function expectToAgree(claim: Claim, truth: number, widest = 0.02): void {
-  if (process.env.SHOW_WIDTHS) console.log(`${expect.getState().currentTestName}: ${claim.value} for ${truth}, ±${(100 * relativeWidth(claim)).toFixed(2)} %`);
+  if (process.env.SHOW_WIDTHS)
+    console.log(`${expect.getState().currentTestName}: ${claim.value} for ${truth}, ±${(100 * relativeWidth(claim)).toFixed(2)} %`);
   expect(claim).toLieWithin4StandardErrors(truth);
   expect(relativeWidth(claim), `half-width of the 99.9 % interval over the value ${claim.value}`).toBeLessThanOrEqual(widest);
 }

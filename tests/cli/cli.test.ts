@@ -5,6 +5,8 @@ import {commandLineOf} from "../../src/cli/command-line.ts";
 import {COMMANDS} from "../../src/cli/commands.ts";
 import {inThisThread} from "../../src/replication/in-this-thread.ts";
 import type {Runner} from "../../src/replication/runner.ts";
+import {FileTrouble} from "../../src/cli/io.ts";
+import {fileTrouble} from "../../src/cli/whole-file.ts";
 import {VERSION} from "../../src/version.ts";
 import {ALONE, BANK, waitline} from "./fake-io.ts";
 
@@ -50,6 +52,11 @@ describe("options that cannot be read: exit code 2, nothing on standard output, 
     [["compare", "bank.yaml", "--set", "servers"], /a path, "=" and a value/],
     [["compare", "bank.yaml", "--language", "de"], /en, zh/],
     [["compare", "bank.yaml", "--seed"], /argument missing/],
+    [["compare", "bank.yaml", "--set", "stations.tellers.servers="], /A value is missing/],
+    [["compare", "bank.yaml", "--seed", ""], /must not be empty/],
+    [["compare", "bank.yaml", "--out", " "], /must not be empty/],
+    [["compare", "bank.yaml", "--first", "4294967296"], /at most 4294967295/],
+    [["init", "banc"], /There is no “banc” here\. Choose one of: bank, call-centre/],
     [["completion", "tcsh"], /bash, zsh, fish/],
   ] as [string[], RegExp][])("%s", async ([argv, words]) => {
     const {exitCode, out, err} = await waitline(argv, bank);
@@ -125,7 +132,7 @@ describe("run and compare", () => {
     expect(again.out).toBe(out);
   });
 
-  test("run takes the first design of a file with several, and says so", async () => {
+  test("run takes the file as it stands, by the name of the design that changes nothing, and says so", async () => {
     const {out, err} = await waitline(["run", "bank.yaml", "--json"], bank);
     expect(json(out).designs.map(({name}) => name)).toEqual(["one line"]);
     expect(json(out).comparisons).toEqual([]);
@@ -181,6 +188,133 @@ describe("run and compare", () => {
     expect(json(out)).toMatchObject({replications: 3, complete: true});
     expect(json(out).commandLine).toContain("--first 4");
   });
+});
+
+describe("what is asked is what is done", () => {
+  const vary = {"day.yaml": `${ALONE}vary: { stations.tellers.servers: 3 to 5 }\n`};
+
+  test("run takes the file as it stands and --set over it, compare refuses a --set it would ignore", async () => {
+    const run = await waitline(["run", "day.yaml", "--json", "--set", "stations.tellers.servers=4"], vary);
+    const four = await waitline(["run", "a.yaml", "--json"], {"a.yaml": ALONE.replace("servers: 2", "servers: 4")});
+    expect(json(run.out).estimates.map(({value}) => value)).toEqual(json(four.out).estimates.map(({value}) => value));
+    const compared = await waitline(["compare", "day.yaml", "--set", "stations.tellers.servers=4"], vary);
+    expect({exitCode: compared.exitCode, out: compared.out}).toEqual({exitCode: 2, out: ""});
+    expect(compared.err).toContain("waitline run");
+  });
+
+  test("compare --strict is content with one design that surely meets every goal", async () => {
+    const goals = (text: string) => ({"bank.yaml": text.replace("80% of customers wait at most 5 min", "mean wait at most 30 s")});
+    const rich = BANK.replace("stations.tellers: { line: each, join: at random }", "stations.tellers.servers: 9");
+    expect((await waitline(["compare", "bank.yaml", "--strict"], goals(rich))).exitCode).toBe(0);
+    expect((await waitline(["compare", "bank.yaml", "--strict"], goals(BANK))).exitCode).toBe(1);
+  });
+
+  test("--out and --no-report together are refused", async () => {
+    const {exitCode, err} = await waitline(["run", "bank.yaml", "--out", "x.html", "--no-report"], bank);
+    expect(exitCode).toBe(2);
+    expect(err).toContain("use one of them");
+  });
+
+  test("the recorded command names the file as it was typed, unless that tells of the machine", async () => {
+    const line = async (file: string) => json((await waitline(["run", file, "--json"], {[file]: ALONE})).out).commandLine.split(" ")[2];
+    expect(await line("scenarios/bank.yaml")).toBe("scenarios/bank.yaml");
+    expect(await line("/home/anna/bank.yaml")).toBe("bank.yaml");
+    expect(await line("../anna/bank.yaml")).toBe("bank.yaml");
+  });
+
+  test("a report that cannot be written is known before the work, with a remedy", async () => {
+    const {exitCode, err, threads} = await waitline(["run", "bank.yaml"], bank, () => ({
+      requireWritable: async (file) => {
+        throw new FileTrouble(`Cannot write ${file}: you may not.`, `无法写入 ${file}：没有权限。`);
+      },
+    }));
+    expect({exitCode, threads}).toEqual({exitCode: 2, threads: []});
+    expect(err).toMatch(/--out.*--no-report/);
+  });
+
+  test("a report that cannot be written after all does not cost the answer", async () => {
+    const {exitCode, err, out} = await waitline(["run", "bank.yaml"], bank, () => ({
+      write: async (file) => {
+        throw new FileTrouble(`Cannot write ${file}: the disk is full.`);
+      },
+    }));
+    expect(exitCode).toBe(2);
+    expect(out).toContain("mean wait");
+    expect(err).toMatch(/disk is full.*--no-report/s);
+  });
+
+  test("much work is announced, and too much is refused before it begins", async () => {
+    const workless = () => ({workers: async () => Object.assign(async () => {}, {close: async () => {}})});
+    const much = await waitline(
+      ["run", "bank.yaml", "--replications", "1000000", "--set", "arrivals.customers.rate=300/h"],
+      bank,
+      workless,
+    );
+    expect(much.err).toMatch(/about 600 million customers: roughly 5 min 0 s to 10 min 0 s/);
+    const huge = {
+      "long.yaml": ALONE.replace(/opening.*\nclosing.*\n/, "").replace("replications: 12", "replications: 200, length: 1000000 d"),
+    };
+    const {exitCode, err, threads} = await waitline(["run", "long.yaml"], huge, workless);
+    expect({exitCode, threads}).toEqual({exitCode: 2, threads: []});
+    expect(err).toContain("160 billion customers");
+    expect((await waitline(["run", "bank.yaml"], bank)).err).not.toContain("customers");
+  });
+});
+
+describe("in Chinese", () => {
+  test.for([
+    [["run", "nofile.yaml"], "无法读取"],
+    [["run", "bank.yaml", "--sead", "1"], "没有选项“--sead”。"],
+    [["run", "bank.yaml", "--replications", "0"], "应是不小于 1 的整数。"],
+    [["run"], "缺少参数 <scenario>。"],
+    [["init", "banc"], "没有“banc”。可选：bank"],
+    [["run", "bank.yaml", "--out", ""], "不能为空"],
+  ] as [string[], string][])("%s", async ([argv, words]) => {
+    const {exitCode, err} = await waitline(argv, bank, (io) => ({
+      language: "zh",
+      read: (file) =>
+        file === "nofile.yaml" ? Promise.reject(fileTrouble(file, "read", Object.assign(new Error(), {code: "ENOENT"}))) : io.read(file),
+    }));
+    expect(exitCode).toBe(2);
+    expect(err).toContain(words);
+    expect(err).not.toMatch(/must be|Cannot|unknown|missing|Help:/);
+  });
+});
+
+test("a line that only grows is told in both languages with a remedy, exit code 3", async () => {
+  for (const words of [
+    "more than ten million people are waiting: there the line only grows",
+    "7 customers never leave: there the line only grows",
+  ])
+    for (const language of ["en", "zh"]) {
+      const {exitCode, err} = await waitline(["run", "bank.yaml", "--language", language], bank, () => ({
+        workers: async () => Object.assign(() => Promise.reject(new RangeError(words)), {close: async () => {}}),
+      }));
+      expect(exitCode).toBe(3);
+      expect(err).toContain("waitline check");
+      expect(err).toMatch(language === "en" ? /the line only grows/ : /队伍只会越来越长/);
+    }
+});
+
+test("doctor in a folder without the right to write: exit code 2, not our mistake", async () => {
+  const {exitCode, out} = await waitline(["doctor"], {}, () => ({
+    requireWritable: () => Promise.reject(new FileTrouble("Cannot write reports: you may not.")),
+  }));
+  expect(out).toContain("FAILED  reports/ can be written: Cannot write reports: you may not.");
+  expect(exitCode).toBe(2);
+});
+
+test("init --help lists its kinds, and init names the schema where it lies", async () => {
+  expect((await waitline(["init", "--help"])).out).toMatch(/bank.*call-centre.*priority.*staffing/s);
+  const schema = "node_modules/waitline/schema/scenario.schema.json";
+  expect((await waitline(["init"], {[schema]: "{}"})).out).toMatch(/^# yaml-language-server: \$schema=\.\/node_modules/);
+  expect((await waitline(["init"])).out).not.toMatch(/^# yaml-language-server/m);
+});
+
+test("check with many designs is at most 100 columns wide", async () => {
+  const {out} = await waitline(["check", "day.yaml"], {"day.yaml": `${ALONE}vary: { stations.tellers.servers: 3 to 14 }\n`});
+  expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+  for (const design of [1, 5, 8]) expect(out).toContain(`${design}: servers`);
 });
 
 describe("stopping", () => {
@@ -335,7 +469,8 @@ describe("trouble of ours", () => {
         ),
     }));
     expect(exitCode).toBe(3);
-    expect(err).toMatch(/^a million events/m);
+    expect(err).toContain("round the step “turn” without taking any time (at 00:00)");
+    expect(err).toContain("Give a `service` or a `wait`");
   });
 
   test("a lost chunk is told with the command that runs it again", async () => {

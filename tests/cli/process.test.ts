@@ -1,6 +1,6 @@
 /** The command as a process: signals, pipes, a clean end. */
 import {type ChildProcess, execFileSync, spawn} from "node:child_process";
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {setTimeout as after} from "node:timers/promises";
@@ -89,6 +89,14 @@ test("killed half-way: no half report, and the old one stays", async () => {
 test.skipIf(process.platform === "win32")("a reader that closes the pipe is no trouble", () => {
   const script = `"${process.execPath}" "${command}" compare bank.yaml --json --quiet | head -c 10; echo " \${PIPESTATUS[0]}"`;
   expect(execFileSync("bash", ["-c", script], {cwd: folder, encoding: "utf8"})).toBe('{\n "schema 0\n');
+});
+
+test.skipIf(!existsSync("/dev/full"))("a full disk behind standard output is exit code 2, in words", () => {
+  const script = `"${process.execPath}" "${command}" run bank.yaml --no-report 2>err.txt >/dev/full; echo $?`;
+  expect(execFileSync("bash", ["-c", script], {cwd: folder, encoding: "utf8"})).toBe("2\n");
+  expect(readFileSync(join(folder, "err.txt"), "utf8")).toMatch(
+    /Cannot write to standard output: the disk is full|无法写到标准输出：磁盘已满/,
+  );
 });
 
 test("NO_COLOR and a pipe: no escape codes", async () => {

@@ -1,6 +1,6 @@
 /** A report is written whole or not at all. */
 import {execFileSync, spawn} from "node:child_process";
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {setTimeout as after} from "node:timers/promises";
@@ -49,6 +49,37 @@ test("whether a report can be written is known before the work", async () => {
   writeFileSync(join(folder, "reports"), "");
   await expect(requireWritable(join(folder, "reports", "report.html"))).rejects.toThrow(/not a folder/);
   await expect(requireWritable(join(folder, "fine", "report.html"))).resolves.toBeUndefined();
+});
+
+describe.skipIf(process.platform === "win32")("what is no plain file", () => {
+  test("a pipe is refused and stays a pipe, behind a link too", async () => {
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    symlinkSync("pipe", join(folder, "link.html"));
+    for (const name of ["pipe", "link.html"]) {
+      await expect(requireWritable(join(folder, name))).rejects.toThrow(/not a file/);
+      await expect(writeWholeFile(join(folder, name), "text")).rejects.toThrow(/not a file/);
+    }
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+    expect(lstatSync(join(folder, "link.html")).isSymbolicLink()).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(["link.html", "pipe"]);
+  });
+
+  test("a link stays a link, and the text goes where it leads, there or not yet", async () => {
+    mkdirSync(join(folder, "real"));
+    symlinkSync(join("real", "report.html"), join(folder, "link.html"));
+    for (const text of ["new", "newer"]) {
+      await writeWholeFile(join(folder, "link.html"), text);
+      expect(lstatSync(join(folder, "link.html")).isSymbolicLink()).toBe(true);
+      expect(readFileSync(join(folder, "real", "report.html"), "utf8")).toBe(text);
+      expect(readdirSync(join(folder, "real"))).toEqual(["report.html"]);
+    }
+  });
+
+  test("a link that leads to itself is refused", async () => {
+    symlinkSync("round.html", join(folder, "round.html"));
+    await expect(writeWholeFile(join(folder, "round.html"), "text")).rejects.toThrow(/leads to itself/);
+  });
 });
 
 describe.skipIf(!isRoot || process.platform !== "linux")("on a full disk", () => {

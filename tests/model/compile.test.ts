@@ -11,7 +11,14 @@ import {MINUTE} from "../../src/units.ts";
 const feedback = scenarioOf({
   arrivals: {customers: {rate: 5 / 3600, route: "again"}},
   stations: {counter: {servers: 1, service: exponential(3 * MINUTE)}},
-  routes: {again: [visit("talk", "counter", [[0.6, "talk"], [0.4, null]])]},
+  routes: {
+    again: [
+      visit("talk", "counter", [
+        [0.6, "talk"],
+        [0.4, null],
+      ]),
+    ],
+  },
   run: {customers: 40_000, warmUpCustomers: 2000},
 });
 
@@ -61,7 +68,14 @@ test("a list's own service time is that of the first visit, also where a choice 
     scenarioOf({
       arrivals: {people: {process: {kind: "list", customers: [{at: 0, class: null, service: 7, patience: null}]}, route: "again"}},
       stations: {desk: {servers: 1, service: exponential(100)}},
-      routes: {again: [visit("talk", "desk", [[0.5, "talk"], [0.5, null]])]},
+      routes: {
+        again: [
+          visit("talk", "desk", [
+            [0.5, "talk"],
+            [0.5, null],
+          ]),
+        ],
+      },
       run: {customers: 1, warmUpCustomers: 0},
     }),
   );

@@ -109,6 +109,22 @@ describe("the page", () => {
     );
   });
 
+  test("signs are explained, and shares by period say when they are another measure than the goal", () => {
+    const html = renderReport(bank(), {language: "en"});
+    expect(html).toContain("≈ probably met or missed, ✗ surely missed, ? cannot say.");
+    expect(html.includes("here whoever gives up counts as not served in time")).toBe(bank().goals[0].goal.metric === "waitTime");
+  });
+
+  test("designs that change who comes are not said to serve the same customers", () => {
+    const result = bank();
+    const changed = {
+      ...result,
+      designs: result.designs.map((design, i) => (i === 1 ? {...design, changes: ["arrivals.customers.rate: 60/h"]} : design)),
+    };
+    expect(renderReport(result, {language: "en"})).toContain("Differences for the same customers");
+    expect(renderReport(changed, {language: "en"})).not.toMatch(/serving the same customers|for the same customers|All designs serve/);
+  });
+
   test("identifiers are unique and every one referred to exists", () => {
     const html = renderReport(bank(), {language: "en"});
     const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);

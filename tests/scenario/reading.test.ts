@@ -449,7 +449,9 @@ describe("meaning", () => {
 
   test("priorities nobody looks at are mentioned, once", () => {
     const unused = read(PRIORITY.replace("priority }", "last come }"));
-    expect(unused.warnings.map((warning) => warning.found)).toEqual(["Classes have different priorities, but no station looks at them."]);
+    expect(unused.warnings.map((warning) => warning.found)).toEqual([
+      "A class says a priority, but no station looks at it: everybody is called first come, first served, or as `order` says.",
+    ]);
     expect(read(PRIORITY).warnings).toEqual([]);
   });
 
@@ -543,9 +545,14 @@ describe("what is shipped", () => {
     const english = read(initScenario(kind, "en")),
       chinese = read(initScenario(kind, "zh"));
     expect(formatProblems(english.problems)).toBe("");
-    expect(chinese.hash).toBe(english.hash);
+    const unnamed = ({designs}: typeof english) => designs.map(({changes, scenario}) => ({changes, scenario: {...scenario, name: ""}}));
+    expect(unnamed(chinese)).toEqual(unnamed(english));
+    expect(chinese.name).toMatch(/[\u4e00-\u9fff]/);
     expect(chinese.question).toMatch(/？$/);
-    expect(initScenario(kind, "en").split("\n")[0]).toMatch(/^# yaml-language-server: \$schema=/);
+    const schema = "./node_modules/waitline/schema/scenario.schema.json";
+    expect(initScenario(kind, "en", schema).split("\n")[0]).toBe(`# yaml-language-server: $schema=${schema}`);
+    expect(initScenario(kind, "en")).not.toMatch(/^# yaml-language-server/m);
+    expect(initScenario(kind, "zh")).toContain("waitline schema > scenario.schema.json");
   });
 
   test("the fingerprint sees meaning, not blanks", () => {

@@ -44,6 +44,24 @@ describe("the answer in a terminal", () => {
     ).toEqual([expect.stringContaining("one line")]);
   });
 
+  test("the signs of goals are explained, those that occur", () => {
+    const text = brief(200);
+    expect(text).toContain("1 80% of customers wait at most 5 min; 2 mean wait at most 4 min; 3 at most 5% of customers give up");
+    expect(text).toMatch(/✓ surely met.*✗ surely missed/);
+    expect(text).not.toMatch(/~|cannot say/);
+    expect(brief(200, "zh")).toContain("✓ 确定达到");
+  });
+
+  test("refused people have a column where somebody is refused", () => {
+    const result = bank();
+    expect(brief(140)).not.toContain("refused");
+    const refused = result.estimates
+      .filter(({metric, class: name, period}) => metric === "abandonShare" && name === null && period === null)
+      .map((row) => ({...row, metric: "blockShare"}));
+    const text = sayBriefly({...result, estimates: [...result.estimates, ...refused]}, "en", {colour: false, width: 140});
+    expect(text).toContain("refused, %");
+  });
+
   test("without colour there is not one escape", () => {
     expect(brief()).not.toContain("\u001b");
     expect(sayBriefly(bank(), "en", {colour: true, width: 100})).toContain("\u001b[1m");

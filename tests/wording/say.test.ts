@@ -3,6 +3,7 @@ import type {Result} from "../../src/comparison/comparison.ts";
 import type {GoalVerdict} from "../../src/estimate/estimate.ts";
 import {Facts} from "../../src/wording/facts.ts";
 import {goalSentence} from "../../src/wording/goals.ts";
+import {designList} from "../../src/wording/grid.ts";
 import {bestOn, judge, relation} from "../../src/wording/judgement.ts";
 import {MEAN_WAIT, TAIL_WAIT} from "../../src/wording/measure.ts";
 import {say, type Sentences} from "../../src/wording/say.ts";
@@ -37,7 +38,247 @@ const withVerdicts = (result: Result, meets: (design: string, i: number) => Goal
   };
 };
 
+/** As when the file bills who is lost, so that the cost weighs them already. */
+const lossPriced = (result: Result): Result => ({
+  ...result,
+  estimates: result.estimates.flatMap((row) => (row.metric === "cost" ? [row, {...row, statistic: "lost"}] : [row])),
+});
+
+/** One overall share, the same half width everywhere, for each design in turn; differences follow. */
+function withShares(result: Result, metric: string, shares: readonly number[], halfWidth = 0.004): Result {
+  const about = {station: null, class: null, metric, statistic: "share", population: null, unit: "share", confidence: 0.95};
+  const ends = (value: number) => ({halfWidth, low: value - halfWidth, high: value + halfWidth});
+  const [first] = result.designs;
+  const isOther = (row: {metric: string; class: string | null}) => row.metric !== metric || row.class !== null;
+  return {
+    ...result,
+    estimates: [
+      ...result.estimates.filter(isOther),
+      ...result.designs.map(({name}, i) => ({
+        ...about,
+        design: name,
+        period: null,
+        value: shares[i],
+        ...(shares[i] === 0 ? {halfWidth: 0, low: 0, high: 0} : ends(shares[i])),
+        replications: 400,
+      })),
+    ],
+    comparisons: [
+      ...result.comparisons.filter(isOther),
+      ...result.designs.slice(1).map(({name}, i) => {
+        const difference = shares[i + 1] - shares[0];
+        return {
+          ...about,
+          design: name,
+          against: first.name,
+          difference,
+          ...ends(difference),
+          significant: Math.abs(difference) > halfWidth,
+        };
+      }),
+    ],
+  };
+}
+
+const two = () => ({...pair(bank(), "one line", "five lines, at random"), goals: []});
+
+describe("those who come in vain", () => {
+  const refusing = () => withShares(withShares(two(), "abandonShare", [0, 0]), "blockShare", [0.398, 0.183]);
+
+  test("a shorter wait does not win against refusing more people", () => {
+    expect(headline(withShares(two(), "abandonShare", [0, 0]))).toMatch(/^One line is better: 7\.7 /);
+    expect(headline(refusing())).toMatch(
+      /^“five lines, at random” is better: the share refused is 21\.5 ± 0\.4 points lower; 7\.7 .* longer waits/,
+    );
+    expect(headline(refusing(), "zh")).toContain("“five lines, at random”更好：被拒率降低 21.5 ± 0.4 个百分点");
+  });
+
+  test("large losses are told in the first reason, of the worst design and of the one recommended", () => {
+    expect(blanks(say(refusing(), "en").reasons[0])).toBe(
+      "With “one line”, 39.8 % ± 0.4 % are refused for want of room; with “five lines, at random”, 18.3 % ± 0.4 % are refused for want of room.",
+    );
+    expect(blanks(say(refusing(), "zh").reasons[0])).toContain("39.8% ± 0.4% 的顾客因客满被拒");
+  });
+
+  test("who is turned away at closing counts as lost, who is left for tomorrow does not", () => {
+    const turned = withShares(withShares(two(), "abandonShare", [0, 0]), "turnedAwayShare", [0.46, 0]);
+    expect(say(turned, "en").judgement.winner).toBe("five lines, at random");
+    const cautions = two().designs.map(({name}) => ({kind: "left for tomorrow" as const, design: name, subject: "everyone", value: 3}));
+    expect(say({...turned, cautions}, "en").judgement.winner).toBe("one line");
+  });
+
+  test("several kinds of loss are added up before they decide", () => {
+    const both = withShares(withShares(two(), "abandonShare", [0.1, 0.12]), "blockShare", [0.2, 0]);
+    expect(headline(both)).toMatch(/^“five lines, at random” is better: the share lost is 18\.0 ± 0\.8 points lower/);
+  });
+
+  test("losses of less than one in a thousand decide nothing", () => {
+    const same = withShares(withShares(two(), "abandonShare", [0, 0]), "blockShare", [0.0009, 0], 0.0001);
+    expect(say(same, "en").judgement.winner).toBe("one line");
+  });
+
+  test("a run without goals opens with a large loss", () => {
+    const one = withShares({...run(), goals: []}, "blockShare", [0.475]);
+    expect(headline(one)).toMatch(/^2\.10 % ± 0\.06 % give up and 47\.5 % ± 0\.4 % are refused for want of room: /);
+    expect(headline(withShares({...run(), goals: []}, "blockShare", [0]))).toMatch(/^People wait /);
+  });
+});
+
+/** A grid over how many come. */
+function demands(rates: readonly number[]): Result {
+  const result = pair(callCentre(), callCentre().designs[0].name, callCentre().designs[1].name);
+  const third = callCentre().designs[2].name;
+  const names = [...result.designs.map(({name}) => name), third];
+  const whole = callCentre();
+  const isKept = ({design}: {design: string}) => names.includes(design);
+  return {
+    ...whole,
+    designs: names.map((name, i) => ({name, changes: [`arrivals.calls.rate: ${rates[i]}/h`]})),
+    estimates: [
+      ...whole.estimates.filter(isKept),
+      ...names.map((design, i) => ({
+        ...whole.estimates[0],
+        design,
+        station: null,
+        metric: "arrivalRate",
+        statistic: "mean",
+        population: null,
+        unit: "people/s",
+        value: rates[i] / 3600,
+        halfWidth: 0,
+      })),
+    ],
+    comparisons: whole.comparisons.filter(isKept),
+    goals: whole.goals.filter(isKept),
+    distributions: whole.distributions.filter(isKept),
+  };
+}
+
+describe("designs that cannot be ranked", () => {
+  test("fewer customers are no merit: the answer is up to which demand the goal holds", () => {
+    const result = withVerdicts(demands([20, 30, 40]), (design) => (design === callCentre().designs[2].name ? "missed" : "met"));
+    const [, last, next] = result.designs.map(({name}) => name);
+    expect(headline(result)).toBe(`Up to “${last}” every goal is surely met; at “${next}” no longer.`);
+    expect(headline(result, "zh")).toBe(`到“${last}”为止能确定达到全部目标；“${next}”时不再能。`);
+    expect(say(result, "en").judgement.winner).toBeNull();
+  });
+
+  test("nobody claims that the same customers were served when designs change who comes", () => {
+    expect(say(demands([20, 30, 40]), "en").method.join(" ")).toContain("Not all designs serve the same customers");
+    expect(say(demands([20, 30, 40]), "en").method.join(" ")).not.toContain("All designs serve the same customers");
+    expect(say(bank(), "en").method.join(" ")).toContain("All designs serve the same customers");
+  });
+
+  test("rates that come to the same number of people leave designs comparable", () => {
+    expect(new Facts(demands([20, 20, 20])).differsInDemand).toBe(false);
+    expect(new Facts(demands([20, 20, 21])).differsInDemand).toBe(true);
+  });
+
+  test("numbers of staff without goals or prices have no best, and it says what each one brings", () => {
+    const sentences = say({...callCentre(), goals: []}, "en");
+    expect(sentences.headline).toBe("How many are enough takes a goal or a price to say: with more staff people always wait less.");
+    expect(sentences.judgement.winner).toBeNull();
+    expect(sentences.reasons[1]).toMatch(/^Mean wait: .* with 8, .* with 9, .* with 14 agents\.$/);
+    expect(sentences.reasons.at(-1)).toContain("Give the file a goal");
+    expect(say({...callCentre(), goals: []}, "zh").headline).toBe("多少人才够，要有目标或价格才能回答：人手越多，等待总是越短。");
+  });
+
+  test("where nobody came there is nothing to tell, in a run and in a comparison", () => {
+    for (const result of [run(), bank()]) {
+      const empty = {
+        ...result,
+        estimates: result.estimates.map((row) => ({...row, value: null, halfWidth: null, low: null, high: null})),
+        comparisons: [],
+      };
+      expect(headline(empty)).toBe("Nobody came; there is nothing to tell.");
+      expect(headline(empty, "zh")).toBe("没有人来，无可奉告。");
+      expect(say(empty, "en").reasons).toEqual([]);
+    }
+  });
+});
+
+describe("numbers that are less than sure", () => {
+  const meanWait = (part: Partial<Result["estimates"][number]>) => {
+    const result = {...run(), goals: []};
+    return headline({
+      ...result,
+      estimates: result.estimates.map((row) =>
+        row.metric === "waitTime" && row.statistic === "mean" && row.population === "all" && row.period === null ? {...row, ...part} : row,
+      ),
+    });
+  };
+
+  test("without an interval a number is about right, not exact", () => {
+    expect(meanWait({value: 222.3, halfWidth: null, low: null, high: null})).toMatch(/^People wait about 3\.7 min /);
+  });
+
+  test("an interval that ± would carry below nothing is told by its ends", () => {
+    expect(meanWait({value: 20, halfWidth: 30, low: 4, high: 64})).toMatch(/^People wait 4 to 64 s /);
+    expect(meanWait({value: 20, halfWidth: 30, low: -10, high: 50})).toMatch(/^People wait 0 to 50 s /);
+    expect(meanWait({value: 20, halfWidth: 8, low: 12, high: 28})).toMatch(/^People wait 20 ± 8 s /);
+  });
+
+  test("a share known no better than by half the scale is unknown", () => {
+    const [share] = bank().goals;
+    expect(blanks(goalSentence({...share, value: 0.28, halfWidth: 3.46, low: -3.18, high: 3.74, meets: "cannot say"}, "en"))).toMatch(
+      /^An unknown share \(28 % seen\) are served within 5 min: /,
+    );
+  });
+
+  test("a percentile without an upper end lacks replications, not people", () => {
+    const caution = {kind: "thin tail" as const, design: "one line", subject: "waitTime p90", value: 240};
+    expect(say({...bank(), cautions: [caution]}, "en").cautions[0]).toContain("its interval has no upper end");
+    expect(say({...bank(), cautions: [{...caution, value: 12}]}, "en").cautions[0]).toContain("too few people are behind");
+  });
+});
+
 describe("the verdict of a comparison", () => {
+  test("a goal that every design misses is named", () => {
+    const result = withVerdicts(bank(), (design, i) => (i === 2 ? "missed" : design === "one line" ? "met" : "missed"));
+    expect(headline(result)).toBe(
+      "No design surely meets every goal; “one line” comes closest: it surely meets two of three; every design misses “at most 5% of customers give up”.",
+    );
+    expect(headline(result, "zh")).toContain("所有设计都达不到“");
+  });
+
+  test("a label of one small word is quoted, not turned into another name", () => {
+    const named = (name: string) => JSON.parse(JSON.stringify(two()).replaceAll("one line", name)) as Result;
+    expect(headline(named("a"))).toMatch(/^“a” is better: /);
+    expect(headline(named("turn"))).toMatch(/^“turn” is better: /);
+    expect(headline(named("Plan B"))).toMatch(/^Plan B is better: /);
+    expect(headline(named("plan b"))).toMatch(/^Plan b is better: /);
+  });
+
+  test("of two goals neither is met", () => {
+    const result = {...run(), goals: run().goals.slice(0, 2)};
+    expect(headline(withVerdicts(result, () => "missed"))).toMatch(/^Neither of the two goals is surely met: /);
+  });
+
+  test("more than twelve names are cut to the first few", () => {
+    const many = Array.from({length: 20}, (_, i) => `d${i}`);
+    expect(designList(null, many, "en")).toBe("“d0”, “d1”, “d2”, “d3” and 16 more");
+    expect(designList(null, many, "zh")).toContain("另外 16 种");
+  });
+
+  test("what no design is better at is not told, except for waits", () => {
+    const ids = (result: Result) => say(result, "en").criteria.map(({id}) => id);
+    expect(ids(withShares(two(), "abandonShare", [0.0201, 0.0202]))).not.toContain("stay");
+    expect(ids(withShares(two(), "abandonShare", [0.02, 0.05]))).toContain("stay");
+  });
+
+  test("a goal about a class that never came says so where designs are compared", () => {
+    const result = {
+      ...bank(),
+      goals: bank().goals.map((verdict) => ({
+        ...verdict,
+        value: null,
+        meets: "cannot say" as const,
+        goal: {...verdict.goal, class: "vip"},
+      })),
+    };
+    expect(say(result, "en").cautions).toContain("Nobody of class “vip” came, so “80% of customers wait at most 5 min” cannot be judged.");
+  });
+
   test("two designs with equal means are told apart by the worst tenth of visits", () => {
     expect(headline(pair(bank(), "one line", "five lines, people switch"))).toBe(
       "One line is better: 1.47 ± 0.12 min shorter waits on the worst tenth of visits; mean waits differ by less than 0.1 min.",
@@ -103,14 +344,14 @@ describe("the verdict of a comparison", () => {
   });
 
   test("cost decides before waits where prices are given, and is told by the day", () => {
-    const result = withVerdicts(staffing(), () => "met");
+    const result = withVerdicts(lossPriced(staffing()), () => "met");
     expect(headline(result)).toMatch(/^Follow the demand is best: 374 ± 22 EUR a day cheaper than with “nine all day”; /);
     expect(blanks(say(result, "en").money ?? "")).toBe("2,240 ± 19 EUR a day; 374 ± 22 EUR a day cheaper than “nine all day”.");
     expect(say(bank(), "en").money).toBeNull();
   });
 
   test("what another design does better is not kept silent", () => {
-    const costly = staffing();
+    const costly = lossPriced(staffing());
     const result = withVerdicts(
       {
         ...costly,
@@ -125,9 +366,7 @@ describe("the verdict of a comparison", () => {
     );
     const sentences = say(result, "en");
     expect(sentences.judgement.winner).toBe("two shifts");
-    expect(blanks(sentences.reasons.join(" "))).toContain(
-      "Better elsewhere: mean wait 2.27 ± 0.06 min with “follow the demand”, here 2.97 ± 0.08 min",
-    );
+    expect(blanks(sentences.reasons.join(" "))).toContain("mean wait 2.27 ± 0.06 min with “follow the demand”, here 2.97 ± 0.08 min");
   });
 });
 
@@ -252,8 +491,8 @@ describe("goals", () => {
 
   test("nobody to measure is not zero", () => {
     const nobody: GoalVerdict = {...mean, value: null, halfWidth: null, meets: "cannot say", goal: {...mean.goal, class: "urgent"}};
-    expect(goalSentence(nobody, "en")).toBe("Nobody of urgent was there to measure: the goal of at most 4\u00a0min cannot be judged.");
-    expect(goalSentence(nobody, "zh")).toBe("没有“urgent”可供衡量：不超过 4\u00a0分钟的目标无法判断。");
+    expect(goalSentence(nobody, "en")).toBe("Nobody of class “urgent” came: the goal of at most 4\u00a0min cannot be judged.");
+    expect(goalSentence(nobody, "zh")).toBe("没有“urgent”类顾客到来：不超过 4\u00a0分钟的目标无法判断。");
   });
 });
 

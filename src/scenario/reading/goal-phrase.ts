@@ -1,6 +1,7 @@
 /**
  * Goals as sentences: `80% of customers wait at most 5 min at tellers in every half hour`. Read before the names are known:
- * `who` and `station` stay words, and whoever builds the scenario looks them up.
+ * `who` and `station` stay words, and whoever builds the scenario looks them up. `less than`, `under`, `within` and `no more than`
+ * before a time or a share say the same as `at most`: of quantities that vary without gaps, < and ≤ are one promise.
  */
 import type {Goal} from "../scenario.ts";
 import {Refusal} from "../message.ts";
@@ -58,7 +59,10 @@ export function parseGoal(raw: string): GoalPhrase {
       rest = rest.slice(0, on);
     } else break;
   }
+  rest = withAtMost(rest);
   const claim = lossGoal(rest) ?? shareGoal(rest) ?? timeGoal(rest);
+  const bare = /^(?:(.*?) )?waits? at most (.+)$/i.exec(rest);
+  if (claim === null && bare !== null && !/^\d|percentile/i.test(rest)) throw new Refusal(say.waitOfWhom(bare[1] ?? "", bare[2]));
   if (claim === null)
     throw new Refusal(
       rest.toLowerCase().includes(" ready ") || / after /.test(rest)
@@ -66,6 +70,11 @@ export function parseGoal(raw: string): GoalPhrase {
         : say.unknownGoal(text),
     );
   return {station: null, ...claim, text, everyHalfHour, shareOfDays};
+}
+
+/** Other words for "at most", where a number follows; after "answered", "done" and their like, `within` is the grammar's own word. */
+function withAtMost(text: string): string {
+  return text.replace(/\b(?:less than|under|no more than|(?<!\b(?:answered|served|done|leave) )within) (?=\d)/gi, "at most ");
 }
 
 const ends = (text: string, words: string): boolean => text.toLowerCase().endsWith(words);

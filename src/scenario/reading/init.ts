@@ -1,25 +1,40 @@
 /** Starting files for `waitline init`: small, commented, and answered as they stand. */
-import type {Language} from "../message.ts";
+import type {Language, Text} from "../message.ts";
 
 export type InitKind = "bank" | "call-centre" | "priority" | "staffing";
 export const INIT_KINDS: readonly InitKind[] = ["bank", "call-centre", "priority", "staffing"];
 
-/** Where editors find the schema when the file stands anywhere: the copy in the installed package. */
-const SCHEMA_LINE = "# yaml-language-server: $schema=./node_modules/waitline/schema/scenario.schema.json";
+/** A line of the file: what it says, and the comment behind it in either language; or words that are the reader's own in either. */
+type Line = string | [text: string, en: string, zh: string] | Text;
 
-/** A line of the file: what it says, and the comment behind it in either language. */
-type Line = string | [text: string, en: string, zh: string];
-
-/** A commented scenario that reads without problems. */
-export function initScenario(kind: InitKind, language: Language): string {
+/**
+ * A commented scenario that reads without problems.
+ * @param schema where the schema lies, as the file can name it; null: nowhere yet, and the file tells how to get it
+ */
+export function initScenario(kind: InitKind, language: Language, schema: string | null = null): string {
   const lines = FILES[kind].map((line) => {
     if (typeof line === "string") return line;
+    if (!Array.isArray(line)) return line[language];
     const [text, en, zh] = line;
     const comment = `# ${language === "zh" ? zh : en}`;
     return text === "" ? comment : `${text}  ${comment}`;
   });
-  return `${[SCHEMA_LINE, ...lines].join("\n")}\n`;
+  const forEditors = schema === null ? HOW_TO_GET_THE_SCHEMA[language] : [];
+  return `${[...(schema === null ? [] : [`# yaml-language-server: $schema=${schema}`]), ...lines, ...forEditors].join("\n")}\n`;
 }
+
+const HOW_TO_GET_THE_SCHEMA: Readonly<Record<Language, readonly string[]>> = {
+  en: [
+    "",
+    "# An editor checks this file while you type: run `waitline schema > scenario.schema.json` beside it,",
+    "# and let its first line be `# yaml-language-server: $schema=scenario.schema.json`.",
+  ],
+  zh: [
+    "",
+    "# 要让编辑器边写边检查：在同一文件夹运行 `waitline schema > scenario.schema.json`，",
+    "# 并把文件第一行写成 `# yaml-language-server: $schema=scenario.schema.json`。",
+  ],
+};
 
 const CLOSING: Line = ["closing: finish everyone", "or: turn away the waiting, carry over", "或：turn away the waiting、carry over"];
 const REPLICATIONS: Line = [
@@ -31,7 +46,7 @@ const REPLICATIONS: Line = [
 const FILES: Readonly<Record<InitKind, readonly Line[]>> = {
   bank: [
     ["", "The branch manager asks: one line for all windows, or a line at each?", "网点经理问：所有窗口排一队，还是每个窗口各排一队？"],
-    "name: Our branch",
+    {en: "name: Our branch", zh: "name: 我们的网点"},
     ["opening: 09:00 to 17:00", "leave it out, and the place never closes", "去掉则从不关门"],
     CLOSING,
     "",
@@ -53,10 +68,10 @@ const FILES: Readonly<Record<InitKind, readonly Line[]>> = {
     REPLICATIONS,
     "",
     ["compare:", "the first design is what the others are compared with", "第一个方案是比较的基准"],
-    "  one line: {}",
-    "  a line at each window:",
+    {en: "  one line: {}", zh: "  排一队: {}"},
+    {en: "  a line at each window:", zh: "  每窗口一队:"},
     "    stations.tellers: { line: each, join: shortest }",
-    "  a line at each, people switch:",
+    {en: "  a line at each, people switch:", zh: "  每窗口一队、可换队:"},
     "    stations.tellers: { line: each, join: shortest, switch: 2 shorter }",
   ],
   "call-centre": [
@@ -65,7 +80,7 @@ const FILES: Readonly<Record<InitKind, readonly Line[]>> = {
       "The call-centre manager asks: how many agents answer 80% of calls within 20 seconds?",
       "呼叫中心经理问：需要多少坐席才能在 20 秒内接听 80% 的来电？",
     ],
-    "name: Our call centre",
+    {en: "name: Our call centre", zh: "name: 我们的呼叫中心"},
     "opening: 08:00 to 20:00",
     CLOSING,
     "",
@@ -95,7 +110,7 @@ const FILES: Readonly<Record<InitKind, readonly Line[]>> = {
       "The service director asks: if one customer in five goes first, who pays for it?",
       "服务主管问：若五分之一的顾客优先，由谁来承担等待？",
     ],
-    "name: Our priority counter",
+    {en: "name: Our priority counter", zh: "name: 我们的优先柜台"},
     ["", "No opening hours: the place never closes, so the answer is the long run.", "没有营业时间：从不关门，回答长期情况。"],
     "",
     "arrivals:",
@@ -119,8 +134,8 @@ const FILES: Readonly<Record<InitKind, readonly Line[]>> = {
     ["run: { length: 2000 h, warmup: 100 h, replications: 30, seed: 1 }", "the first 100 h are not counted", "前 100 小时不计入"],
     "",
     "compare:",
-    "  first come, first served: {}",
-    "  urgent first:",
+    {en: "  first come, first served: {}", zh: "  先到先服务: {}"},
+    {en: "  urgent first:", zh: "  紧急优先:"},
     "    stations.counter.order: priority",
   ],
   staffing: [
@@ -129,7 +144,7 @@ const FILES: Readonly<Record<InitKind, readonly Line[]>> = {
       "The head of the office asks: does a staffing plan that follows the day keep the promise, and what does it cost?",
       "办公室主任问：随一天忙闲排班能否兑现承诺，代价多大？",
     ],
-    "name: Our office",
+    {en: "name: Our office", zh: "name: 我们的办公室"},
     "opening: 08:30 to 16:30",
     CLOSING,
     "",
@@ -153,8 +168,8 @@ const FILES: Readonly<Record<InitKind, readonly Line[]>> = {
     REPLICATIONS,
     "",
     "compare:",
-    "  nine all day: {}",
-    "  follow the day:",
+    {en: "  nine all day: {}", zh: "  全天九人: {}"},
+    {en: "  follow the day:", zh: "  随忙闲排班:"},
     "    stations.counters.servers: { 08:30: 7, 09:30: 11, 11:30: 8, 13:30: 9, 15:00: 6 }",
   ],
 };

@@ -760,7 +760,7 @@ export const unknownGoal = (text: string): Message =>
 
 export const goalDirection = (): Message =>
   message(
-    "Goals on times say `at most`.",
+    "Goals on times say `at most`: nobody promises to wait longer.",
     "关于时间的目标要写 `at most`。",
     "Write `at most` instead; it means ≤.",
     "请改写为 `at most`，意思是 ≤。",
@@ -884,8 +884,52 @@ export const warmUpKind = (needsPeople: boolean): Message =>
 
 export const priorityUnused = (): Message =>
   message(
-    "Classes have different priorities, but no station looks at them.",
-    "各类别的优先级不同，但没有服务台按优先级叫号。",
+    "A class says a priority, but no station looks at it: everybody is called first come, first served, or as `order` says.",
+    "有类别写了优先级，但没有服务台按优先级叫号：仍按先到先服务，或按 `order` 所写。",
     "Add `order: priority` to a station, or leave the priorities out.",
     "请在服务台加上 `order: priority`，或去掉优先级。",
   );
+
+export const setEmpty = (path: string): Message =>
+  message(
+    `Nothing stands behind the "=".`,
+    "“=”后面没有内容。",
+    `Write a value, for example --set stations.tellers.servers=6; --set ${path}=null removes what the file says.`,
+    `请写一个值，例如 --set stations.tellers.servers=6；--set ${path}=null 会去掉文件里的内容。`,
+  );
+
+export const setWithoutEffect = (path: string): Message =>
+  message(
+    `Every design gives ${quote(path)} a value of its own, so this changes nothing.`,
+    `每个方案都自己给出了 ${quote(path)}，所以这个设置不起作用。`,
+    `Use "waitline run" for the file as it stands with this value, or change the values under \`vary:\` or \`compare:\`.`,
+    `请用 waitline run 按此值运行文件本身，或修改 \`vary:\`、\`compare:\` 下的值。`,
+  );
+
+export const priorityWord = (text: string): Message =>
+  message(
+    `A priority is a number, not ${quote(text)}: 1 goes first, then 2, and so on.`,
+    `优先级是数字，不是 ${quote(text)}：1 最先，然后是 2，依此类推。`,
+    "Write `priority: 1` for who goes first and `priority: 2` for the others, and `order: priority` at the station.",
+    "先服务的写 `priority: 1`，其他人写 `priority: 2`，并在服务台写 `order: priority`。",
+  );
+
+export const batchWords = (text: string): Message => {
+  const size = /\d+/.exec(text)?.[0] ?? "2";
+  return message(
+    `${quote(text)} does not say how many come together in a way we can read.`,
+    `无法从 ${quote(text)} 读出几个人一起来。`,
+    `Write the number alone, \`batch: ${size}\`, or sizes and shares, \`batch: { 1: 50%, 2: 30%, 4: 20% }\`.`,
+    `请只写数字 \`batch: ${size}\`，或写人数和份额 \`batch: { 1: 50%, 2: 30%, 4: 20% }\`。`,
+  );
+};
+
+export const waitOfWhom = (who: string, bound: string): Message => {
+  const whose = who === "" ? "" : ` of ${who}`;
+  return message(
+    "A goal on the wait says which wait: the mean, that of a share of people, or a percentile.",
+    "关于等待的目标要说明是哪一种等待：平均值、一部分人的，还是百分位。",
+    `Write \`mean wait${whose} at most ${bound}\` or \`90% of ${who || "customers"} wait at most ${bound}\`.`,
+    `请写 \`mean wait${whose} at most ${bound}\` 或 \`90% of ${who || "customers"} wait at most ${bound}\`。`,
+  );
+};

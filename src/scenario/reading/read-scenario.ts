@@ -27,6 +27,8 @@ export interface ReadOptions {
   set?: readonly {path: string; value: string}[];
   /** `--seed` and `--replications`. */
   overrides?: {seed?: string; replications?: number};
+  /** The file as it stands, `compare` and `vary` left out: one design. */
+  alone?: boolean;
   /** Text of a file beside the scenario, by its relative name; may throw. Names that climb out never get here. */
   readFile?: (path: string) => string;
 }
@@ -34,6 +36,8 @@ export interface ReadOptions {
 export interface Reading {
   /** Every design, the comparator first; empty when the file cannot be read, complete when only stop signs are up. */
   designs: Design[];
+  /** How many designs the file asks about, whether they were read or left out by `alone`. */
+  asked: number;
   problems: Problem[];
   warnings: Problem[];
   name: string;
@@ -98,6 +102,7 @@ class Reader {
     const fileName = baseName.replace(/\.ya?ml$/, "");
     const reading: Reading = {
       designs: [],
+      asked: 0,
       problems: [],
       warnings: [],
       name: fileName,
@@ -118,13 +123,16 @@ class Reader {
       const name = find(base, ["name"]);
       if (name?.kind === "text" && name.text !== null) reading.name = name.text.trim().slice(0, 200);
       reading.question = questionOf(this.text);
-      const asked = this.designsOf(base, reading.name);
+      const all = this.designsOf(base, reading.name);
+      reading.asked = all.length;
+      const asked = this.options.alone && reading.kind !== "single" ? [this.asItStands(base, all, reading.name)] : all;
+      this.checkSets(asked);
       const designs: Design[] = [];
       for (const one of asked) {
         const scenario = this.scenarioOf(one, asked.length, reading.name);
         if (scenario !== null) designs.push({name: one.name, changes: one.changes, scenario});
       }
-      this.checkPriorities(designs, asked.length, base);
+      this.checkPriorities(base, all);
       const hasOnlyStops = [...this.problems.values()].every((told) => told.stop);
       if (hasOnlyStops && designs.length === asked.length && designs.length > 0) reading.designs = designs;
       else if (this.problems.size === 0)
@@ -134,26 +142,29 @@ class Reader {
       reading.isDay = !isNothing(find(base, ["opening"]));
     }
     reading.problems = this.told(this.problems);
-    reading.warnings = this.told(this.warnings);
+    reading.warnings = this.told(this.warnings, reading.asked);
     return reading;
   }
 
   // ── telling ──
 
   private tell(book: Map<string, Told>, place: Place, path: readonly string[], message: Message, design?: string, stop = false): void {
-    const key = `${place.source}:${place.line}:${place.column}:${message.found.en}`;
+    // What is said of a design is said once, wherever each design was written.
+    const at = design === undefined ? `${place.source}:${place.line}:${place.column}` : path.join(".");
+    const key = `${at}:${message.found.en}`;
     const told = book.get(key) ?? {place, path: [...path], message, stop, designs: new Set<string>()};
     if (design !== undefined) told.designs.add(design);
     book.set(key, told);
   }
 
-  private told(book: Map<string, Told>): Problem[] {
+  /** @param all number of designs: what holds for all of them needs no names */
+  private told(book: Map<string, Told>, all = Infinity): Problem[] {
     const {language} = this.options;
     const isFile = (told: Told) => (told.place.source === this.file ? 0 : 1);
     return [...book.values()]
       .sort((a, b) => isFile(a) - isFile(b) || a.place.line - b.place.line || a.place.column - b.place.column)
       .map((told) => {
-        const names = [...told.designs].map(say.quote).join(language === "zh" ? "、" : ", ");
+        const names = told.designs.size >= all ? "" : [...told.designs].map(say.quote).join(language === "zh" ? "、" : ", ");
         const prefix = names === "" ? "" : language === "zh" ? `${names}：` : `${names}: `;
         const problem: Problem = {
           file: told.place.source,
@@ -208,6 +219,10 @@ class Reader {
       const parsed = parseText(value, place.source);
       for (const stumble of parsed.stumbles) this.tell(this.problems, place, [], stumble.message);
       if (parsed.tree === null) continue;
+      if (value.trim() === "") {
+        this.tell(this.problems, place, [], say.setEmpty(path));
+        continue;
+      }
       base = this.change(base, path, atPlace(parsed.tree, place), place, false);
     }
     const option = (name: string, path: string[], value: string) => {
@@ -220,6 +235,32 @@ class Reader {
   }
 
   // ── designs ──
+
+  /** The file without its designs; called by the name of the design that is just that, if there is one. */
+  private asItStands(base: Tree, all: readonly Asked[], name: string): Asked {
+    const same = all.find(({changes}) => changes.length === 0);
+    return {name: same?.name ?? name, tree: without(base, ["compare", "vary"]), changes: []};
+  }
+
+  /** A `--set` of which nothing is left in any design has no effect, and whoever typed it expects one. */
+  private checkSets(asked: readonly Asked[]): void {
+    const {set = []} = this.options;
+    if (set.length === 0 || this.problems.size > 0) return;
+    const sources = new Set<string>();
+    const collect = (tree: Tree): void => {
+      sources.add(tree.place.source);
+      if (tree.kind === "map") for (const {value} of tree.entries.values()) collect(value);
+      if (tree.kind === "list") tree.items.forEach(collect);
+    };
+    for (const {tree} of asked) collect(tree);
+    for (const [i, {path, value}] of set.entries()) {
+      const place: Place = {source: `--set ${path}=${value}`, line: 0, column: 0};
+      const isRepeated = set.slice(i + 1).some((later) => `${path}.`.startsWith(`${later.path}.`));
+      const isRemoval = value === "null" || value === "~";
+      if (sources.has(place.source) || isRepeated || isRemoval || SHARED.has(path.split(".")[0])) continue;
+      this.tell(this.problems, place, [], say.setWithoutEffect(path));
+    }
+  }
 
   private designsOf(base: Tree, name: string): Asked[] {
     const compare = find(base, ["compare"]);
@@ -441,15 +482,23 @@ class Reader {
     tell(path, params.message);
   }
 
-  /** Priorities that no design looks at. */
-  private checkPriorities(designs: readonly Design[], asked: number, base: Tree): void {
-    if (designs.length < asked || designs.length === 0) return;
-    const differs = designs.some(({scenario}) => new Set([...scenario.classes.values()].map((one) => one.priority)).size > 1);
-    const isUsed = designs.some(({scenario}) => [...scenario.stations.values()].some((station) => station.order === "priority"));
-    if (!differs || isUsed) return;
-    const name = namesAt(base, ["classes"]).find((one) => find(base, ["classes", one, "priority"]) !== null) ?? "";
-    const path = ["classes", name, "priority"];
-    this.tell(this.warnings, placeOf(base, path), path, say.priorityUnused());
+  /** Priorities that no design looks at, `priority: 1` for all of them included: whoever writes one expects it to matter. */
+  private checkPriorities(base: Tree, all: readonly Asked[]): void {
+    if (this.problems.size > 0) return;
+    const isUsed = all.some(({tree}) =>
+      namesAt(tree, ["stations"]).some((station) => {
+        const order = find(tree, ["stations", station, "order"]);
+        return order?.kind === "text" && order.text?.trim().toLowerCase() === "priority";
+      }),
+    );
+    if (isUsed) return;
+    for (const {tree} of all) {
+      const name = namesAt(tree, ["classes"]).find((one) => !isNothing(find(tree, ["classes", one, "priority"])));
+      if (name === undefined) continue;
+      const path = ["classes", name, "priority"];
+      this.tell(this.warnings, placeOf(find(base, path) === null ? tree : base, path), path, say.priorityUnused());
+      return;
+    }
   }
 }
 

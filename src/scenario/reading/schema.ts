@@ -134,6 +134,14 @@ function count(least: number, most: number, meaning: Meaning) {
   return phrase(meaning, (text) => parseCount(text, least, most), {type: "integer", minimum: least, maximum: most});
 }
 
+function priority(meaning: Meaning) {
+  const read = (text: string) => {
+    if (/^[a-z]/i.test(text.trim())) throw new Refusal(say.priorityWord(text));
+    return parseCount(text, 1, 1000);
+  };
+  return phrase(meaning, read, {type: "integer", minimum: 1, maximum: 1000});
+}
+
 function name(meaning: Meaning) {
   return phrase(meaning, (text) => text.trim());
 }
@@ -374,7 +382,10 @@ function readSpeed(text: string): number {
 }
 
 function readBatch(raw: Plain): {size: number; share: number}[] {
-  if (typeof raw === "string") return [{size: parseCount(raw, 1, 10_000), share: 1}];
+  if (typeof raw === "string") {
+    if (!/^\s*[-\d.０-９]/.test(raw)) throw new Refusal(say.batchWords(raw));
+    return [{size: parseCount(raw, 1, 10_000), share: 1}];
+  }
   if (!(raw instanceof Map)) throw new Refusal(say.batchOrMap());
   return shareMap(raw, "{ 1: 50%, 2: 50% }").map((part) => ({size: parseCount(part.name, 1, 10_000), share: part.share}));
 }
@@ -502,7 +513,7 @@ export function describeFile(files: TableFiles) {
     "class",
     {en: "One class of customers", zh: "一类顾客", example: "{ priority: 1 }"},
     {
-      priority: count(1, 1000, {
+      priority: priority({
         en: "1 goes first, where a station has order: priority",
         zh: "1 最先（服务台需写 order: priority）",
         default: 1,

@@ -45,7 +45,8 @@ export function startOrder(p: Params, expected: number, metric: string, howVerif
 
 /** By replication: how many later arrivals a customer sees start first, or the share of customers who start before an earlier arrival. */
 function* startOrders(place: GivenScenario, column: 0 | 1): Iterable<number[]> {
-  const first = 3_000, last = 28_000;
+  const first = 3_000,
+    last = 28_000;
   const simulation = new Simulation(compileModel(scenarioOf({...place, run: {customers: last + 2_000}})));
   for (let index = 0; index < 40; index++) {
     const log = {customers: [], events: []};

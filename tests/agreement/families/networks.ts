@@ -22,7 +22,12 @@ export function network(external: number[], chances: number[][], stations: Given
   return {
     arrivals: {rate: total, route: "way"},
     stations: Object.fromEntries(stations.map((station, i) => [String(i + 1), station])),
-    routes: {way: routeThrough(chances, external.map((rate) => rate / total))},
+    routes: {
+      way: routeThrough(
+        chances,
+        external.map((rate) => rate / total),
+      ),
+    },
   };
 }
 

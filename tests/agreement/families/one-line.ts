@@ -18,7 +18,9 @@ const effortAt = (occupancy: number) => (occupancy > 0.85 ? LONG : ORDINARY);
 
 export function lossSystem(p: Params, expected: number): Plan {
   const servers = p.number("c");
-  return simulated(place(p.number("offered_load_erlang"), {servers, service: exponential(1), room: servers}), [check(the.refused, expected)]);
+  return simulated(place(p.number("offered_load_erlang"), {servers, service: exponential(1), room: servers}), [
+    check(the.refused, expected),
+  ]);
 }
 
 /** Share that waits, mean wait, service level, percentiles, people waiting: by the end of the case's name. */
@@ -46,7 +48,9 @@ export function meanWait(rate: number, servers: number, expected: number): Plan 
 export function finiteRoom(p: Params, expected: number, id: string): Plan {
   const number = id.endsWith("-pb") ? the.refused : id.endsWith("-lq") ? the.queueLength : the.meanWait;
   const occupancy = p.number("lambda") / p.number("mu") / p.number("c");
-  return simulated(markovian(p, {room: p.number("K_total")}), [check(number, expected)], {effort: occupancy > 0.95 && p.number("K_total") > 20 ? LONG : ORDINARY});
+  return simulated(markovian(p, {room: p.number("K_total")}), [check(number, expected)], {
+    effort: occupancy > 0.95 && p.number("K_total") > 20 ? LONG : ORDINARY,
+  });
 }
 
 /** M/M/c+G. Who would have waited longer than t: W > t is that and a patience beyond t, which are independent. */
@@ -79,18 +83,28 @@ function withPatience(p: Params, patience: Law, expected: number, metric: string
 /** Tails and small shares need more customers than means. */
 const LONG_WAITS = new Set(["P(V>t)", "P(W>t)", "P(aban"]);
 
-export const erlangA = (p: Params, expected: number, metric: string): Plan => withPatience(p, exponential(1 / p.number("theta")), expected, metric);
+export const erlangA = (p: Params, expected: number, metric: string): Plan =>
+  withPatience(p, exponential(1 / p.number("theta")), expected, metric);
 
 export function anyPatience(p: Params, expected: number, metric: string): Plan {
   const text = p.text("patience");
-  return withPatience(p, text === "uniform(0,4)" ? uniform(0, 4) : text.startsWith("Erlang-2 mean 2") ? lawOf("Erlang-2", 2) : lawOf(text), expected, metric);
+  return withPatience(
+    p,
+    text === "uniform(0,4)" ? uniform(0, 4) : text.startsWith("Erlang-2 mean 2") ? lawOf("Erlang-2", 2) : lawOf(text),
+    expected,
+    metric,
+  );
 }
 
 /** Variances are told as standard deviations. */
 export function anyService(p: Params, servers: number, expected: number, metric: string): Plan {
   const rate = p.number("lambda");
   const service = lawOf(p.text("service"));
-  const made = metric.startsWith("variance") ? check(the.sdOfWait, Math.sqrt(expected)) : metric.startsWith("P(wait>0)") ? check(the.delayed, expected) : check(the.meanWait, expected);
+  const made = metric.startsWith("variance")
+    ? check(the.sdOfWait, Math.sqrt(expected))
+    : metric.startsWith("P(wait>0)")
+      ? check(the.delayed, expected)
+      : check(the.meanWait, expected);
   const isHard = rate / servers > 0.85 || (rate / servers > 0.7 && service.kind === "mix") || metric.startsWith("variance");
   return simulated(place(rate, {servers, service}), [made], {effort: isHard ? LONG : ORDINARY});
 }
@@ -105,7 +119,14 @@ export function fixedService(rate: number, servers: number, t: number | null, ex
 }
 
 /** Renewal arrivals; service exponential of mean 1 unless given. */
-export function renewalArrivals(between: Law, servers: number, occupancy: number, expected: number, metric: string, service: Law = exponential(1)): Plan {
+export function renewalArrivals(
+  between: Law,
+  servers: number,
+  occupancy: number,
+  expected: number,
+  metric: string,
+  service: Law = exponential(1),
+): Plan {
   const number = metric.startsWith("P(wait>0)") ? the.delayed : the.meanWait;
   const isHard = occupancy > 0.85 || between.kind === "mix" || service.kind === "mix" || expected < 0.05;
   return simulated({arrivals: {between}, station: {servers, service}}, [check(number, expected)], {effort: isHard ? LONG : ORDINARY});
@@ -113,6 +134,9 @@ export function renewalArrivals(between: Law, servers: number, occupancy: number
 
 export function batches(p: Params, expected: number, metric: string): Plan {
   const batch = p.number("batch");
-  const scenario: GivenScenario = {arrivals: {rate: (p.number("rho") * p.number("mu")) / batch, batch}, station: {service: exponential(1 / p.number("mu"))}};
+  const scenario: GivenScenario = {
+    arrivals: {rate: (p.number("rho") * p.number("mu")) / batch, batch},
+    station: {service: exponential(1 / p.number("mu"))},
+  };
   return simulated(scenario, [check(metric.startsWith("mean number") ? the.numberInSystem : the.meanSojourn, expected)], {effort: LONG});
 }

@@ -29,6 +29,7 @@ export function stateShares({events}: EventLog, from: number, to: number, states
     since = until;
     present += change(kind);
   }
+  if (present < states) time[present] += to - since;
   return time.map((spent) => spent / (to - from));
 }
 
@@ -57,7 +58,8 @@ export function orderedServers(p: Params, truths: number[]): Plan {
     kind: "sampled",
     samples: function* () {
       for (const {customers, events} of logsOf(place, 40)) {
-        const from = customers[3_000].at, to = customers[customers.length - 1].at;
+        const from = customers[3_000].at,
+          to = customers[customers.length - 1].at;
         const busy = truths.map(() => 0);
         const since = new Map<number, {at: number; place: number}>();
         for (const {at, kind, customer, place: server} of events) {
@@ -72,13 +74,21 @@ export function orderedServers(p: Params, truths: number[]): Plan {
   };
 }
 
-const numberAt = ({events}: EventLog, t: number): number => events.reduce((present, {at, kind}) => (at <= t ? present + change(kind) : present), 0);
+const numberAt = ({events}: EventLog, t: number): number =>
+  events.reduce((present, {at, kind}) => (at <= t ? present + change(kind) : present), 0);
 
 /** So many servers that nobody waits, and a rate that swings: how many are there at t. In steady state the past is long enough to be forgotten. */
 export function infiniteServers(p: Params, expected: number): Plan {
-  const [, mean, swing, frequency] = (/^([\d.]+)\+([\d.]+) sin\(([\d.]*) ?t\)$/.exec(p.text("lambda_t")) ?? []).map((text) => Number(text || 1));
+  const [, mean, swing, frequency] = (/^([\d.]+)\+([\d.]+) sin\(([\d.]*) ?t\)$/.exec(p.text("lambda_t")) ?? []).map((text) =>
+    Number(text || 1),
+  );
   const service = typeof p.all.mu === "number" ? exponential(1 / p.number("mu")) : fixed(p.number("S"));
-  const periods = p.all.initial === "periodic steady state" ? Math.ceil(((30 / (p.all.mu as number)) * frequency) / (2 * Math.PI)) : p.all.initial === undefined ? 1 : 0;
+  const periods =
+    p.all.initial === "periodic steady state"
+      ? Math.ceil(((30 / (p.all.mu as number)) * frequency) / (2 * Math.PI))
+      : p.all.initial === undefined
+        ? 1
+        : 0;
   const t = p.number("t") + (periods * 2 * Math.PI) / frequency;
   const place: GivenScenario = {
     opening: [0, t],
@@ -97,7 +107,9 @@ export function infiniteServers(p: Params, expected: number): Plan {
 /** Staffing by the square root of the load that infinitely many servers would carry; shifts end at once, the work is resumed. */
 export function staffedByLoad(p: Params, expected: number): Plan {
   const [, mean, swing, frequency] = (/^([\d.]+)\+([\d.]+) sin\(([\d.]*) ?t\)$/.exec(p.text("lambda_t")) ?? []).map(Number);
-  const beta = p.number("beta"), t = p.number("t"), width = 0.1;
+  const beta = p.number("beta"),
+    t = p.number("t"),
+    width = 0.1;
   /** Offered load from empty, mean service 1: ∫ λ(u) exp(-(s - u)) du. */
   const load = (s: number) => {
     const still = (swing * (Math.sin(frequency * s) - frequency * Math.cos(frequency * s))) / (1 + frequency * frequency);
@@ -127,10 +139,14 @@ export function staffedByLoad(p: Params, expected: number): Plan {
 
 /** Customers by segment of a rate table that repeats itself. */
 export function countsBySegment(p: Params, truths: number[]): Plan {
-  const rates = p.list("rates"), ends = p.list("endpoints"), horizon = p.number("horizon");
+  const rates = p.list("rates"),
+    ends = p.list("endpoints"),
+    horizon = p.number("horizon");
   const cycle = ends[ends.length - 1];
   const starts = [0, ...ends.slice(0, -1)];
-  const table = Array.from({length: horizon / cycle}, (_, k) => rates.map((rate, i): [number, number] => [k * cycle + starts[i], rate])).flat();
+  const table = Array.from({length: horizon / cycle}, (_, k) =>
+    rates.map((rate, i): [number, number] => [k * cycle + starts[i], rate]),
+  ).flat();
   const place: GivenScenario = {opening: [0, horizon], arrivals: {rate: table}, station: {servers: 50, service: fixed(0.01)}};
   return {
     kind: "sampled",
@@ -152,8 +168,12 @@ export function countsBySegment(p: Params, truths: number[]): Plan {
 export function unfairness(p: Params, expected: number, howVerified: string): Plan {
   const place: GivenScenario = {
     arrivals: {rate: p.number("lambda")},
-    station: {servers: p.number("c"), service: exponential(1 / p.number("mu")), order: p.text("discipline").startsWith("LCFS") ? "last come" : "first come"},
-    run: {customers: 120_000},
+    station: {
+      servers: p.number("c"),
+      service: exponential(1 / p.number("mu")),
+      order: p.text("discipline").startsWith("LCFS") ? "last come" : "first come",
+    },
+    run: {customers: 30_000},
   };
   const standardError = Number(/95% half-width ([\d.]+)/.exec(howVerified)?.[1]) / 1.96;
   return {
@@ -162,13 +182,17 @@ export function unfairness(p: Params, expected: number, howVerified: string): Pl
       for (const {customers, events} of logsOf(place, 40)) {
         const last = customers.length - 2_000;
         const due: number[] = [];
-        let share = 0, present = 0, before = 0, squares = 0;
+        let share = 0,
+          present = 0,
+          before = 0,
+          squares = 0;
         for (const {at, kind, customer} of events) {
           if (present > 0) share += ((at - before) * Math.min(p.number("c"), present)) / present;
           before = at;
           present += change(kind);
           if (kind === JOINED) due[customer] = share;
-          if (kind === ENDED && customer >= 3_000 && customer < last) squares += (customers[customer].requirement[0] - (share - due[customer])) ** 2;
+          if (kind === ENDED && customer >= 3_000 && customer < last)
+            squares += (customers[customer].requirement[0] - (share - due[customer])) ** 2;
         }
         yield [squares / (last - 3_000)];
       }

@@ -47,11 +47,17 @@ export type Plan = Simulated | Sampled | Exact | Skipped;
 
 /** Enough for an interval of a few percent where servers are idle a fifth of the time. */
 export const ORDINARY: Effort = {replications: 40, customers: 15_000, warmUp: 3_000};
-/** The budget of five million customers. */
-export const LONG: Effort = {replications: 40, customers: 120_000, warmUp: 10_000};
+/** Where waits are alike for long, or rare. */
+export const LONG: Effort = {replications: 100, customers: 20_000, warmUp: 4_000};
+/** The whole budget of five million customers. */
+export const HARD: Effort = {replications: 100, customers: 50_000, warmUp: 5_000};
 
 export const skip = (reason: string): Skipped => ({kind: "skipped", reason});
-export const simulated = (place: GivenScenario, checks: Check[], {effort = ORDINARY, within = []}: {effort?: Simulated["effort"]; within?: number[]} = {}): Simulated => ({
+export const simulated = (
+  place: GivenScenario,
+  checks: Check[],
+  {effort = ORDINARY, within = []}: {effort?: Simulated["effort"]; within?: number[]} = {},
+): Simulated => ({
   kind: "simulated",
   place,
   checks,

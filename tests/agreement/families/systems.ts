@@ -2,7 +2,21 @@
 import {FINISHED, PLACE_AREA, SOJOURN, SYSTEM_AREA, COUNTED_TIME} from "../../../src/replication/row.ts";
 import type {Law} from "../../../src/random/law.ts";
 import type {Order} from "../../../src/scenario/scenario.ts";
-import {choose, delay, erlang, exponential, fixed, gamma, type GivenScenario, type GivenStation, lognormal, mix, readCases, uniform, visit} from "../../builders.ts";
+import {
+  choose,
+  delay,
+  erlang,
+  exponential,
+  fixed,
+  gamma,
+  type GivenScenario,
+  type GivenStation,
+  lognormal,
+  mix,
+  readCases,
+  uniform,
+  visit,
+} from "../../builders.ts";
 import * as the from "../numbers.ts";
 import {centralServer, network, routeThrough} from "./networks.ts";
 import {place} from "./one-line.ts";
@@ -31,7 +45,11 @@ const refusedPerTime = (rate: number) => the.affine(the.refused, rate);
 function markovian(p: Params, rest: {patience?: number} = {}): GivenScenario {
   const servers = typeof p.all.c === "number" ? p.number("c") : 1;
   const room = typeof p.all.K === "number" ? p.number("K") : null;
-  return place(p.number("lambda"), {servers, room, service: exponential(1 / p.number("mu"))}, rest.patience === undefined ? null : exponential(rest.patience));
+  return place(
+    p.number("lambda"),
+    {servers, room, service: exponential(1 / p.number("mu"))},
+    rest.patience === undefined ? null : exponential(rest.patience),
+  );
 }
 const oneLine =
   (...numbers: the.Numbered[]): PlanOf =>
@@ -44,26 +62,38 @@ const oneLine =
 /** Traffic of a contact centre: `transactions` an interval of minutes, patience if any. Minutes. */
 function contactCentre(p: Params): GivenScenario {
   const patience = typeof p.all.patience_mean_min === "number" ? exponential(p.number("patience_mean_min")) : null;
-  return place(p.number("transactions") / p.number("interval_min"), {servers: p.number("c"), service: exponential(p.number("aht_min"))}, patience);
+  return place(
+    p.number("transactions") / p.number("interval_min"),
+    {servers: p.number("c"), service: exponential(p.number("aht_min"))},
+    patience,
+  );
 }
 const centre =
   (number: (p: Params) => the.Numbered): PlanOf =>
   (p, truth) =>
     simulated(contactCentre(p), [check(number(p), truth[0])], {within: [p.number("target_min")], effort: LONG});
 
-const loss: PlanOf = (p, truth) => simulated(place(p.number("a"), {servers: p.number("c"), room: p.number("c"), service: exponential(1)}), [check(the.refused, truth[0])]);
+const loss: PlanOf = (p, truth) =>
+  simulated(place(p.number("a"), {servers: p.number("c"), room: p.number("c"), service: exponential(1)}), [check(the.refused, truth[0])]);
 
 /** λ = ρ c / s. */
 const atOccupancy: PlanOf = (p, truth) =>
   simulated(
-    place((p.number("rho") * p.number("c")) / p.number("mean_service"), {servers: p.number("c"), service: exponential(p.number("mean_service"))}),
+    place((p.number("rho") * p.number("c")) / p.number("mean_service"), {
+      servers: p.number("c"),
+      service: exponential(p.number("mean_service")),
+    }),
     checks([the.queueLength, the.meanWait], truth),
     {effort: LONG},
   );
 
 const impatientInRoom: PlanOf = (p, truth) =>
   simulated(
-    place(1 / p.number("mean_interarrival"), {servers: p.number("c"), room: p.number("K"), service: exponential(p.number("mean_service"))}, exponential(p.number("mean_patience"))),
+    place(
+      1 / p.number("mean_interarrival"),
+      {servers: p.number("c"), room: p.number("K"), service: exponential(p.number("mean_service"))},
+      exponential(p.number("mean_patience")),
+    ),
     checks([the.refused, the.gaveUpOfAdmitted, the.queueLength, the.numberInSystem, the.occupancy], truth),
     {effort: LONG},
   );
@@ -78,18 +108,28 @@ const serviceSpread: PlanOf = (p, truth) =>
 const order =
   (rule: Order): PlanOf =>
   (p, truth) =>
-    simulated(place(1 / p.number("mean_interarrival"), {service: exponential(p.number("mean_service")), order: rule}), checks([the.meanWait, the.sdOfWait], truth), {effort: LONG});
+    simulated(
+      place(1 / p.number("mean_interarrival"), {service: exponential(p.number("mean_service")), order: rule}),
+      checks([the.meanWait, the.sdOfWait], truth),
+      {effort: LONG},
+    );
 
 /** Two servers and their lines; total people waiting, in the system, and so on. */
 const twoServers =
   (lines: GivenStation, ...numbers: the.Numbered[]): PlanOf =>
   (p, truth) =>
-    simulated(place(1 / p.number("mean_interarrival"), {servers: 2, service: exponential(p.number("mean_service")), ...lines}), checks(numbers, truth), {effort: LONG});
+    simulated(
+      place(1 / p.number("mean_interarrival"), {servers: 2, service: exponential(p.number("mean_service")), ...lines}),
+      checks(numbers, truth),
+      {effort: LONG},
+    );
 
 const renewal =
   (between: Law): PlanOf =>
   (p, truth) =>
-    simulated({arrivals: {between}, station: {service: exponential(1 / p.number("mu"))}}, [check(the.meanSojourn, truth[0])], {effort: LONG});
+    simulated({arrivals: {between}, station: {service: exponential(1 / p.number("mu"))}}, [check(the.meanSojourn, truth[0])], {
+      effort: LONG,
+    });
 
 const statesOfQueue: PlanOf = (p, truth) => states(markovian(p), truth);
 
@@ -99,21 +139,40 @@ const jackson =
   (p, truth) => {
     const means = p.all.S === undefined ? p.list("mu").map((mu) => 1 / mu) : p.list("S");
     const numbers = means.map((_, i) => the.measure(metric, station(String(i + 1))));
-    return simulated(network(p.list("external"), p.table("P"), means.map((mean) => ({service: exponential(mean)}))), checks(numbers, truth), {effort: LONG});
+    return simulated(
+      network(
+        p.list("external"),
+        p.table("P"),
+        means.map((mean) => ({service: exponential(mean)})),
+      ),
+      checks(numbers, truth),
+    );
   };
 
 const lazowska =
   (number: the.Numbered): PlanOf =>
   (p, truth) =>
-    simulated(centralServer(p.number("lambda"), p.list("visits"), p.list("S").map((mean) => ({service: exponential(mean)}))), [check(number, truth[0])], {
-      effort: {replications: 40, customers: 600, warmUp: 60}, // each makes 241 visits
-    });
+    simulated(
+      centralServer(
+        p.number("lambda"),
+        p.list("visits"),
+        p.list("S").map((mean) => ({service: exponential(mean)})),
+      ),
+      [check(number, truth[0])],
+      {
+        effort: {replications: 40, customers: 600, warmUp: 60}, // each makes 241 visits
+      },
+    );
 
 /** A law's mean and standard deviation: times in a place where nobody waits. */
 const moments =
   (lawOf: (p: Params) => Law): PlanOf =>
   (p, [mean, variance]) =>
-    simulated(place(1, {servers: 60, service: lawOf(p)}), [check(the.meanSojourn, mean), check(the.measure("sojournTime", {statistic: "sd"}), Math.sqrt(variance))], {effort: LONG});
+    simulated(
+      place(1, {servers: 60, service: lawOf(p)}),
+      [check(the.meanSojourn, mean), check(the.measure("sojournTime", {statistic: "sd"}), Math.sqrt(variance))],
+      {effort: LONG},
+    );
 
 /** A share of the customers visits the only station; residence time is per customer, visitors or not. */
 const visitRatio: PlanOf = (p, truth) => {
@@ -121,11 +180,27 @@ const visitRatio: PlanOf = (p, truth) => {
   const scenario: GivenScenario = {
     arrivals: {rate: p.number("lambda"), route: "way"},
     stations: {server: {service: exponential(p.number("S"))}},
-    routes: {way: [choose("enter", [[share, "server"], [1 - share, null]]), visit("server", "server")]},
+    routes: {
+      way: [
+        choose("enter", [
+          [share, "server"],
+          [1 - share, null],
+        ]),
+        visit("server", "server"),
+      ],
+    },
   };
   return simulated(
     scenario,
-    checks([the.numberInSystem, the.measure("throughput", station("server")), the.ratio(the.visits(SOJOURN), the.visits(FINISHED)), the.measure("occupancy", station("server"))], truth),
+    checks(
+      [
+        the.numberInSystem,
+        the.measure("throughput", station("server")),
+        the.ratio(the.visits(SOJOURN), the.visits(FINISHED)),
+        the.measure("occupancy", station("server")),
+      ],
+      truth,
+    ),
     {effort: LONG},
   );
 };
@@ -139,7 +214,11 @@ const delayThenServer: PlanOf = (p, truth) => {
   const inDelay = the.minus(the.day(PLACE_AREA), the.clock(SYSTEM_AREA));
   const atServer: the.Numbered = the.measure("sojournTime", station("server"));
   const timeInDelay = the.ratio(the.minus(the.visits(SOJOURN), the.atStation(0, SOJOURN)), the.visits(FINISHED));
-  return simulated(scenario, checks([the.ratio(inDelay, the.day(COUNTED_TIME)), the.measure("numberInSystem", station("server")), timeInDelay, atServer], truth), {effort: LONG});
+  return simulated(
+    scenario,
+    checks([the.ratio(inDelay, the.day(COUNTED_TIME)), the.measure("numberInSystem", station("server")), timeInDelay, atServer], truth),
+    {effort: LONG},
+  );
 };
 
 /** Utilisations need no particular order of service, so first come will do. */
@@ -151,7 +230,10 @@ const twoRoutes: PlanOf = (p, truth) => {
       stations: {"1": {service: null}, "2": {service: null}, "3": {service: null}},
       routes: {one: routeThrough(p.table("P_class1"), 0, ofFirst), two: routeThrough(p.table("P_class2"), 0, ofSecond)},
     },
-    checks(["1", "2", "3"].map((name) => the.measure("occupancy", station(name))), truth),
+    checks(
+      ["1", "2", "3"].map((name) => the.measure("occupancy", station(name))),
+      truth,
+    ),
   );
 };
 
@@ -181,7 +263,8 @@ const PLANS: Record<string, PlanOf> = {
   "rq-mm1": oneLine(the.numberInSystem, the.queueLength, the.meanSojourn, the.meanWait),
   "rq-mm1k": oneLine(the.numberInSystem, the.meanSojourn, the.refused),
   "rq-mm2": oneLine(the.delayed, the.numberInSystem, the.meanWait),
-  "rq-mmcc": (p, truth) => simulated({...markovian(new Params({...p.all, K: p.number("c")}))}, checks([the.refused, the.numberInSystem], truth)),
+  "rq-mmcc": (p, truth) =>
+    simulated({...markovian(new Params({...p.all, K: p.number("c")}))}, checks([the.refused, the.numberInSystem], truth)),
   "rq-mmck": oneLine(the.numberInSystem, the.queueLength, the.meanSojourn),
   "ciw-wq58": oneLine(the.meanWait),
   "ciw-mm3-util": oneLine(the.occupancy),
@@ -190,7 +273,12 @@ const PLANS: Record<string, PlanOf> = {
   "ciw-p-5": statesOfQueue,
   "ciw-mm3-ordered": orderedServers,
   "jmt-exponential-01": renewal(exponential(1)),
-  "jmt-lcfs": (p, truth) => simulated(place(p.number("lambda"), {service: exponential(1 / p.number("mu")), order: "last come"}), [check(the.meanSojourn, truth[0])], {effort: LONG}),
+  "jmt-lcfs": (p, truth) =>
+    simulated(
+      place(p.number("lambda"), {service: exponential(1 / p.number("mu")), order: "last come"}),
+      [check(the.meanSojourn, truth[0])],
+      {effort: LONG},
+    ),
   "jmt-mm14-w": (p, truth) => roomForFour(p, the.meanSojourn, truth),
   "jmt-mm14-u": (p, truth) => roomForFour(p, the.occupancy, truth),
   "jmt-mm14-l": (p, truth) => roomForFour(p, the.numberInSystem, truth),
@@ -214,14 +302,24 @@ const PLANS: Record<string, PlanOf> = {
   "qs-c-20": atOccupancy,
   // 0.9836 busy: the past is forgotten after some 15,000 customers, so the warm-up is long too.
   "qs-c-hot": (p, truth) =>
-    simulated(place(1 / p.number("mean_interarrival"), {servers: p.number("c"), service: exponential(p.number("mean_service"))}), checks([the.queueLength, the.meanWait], truth), {
-      effort: {replications: 20, customers: 150_000, warmUp: 100_000},
-    }),
+    simulated(
+      place(1 / p.number("mean_interarrival"), {servers: p.number("c"), service: exponential(p.number("mean_service"))}),
+      checks([the.queueLength, the.meanWait], truth),
+      {
+        effort: {replications: 20, customers: 150_000, warmUp: 100_000},
+      },
+    ),
   "qs-ext-40": impatientInRoom,
   "qs-ext-74": impatientInRoom,
   "sim-gas1": (p, truth) => {
     const [car, motorcycle] = p.list("mean");
-    return simulated(place(p.number("lambda"), {service: mix([p.number("p_car"), exponential(car)], [1 - p.number("p_car"), exponential(motorcycle)]), room: 1}), [check(the.numberInSystem, truth[0])]);
+    return simulated(
+      place(p.number("lambda"), {
+        service: mix([p.number("p_car"), exponential(car)], [1 - p.number("p_car"), exponential(motorcycle)]),
+        room: 1,
+      }),
+      [check(the.numberInSystem, truth[0])],
+    );
   },
 
   // Any service, any arrivals
@@ -253,7 +351,14 @@ const PLANS: Record<string, PlanOf> = {
   "qs-disc-lifo": order("last come"),
   "ciw-prio": (p, truth) => {
     const scenario = priorityPlace(p.list("lambda"), [exponential(1), exponential(1)], 1);
-    return simulated(scenario, checks(["class 1", "class 2"].map((name) => the.measure("sojournTime", {class: name})), truth), {effort: LONG});
+    return simulated(
+      scenario,
+      checks(
+        ["class 1", "class 2"].map((name) => the.measure("sojournTime", {class: name})),
+        truth,
+      ),
+      {effort: LONG},
+    );
   },
 
   // A line each
@@ -263,9 +368,15 @@ const PLANS: Record<string, PlanOf> = {
   "id-jockey": twoServers({line: "each", join: "at random", switch: 2}, the.queueLength, the.numberInSystem),
   // Two designs in one case: fewest in system is simulated, and random is M/M/1.
   "ciw-jsq-model": (p, [wait]) =>
-    simulated(place(p.number("lambda"), {servers: 2, service: exponential(1 / p.number("mu")), line: "each", ties: "random"}), [check(the.meanWait, wait)], {effort: LONG}),
+    simulated(
+      place(p.number("lambda"), {servers: 2, service: exponential(1 / p.number("mu")), line: "each", ties: "random"}),
+      [check(the.meanWait, wait)],
+      {effort: LONG},
+    ),
   "line-rr": (p, truth) =>
-    simulated(place(p.number("lambda"), {servers: 2, service: exponential(1 / p.number("mu")), line: "each", join: "round robin"}), [check(the.meanSojourn, truth[0])]),
+    simulated(place(p.number("lambda"), {servers: 2, service: exponential(1 / p.number("mu")), line: "each", join: "round robin"}), [
+      check(the.meanSojourn, truth[0]),
+    ]),
 
   // Open networks
   "oct-jackson4-x": jackson("throughput"),
@@ -275,16 +386,33 @@ const PLANS: Record<string, PlanOf> = {
   "oct-laz113-r": lazowska(the.meanSojourn),
   "oct-341-r": (p, truth) =>
     simulated(
-      centralServer(p.number("lambda"), p.list("visits"), p.list("S").map((mean) => ({service: exponential(mean)}))),
-      checks(["1", "2", "3"].map((name) => the.measure("sojournTime", station(name))), truth),
+      centralServer(
+        p.number("lambda"),
+        p.list("visits"),
+        p.list("S").map((mean) => ({service: exponential(mean)})),
+      ),
+      checks(
+        ["1", "2", "3"].map((name) => the.measure("sojournTime", station(name))),
+        truth,
+      ),
       {effort: {replications: 40, customers: 3000, warmUp: 300}}, // each makes 31 visits
     ),
   "oct-77-u": twoRoutes,
   "qs-net": (p, truth) => {
-    const chances = [[0, 0.2], [1, 0]];
+    const chances = [
+      [0, 0.2],
+      [1, 0],
+    ];
     const rate = 1 / p.number("mean_interarrival");
     const stations = p.list("S").map((mean, i) => ({servers: p.list("c")[i], service: exponential(mean)}));
-    return simulated(network([0.8 * rate, 0.2 * rate], chances, stations), checks(["1", "2"].map((name) => the.measure("waitTime", station(name))), truth), {effort: LONG});
+    return simulated(
+      network([0.8 * rate, 0.2 * rate], chances, stations),
+      checks(
+        ["1", "2"].map((name) => the.measure("waitTime", station(name))),
+        truth,
+      ),
+      {effort: LONG},
+    );
   },
   "jmva-open-1": visitRatio,
   "jmva-open-2": visitRatio,
@@ -292,8 +420,16 @@ const PLANS: Record<string, PlanOf> = {
   "line-oqn": delayThenServer,
   "rq-ojn": (p, truth) => {
     const names = ["1", "2", "3", "4"];
-    const scenario = network(p.list("external"), p.table("P"), p.list("mu").map((mu) => ({service: exponential(1 / mu)})));
-    return simulated(scenario, checks([...names.map((name) => the.measure("throughput", station(name))), the.numberInSystem, the.meanSojourn], truth), {effort: LONG});
+    const scenario = network(
+      p.list("external"),
+      p.table("P"),
+      p.list("mu").map((mu) => ({service: exponential(1 / mu)})),
+    );
+    return simulated(
+      scenario,
+      checks([...names.map((name) => the.measure("throughput", station(name))), the.numberInSystem, the.meanSojourn], truth),
+      {effort: LONG},
+    );
   },
 
   // Told to the second
@@ -316,7 +452,9 @@ const PLANS: Record<string, PlanOf> = {
 };
 
 function roomForFour(p: Params, number: the.Numbered, truth: number[]): Plan {
-  return simulated(place(p.number("lambda"), {service: exponential(p.number("mean_service")), room: p.number("K")}), [check(number, truth[0])]);
+  return simulated(place(p.number("lambda"), {service: exponential(p.number("mean_service")), room: p.number("K")}), [
+    check(number, truth[0]),
+  ]);
 }
 
 /** Why a case waits: by its name first, then by the first tag that says so. */
@@ -360,7 +498,8 @@ const WAITS_BY_TAG: Record<string, string> = {
 export function systemsPlans(): {id: string; plan: Plan}[] {
   return readCases<SystemsCase>("systems").map((given) => {
     const plan = PLANS[given.id];
-    if (plan !== undefined) return {id: given.id, plan: plan(new Params(given.params), [given.recomputed ?? given.expected].flat() as number[], given)};
+    if (plan !== undefined)
+      return {id: given.id, plan: plan(new Params(given.params), [given.recomputed ?? given.expected].flat() as number[], given)};
     const tag = Object.keys(WAITS_BY_TAG).find((one) => given.tags.includes(one));
     const reason = WAITS_BY_NAME[given.id] ?? (tag === undefined ? undefined : WAITS_BY_TAG[tag]);
     if (reason === undefined) throw new RangeError(`${given.id}: nobody says what to do with it`);
