@@ -240,7 +240,10 @@ export class MeasureList {
         for (const population of ["all", "served"] as const) {
           add("waitTime", "mean", population, "s", {kind: "ratio", of: sums.waits(population), per: sums.count(population)});
         }
-        layout.waitWithin.forEach((threshold, at) => add("serviceLevel", withinName(threshold), "all", "share", serviceLevel(sums, at)));
+        layout.waitWithin.forEach((threshold, at) => {
+          add("waitTime", withinName(threshold), "all", "share", {kind: "ratio", of: sums.waitsWithin("all", at), per: sums.count("all")});
+          add("serviceLevel", withinName(threshold), "all", "share", serviceLevel(sums, at));
+        });
         add("abandonShare", "share", null, "share", {kind: "ratio", of: sums.of(GAVE_UP), per: sums.of(OFFERED)});
         add("arrivals", "mean", null, "people", {kind: "mean", of: sums.of(OFFERED)});
       });

@@ -152,7 +152,7 @@ function verdict(facts: Facts, judgement: Judgement, language: Language): Verdic
   const isEnglish = language === "en";
   const goals = facts.goalsOf(winner ?? facts.first);
   const every = everyGoal(goals.length, language);
-  if (facts.isDeserted) return {answer: isEnglish ? "Nobody came; there is nothing to tell" : "没有人来，无可奉告", because: null};
+  if (facts.isDeserted) return {answer: isEnglish ? "Nobody came; there is nothing to tell" : "没有顾客到来，没有结果可说", because: null};
   if (kind === "single") return runVerdict(facts, language);
   if (kind === "unlike demand") return demandVerdict(facts, language);
   if (kind === "no yardstick")

@@ -191,7 +191,7 @@ describe("designs that cannot be ranked", () => {
         comparisons: [],
       };
       expect(headline(empty)).toBe("Nobody came; there is nothing to tell.");
-      expect(headline(empty, "zh")).toBe("没有人来，无可奉告。");
+      expect(headline(empty, "zh")).toBe("没有顾客到来，没有结果可说。");
       expect(say(empty, "en").reasons).toEqual([]);
     }
   });
@@ -223,6 +223,12 @@ describe("numbers that are less than sure", () => {
     expect(blanks(goalSentence({...share, value: 0.28, halfWidth: 3.46, low: -3.18, high: 3.74, meets: "cannot say"}, "en"))).toMatch(
       /^An unknown share \(28 % seen\) are served within 5 min: /,
     );
+  });
+
+  test("no share reaches beyond everybody", () => {
+    const [share] = bank().goals;
+    const told = goalSentence({...share, value: 0.98, halfWidth: 0.04, low: 0.94, high: 1.02}, "en");
+    expect(blanks(told)).toMatch(/^94 to 100 % are served within 5 min: /);
   });
 
   test("a percentile without an upper end lacks replications, not people", () => {
