@@ -9,6 +9,7 @@ export {Collector, type CollectorOptions, estimate} from "./estimate/index.ts";
 export {compileModel} from "./model/compile.ts";
 export type {Model} from "./model/model.ts";
 export type {Law} from "./random/law.ts";
+export {type Engine, engineOf} from "./replication/engines.ts";
 export {inThisThread} from "./replication/in-this-thread.ts";
 export type {Replication, SparseHistogram} from "./replication/replication.ts";
 export {RowLayout} from "./replication/row.ts";

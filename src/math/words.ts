@@ -6,14 +6,14 @@
  * Source: IEEE 754-2019, binary64.
  */
 
-const double = new Float64Array(1);
-const words = new Int32Array(double.buffer);
+const doubleView = new Float64Array(1);
+const wordsView = new Int32Array(doubleView.buffer);
 const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0; // little-endian machines keep the high word second
 
-/** The upper 32 bits of a double, signed: below zero for negative numbers. */
+/** The upper 32 bits of a doubleView, signed: below zero for negative numbers. */
 export function highWord(x: number): number {
-  double[0] = x;
-  return words[HIGH];
+  doubleView[0] = x;
+  return wordsView[HIGH];
 }
 
 const LEAST_EXPONENT = -1074;

@@ -194,7 +194,7 @@ function normalTail(state: Int32Array): number {
   }
 }
 
-const one = new Float64Array(1);
+const single = new Float64Array(1);
 
 /** One uniform number in (0, 1). */
 export function nextUniform(state: Int32Array): number {
@@ -204,12 +204,12 @@ export function nextUniform(state: Int32Array): number {
 
 /** One exponential number with mean 1. */
 export function nextExponential(state: Int32Array): number {
-  fillExponential(state, one, 1, 1);
-  return one[0];
+  fillExponential(state, single, 1, 1);
+  return single[0];
 }
 
 /** One standard normal number. */
 export function nextNormal(state: Int32Array): number {
-  fillNormal(state, one, 1);
-  return one[0];
+  fillNormal(state, single, 1);
+  return single[0];
 }

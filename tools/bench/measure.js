@@ -5,7 +5,7 @@
  * to compile the loop; then whole runs are simulated until enough CPU time has passed. CPU time is that of the whole process
  * (compiler and collector threads included) while simulating and recording; start-up and warm-up are left out.
  */
-import {compileModel, RowLayout, Simulation} from "../../dist/engine.js";
+import {compileModel, engineOf, RowLayout} from "../../dist/engine.js";
 import {WORKLOADS} from "./workloads.js";
 
 const SERVED = 1,
@@ -27,7 +27,7 @@ const cpuSeconds = () => {
 
 function prepare(customers) {
   const model = compileModel(workload.scenario(customers));
-  return {simulation: new Simulation(model), layout: new RowLayout(model)};
+  return {simulation: engineOf(model), layout: new RowLayout(model)};
 }
 
 const warm = prepare(Math.min(size, 20_000));
