@@ -26,7 +26,7 @@ const {values, positionals} = parseArgs({
     yardstick: {type: "boolean", default: false},
     processes: {type: "string", default: "5"},
     size: {type: "string"},
-    seconds: {type: "string", default: "0.5"},
+    seconds: {type: "string", default: "1"},
   },
 });
 const processes = Number(values.processes);

@@ -1,9 +1,10 @@
 /**
  * One measurement in a process of its own: `node measure.js W1 [size] [seconds]` prints one JSON line.
  *
- * The engine is the one that users import. It is warmed on short runs of the same workload first, because V8 decides late how
- * to compile the loop; then whole runs are simulated until enough CPU time has passed. CPU time is that of the whole process
- * (compiler and collector threads included) while simulating and recording; start-up and warm-up are left out.
+ * The engine is the one that users import, and like a worker's it is kept from replication to replication. It is warmed on whole
+ * runs of the workload first, because V8 decides late how to compile the loop; then whole runs are simulated until enough CPU
+ * time has passed. CPU time is that of the whole process (compiler and collector threads included) while simulating and
+ * recording; start-up and warm-up are left out.
  */
 import {compileModel, engineOf, RowLayout} from "../../dist/engine.js";
 import {WORKLOADS} from "./workloads.js";
@@ -30,11 +31,10 @@ function prepare(customers) {
   return {simulation: engineOf(model), layout: new RowLayout(model)};
 }
 
-const warm = prepare(Math.min(size, 20_000));
+const {simulation, layout} = workload.isDays ? prepare() : prepare(size);
 let index = 0;
-for (const end = cpuSeconds() + atLeast; cpuSeconds() < end; ) warm.simulation.replicate(index++);
+for (const end = cpuSeconds() + 2 * atLeast; cpuSeconds() < end; ) simulation.replicate(index++);
 
-const {simulation, layout} = workload.isDays ? warm : prepare(size);
 const runs = workload.isDays ? size : 1;
 const totals = {customers: 0, waits: 0, wait: 0, served: 0, gaveUp: 0, busy: 0, replications: 0};
 const started = cpuSeconds();
