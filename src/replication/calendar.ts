@@ -19,8 +19,7 @@ export const PERIOD = 0,
   SCHEDULE = 2,
   CALL = 3,
   TIMER = 4,
-  PATIENCE = 5,
-  ARRIVAL = 6;
+  PATIENCE = 5; // arrivals are 6: they wait outside the calendar, and jockeying is 7
 
 const RANKS = 8; // a code is subject * RANKS + rank
 const MOST_EVENTS = 2 ** 31 - 1;
