@@ -2,19 +2,15 @@
  * The engines of a plan: one per design, kept between replications, because building one costs more than a short day takes.
  */
 import type {Model} from "../model/model.ts";
-import type {Replication} from "./replication.ts";
-import {isRecursive, Recursion} from "./recursion.ts";
+import {Chain, isChain} from "./recursion/chain.ts";
+import {isParallelLanes, ParallelLanes} from "./recursion/lanes.ts";
+import type {Engine, Replication} from "./replication.ts";
 import {Simulation} from "./simulation.ts";
 
-/** Makes histories of one model. */
-export interface Engine {
-  /** One history, from empty. */
-  replicate(index: number): Replication;
-}
-
-/** The event loop, or the recursion where the model allows it. */
+/** A recursion where the model allows it, the event loop everywhere else. */
 export function engineOf(model: Model): Engine {
-  return isRecursive(model) ? new Recursion(model) : new Simulation(model);
+  if (isChain(model)) return new Chain(model);
+  return isParallelLanes(model) ? new ParallelLanes(model) : new Simulation(model);
 }
 
 export class Engines {

@@ -14,7 +14,6 @@ import type {Replication, SparseHistogram} from "./replication.ts";
 import {
   CLOCK_SUMS,
   DELAYED,
-  FINISHED,
   GAVE_UP,
   GAVE_UP_WAITS,
   HISTOGRAMS,
@@ -52,10 +51,10 @@ export class Book {
   offered = 0;
   refused = 0;
   turnedAway = 0;
+  overtaken = 0;
   private finished = 0;
   private givenUp = 0;
   private delayed = 0;
-  private overtaken = 0;
   private waitServed = Number.NaN;
   private waitServedSquared = Number.NaN;
   private waitGaveUp = Number.NaN;
@@ -152,7 +151,6 @@ export class Book {
     row[at + SOJOURN] += this.sojourn;
     row[at + SOJOURN_SQUARED] += this.sojournSquared;
     row[at + OVERTAKEN] += this.overtaken;
-    row[at + FINISHED] += this.finished;
     const first = at + this.layout.servedWithin(0);
     for (let i = 0; i < this.within.length; i++) row[first + i] += this.within[i];
   }

@@ -18,4 +18,18 @@ export interface Replication {
   row: Float64Array;
   /** By group, then served waits, waits of those who gave up, times in system: `group * HISTOGRAMS + kind`. */
   histograms: SparseHistogram[];
+  /** Of one long run that stands alone: the waits of the whole visit, in the order in which they ended. */
+  series?: Series;
+}
+
+/** A series in order of time as batch means (`batch-means.ts`): `unit` observations behind each. */
+export interface Series {
+  unit: number;
+  means: Float64Array;
+}
+
+/** Makes histories of one model. */
+export interface Engine {
+  /** One history, from empty. */
+  replicate(index: number): Replication;
 }

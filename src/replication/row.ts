@@ -11,7 +11,7 @@ import {CHOOSE, DELAY, type Model, type Row, VISIT} from "../model/model.ts";
 
 /** Sums of one group. Waits and times in system are in seconds. */
 export const OFFERED = 0; // came to the door (visit) or to the station, refused ones too
-export const SERVED = 1; // visit: left after the last step; station: service was completed
+export const SERVED = 1; // visit: left after the last step; station: service was completed; those behind SOJOURN
 export const GAVE_UP = 2;
 export const REFUSED = 3; // no room
 export const TURNED_AWAY = 4; // still waiting when the place closed (turned away, or left for tomorrow)
@@ -23,8 +23,7 @@ export const WAIT_GAVE_UP_SQUARED = 9;
 export const SOJOURN = 10; // of the served, from joining to departure
 export const SOJOURN_SQUARED = 11;
 export const OVERTAKEN = 12; // a later arrival was called before them
-export const FINISHED = 13; // served and gone again: those behind SOJOURN
-const FIXED_SUMS = 14; // then, per threshold: served within, delayed and served within, gave up within; then sojourns within
+const FIXED_SUMS = 13; // then, per threshold: served within, delayed and served within, gave up within; then sojourns within
 
 /** Areas and lengths by the clock, one station. */
 export const WAITING_AREA = 0; // people x seconds
@@ -117,8 +116,8 @@ export class RowLayout {
   gaveUpWithin(threshold: number): number {
     return FIXED_SUMS + 2 * this.waitWithin.length + threshold;
   }
-  /** A sum's place for the share of the finished whose time in system is within a threshold. */
-  finishedWithin(threshold: number): number {
+  /** A sum's place for the share of the served whose time in system is within a threshold. */
+  sojournsWithin(threshold: number): number {
     return FIXED_SUMS + 3 * this.waitWithin.length + threshold;
   }
   /** Column of a replication's own quantile; not a number where the population is empty. */

@@ -7,7 +7,6 @@
 import {
   CHOOSE,
   DELAY,
-  FINISH,
   FINISH_EVERYONE,
   LEAVE,
   type Model,
@@ -37,13 +36,15 @@ import {
   SWITCHED,
   TURNED_AWAY_AT,
 } from "./event-log.ts";
-import {LaneChoice, nextSwitch, shortestLane} from "./lanes.ts";
-import {lastLineWithSomebody, type Line, lineWithSomebody} from "./lines.ts";
+import {LaneChoice} from "./lanes.ts";
+import {type Line, lineWithSomebody} from "./lines.ts";
 import {Needs} from "./needs.ts";
 import {Recorder, VISIT_SCOPE} from "./recorder.ts";
 import type {Replication} from "./replication.ts";
 import {BUSY, PLACE_AREA, STAFF_OVERTIME, STAFFED, SYSTEM_AREA, WAITING_AREA, WALKING as WALKING_TIME} from "./row.ts";
-import {Clock, HELD, IDLE, LANES, OFF, Place, POOL, RELEASED, Station, Step, WINDOWS} from "./station.ts";
+import {hasWaiting, lineOf, Staffing} from "./staffing.ts";
+import {Clock, HELD, IDLE, LANES, Place, POOL, RELEASED, Station, Step, WINDOWS} from "./station.ts";
+import {someoneSwitches} from "./switching.ts";
 
 const MOST_EVENTS_AT_ONCE = 1_000_000;
 export const MOST_PEOPLE = 10_000_000;
@@ -64,6 +65,7 @@ export class Simulation {
   private readonly calendar = new Calendar((rank, subject, sequence) => this.isStale(rank, subject, sequence));
   private readonly needs: Needs;
   private readonly lanes: LaneChoice;
+  private readonly staffing: Staffing;
   private readonly recorder: Recorder;
   private readonly arrivals: Arrivals[];
   private nextArrivals: Arrivals; // of the source that brings somebody next
@@ -114,6 +116,7 @@ export class Simulation {
     this.hasPasses = model.steps.some((step) => step.branchTo.length > 1);
     this.doorClosesAt = horizon.isDay ? horizon.endsAt : Infinity;
     this.lastCustomer = horizon.customers;
+    this.staffing = new Staffing(this);
     this.lanes = new LaneChoice(this.needs, this.clock, this.doorClosesAt);
     this.stations = model.stations.map((table, row) => {
       let draws: Stream | null = null;
@@ -234,6 +237,12 @@ export class Simulation {
   private scheduleAt(time: number, rank: number, subject: number): void {
     this.calendar.due = time;
     this.calendar.schedule(rank, subject);
+  }
+
+  /** A server calls when the staff of this instant is settled. */
+  scheduleCall(caller: number): void {
+    this.calendar.due = this.clock.now;
+    this.calendar.schedule(CALL, caller);
   }
 
   private startPeriods(): void {
@@ -435,7 +444,7 @@ export class Simulation {
     customer.waited = NOT_CALLED;
     customer.isOvertaken = 0;
     this.needs.giveWork(customer, customer.step, pass);
-    customer.place = station.mode === LANES ? this.lanes.laneFor(customer, station, pass) : null;
+    customer.place = station.mode === LANES ? station.places[this.lanes.laneFor(customer, station, pass)] : null;
     if (this.log !== null) this.write(JOINED, customer, station);
     this.customerSeeksServer(customer, station);
   }
@@ -472,7 +481,7 @@ export class Simulation {
     station.areasUpToNow();
     if (station.mode === LANES) {
       const lane = customer.place!;
-      lane.people++;
+      station.people[lane.index]++;
       if (lane.state === IDLE) return this.callToPlace(customer, station, lane);
     } else if (station.idle > 0) {
       if (station.mode === WINDOWS) return this.callToPlace(customer, station, firstIdle(station.places));
@@ -507,7 +516,7 @@ export class Simulation {
   private placeSeeksCustomer(station: Station, place: Place): void {
     const line = lineWithSomebody(place.lines);
     if (line !== null) return this.holdFor(this.takeFromLine(line, station), station, place);
-    if (!place.isOpen) return switchOff(station, place);
+    if (!place.isOpen) return place.switchOff();
     place.state = IDLE;
     station.idle++;
   }
@@ -573,7 +582,7 @@ export class Simulation {
     if (this.log !== null) this.write(ENDED, customer, station);
     if (place !== null) {
       place.customer = null;
-      place.people--;
+      if (station.mode === LANES) station.people[place.index]--;
       customer.place = null;
     }
     customer.stay = this.clock.now - customer.joinedAt;
@@ -592,16 +601,16 @@ export class Simulation {
     if (station.onDuty > station.staff) station.leaveDuty();
     else if (this.calendar.hasMoreNow()) {
       station.released++;
-      this.scheduleAt(this.clock.now, CALL, station.caller);
+      this.scheduleCall(station.caller);
     } else this.serverSeeksCustomer(station);
   }
 
   private releasePlace(station: Station, place: Place): void {
     this.mayUnsettle(station);
-    if (!place.isOpen && place.waiting === 0) switchOff(station, place);
+    if (!place.isOpen && !hasWaiting(station, place)) place.switchOff();
     else if (this.calendar.hasMoreNow()) {
       place.state = RELEASED;
-      this.scheduleAt(this.clock.now, CALL, place.caller);
+      this.scheduleCall(place.caller);
     } else this.placeSeeksCustomer(station, place);
   }
 
@@ -635,7 +644,7 @@ export class Simulation {
     station.areasUpToNow();
     this.waitingFalls(station, customer);
     if (customer.place !== null) {
-      customer.place.people--;
+      station.people[customer.place.index]--;
       this.mayUnsettle(station);
     }
     const wait = this.clock.now - customer.joinedAt;
@@ -657,7 +666,7 @@ export class Simulation {
   /** Not in a line any more, or never was. */
   private turnAway(customer: Customer, station: Station): void {
     if (this.log !== null) this.write(TURNED_AWAY_AT, customer, station);
-    if (customer.place !== null) customer.place.people--;
+    if (customer.place !== null) station.people[customer.place.index]--;
     customer.place = null;
     if (!this.isSingleVisit) customer.joinBook.turnedAway++;
     customer.visitBook.turnedAway++;
@@ -674,10 +683,7 @@ export class Simulation {
 
   private scheduleChanges({station, staff}: Change): void {
     if (station === null) return this.close();
-    station.staffUpToNow();
-    station.staff = staff;
-    if (station.mode === POOL) this.poolChanges(station, staff);
-    else this.placesChange(station, staff);
+    this.staffing.change(station, staff);
   }
 
   private close(): void {
@@ -686,50 +692,8 @@ export class Simulation {
     if (this.model.horizon.closing !== FINISH_EVERYONE) for (const station of this.stations) this.turnAwayWaiting(station);
   }
 
-  private poolChanges(station: Station, staff: number): void {
-    while (station.onDuty < staff) {
-      station.onDuty++;
-      station.released++;
-      this.scheduleAt(this.clock.now, CALL, station.caller);
-    }
-    while (station.onDuty > staff) {
-      if (station.idle > 0) station.idle--;
-      else if (station.released > 0) station.released--;
-      else if (station.table.leaving === FINISH)
-        return; // the busy leave when done
-      else this.interrupt(station.inService.pop()!, station);
-      station.onDuty--;
-    }
-  }
-
-  private placesChange(station: Station, staff: number): void {
-    const interrupted = station.mode === WINDOWS && station.table.leaving !== FINISH ? inHandFrom(station.places, staff) : [];
-    for (const place of station.places) place.isOpen = place.index < staff;
-    for (const place of station.places) {
-      if (!place.isOpen) this.placeCloses(station, place);
-      else if (place.state === OFF) {
-        station.onDuty++;
-        place.state = RELEASED;
-        this.scheduleAt(this.clock.now, CALL, place.caller);
-      }
-    }
-    for (const customer of interrupted) lineOf(customer, station).restore(customer);
-    this.mayUnsettle(station);
-  }
-
-  private placeCloses(station: Station, place: Place): void {
-    if (place.state === OFF) return;
-    if (station.table.leaving === FINISH && (place.state === HELD || place.waiting > 0)) return; // leaves when done
-    if (place.state === IDLE) station.idle--;
-    const inHand = place.customer;
-    place.customer = null;
-    if (inHand !== null) this.interrupt(inHand, station);
-    switchOff(station, place);
-    if (station.mode === LANES && station.staff > 0) this.moveLane(station, place);
-  }
-
   /** The shift has ended: the customer goes back to the head of the line. */
-  private interrupt(customer: Customer, station: Station): void {
+  interrupt(customer: Customer, station: Station): void {
     if (customer.state === WALKING) station.walking--;
     else station.busy--;
     if (this.log !== null) this.write(INTERRUPTED, customer, station);
@@ -750,16 +714,7 @@ export class Simulation {
 
   // ---- lanes
 
-  /** A lane closes at once: its people go, in order of service, each to the end of the then shortest open lane. */
-  private moveLane(station: Station, lane: Place): void {
-    for (const line of lane.lines) {
-      while (line.size > 0) {
-        this.switchLane(line, line.first()!, station, shortestLane(station.places, station.staff));
-      }
-    }
-  }
-
-  private mayUnsettle(station: Station): void {
+  mayUnsettle(station: Station): void {
     if (station.table.switchAt === 0 || station.mode !== LANES) return;
     station.isUnsettled = true;
     this.isUnsettledSomewhere = true;
@@ -769,26 +724,20 @@ export class Simulation {
   private settle(): void {
     for (const station of this.stations) {
       if (!station.isUnsettled) continue;
-      if (this.someoneSwitches(station)) return;
+      if (someoneSwitches(station, this)) return;
       station.isUnsettled = false;
     }
     this.isUnsettledSomewhere = false;
   }
 
-  private someoneSwitches(station: Station): boolean {
-    const move = nextSwitch(station);
-    if (move === null) return false;
-    const line = lastLineWithSomebody(move.from.lines);
-    this.switchLane(line, line.last()!, station, move.to);
-    return true;
-  }
-
-  private switchLane(from: Line, customer: Customer, station: Station, lane: Place): void {
+  /** Somebody leaves a line for the end of a lane's. */
+  switchLane(from: Line, customer: Customer, station: Station, lane: Place): void {
     from.remove(customer);
-    customer.place!.people--;
-    customer.place!.waiting--;
+    const {index} = customer.place!;
+    station.people[index]--;
+    station.waitingIn[index]--;
     customer.place = lane;
-    lane.people++;
+    station.people[lane.index]++;
     if (this.log !== null) this.write(SWITCHED, customer, station);
     if (lane.state === IDLE) {
       station.areasUpToNow();
@@ -796,7 +745,7 @@ export class Simulation {
       this.presence += this.clock.now - customer.waitingSince;
       return this.callToPlace(customer, station, lane);
     }
-    lane.waiting++;
+    station.waitingIn[lane.index]++;
     lineOf(customer, station).append(customer);
   }
 
@@ -806,7 +755,7 @@ export class Simulation {
     const waiting = ++station.waiting;
     if (waiting > station.peak) station.peak = waiting;
     if (customer.place !== null) {
-      customer.place.waiting++;
+      station.waitingIn[customer.place.index]++;
       this.mayUnsettle(station);
     }
   }
@@ -814,7 +763,7 @@ export class Simulation {
   private waitingFalls(station: Station, customer: Customer): void {
     station.waiting--;
     this.presence += this.clock.now - customer.waitingSince;
-    if (customer.place !== null) customer.place.waiting--;
+    if (customer.place !== null) station.waitingIn[customer.place.index]--;
   }
 
   private placeChanges(change: number): void {
@@ -873,24 +822,8 @@ export class Simulation {
   }
 }
 
-function lineOf(customer: Customer, station: Station): Line {
-  const lines = customer.place === null ? station.lines : customer.place.lines;
-  return lines.length === 1 ? lines[0] : lines[customer.rank];
-}
-
 function firstIdle(places: readonly Place[]): Place {
   let i = 0;
   while (places[i].state !== IDLE) i++;
   return places[i];
-}
-
-/** Whom the windows from a place on have in hand, in the order of going back to the head: who walks up, then who started last. */
-function inHandFrom(places: readonly Place[], first: number): Customer[] {
-  const customers = places.slice(first).flatMap(({customer}) => (customer === null ? [] : [customer]));
-  return customers.sort((a, b) => a.state - b.state || b.pending - a.pending); // walking is before in service; events are numbered
-}
-
-function switchOff(station: Station, place: Place): void {
-  place.state = OFF;
-  station.leaveDuty();
 }

@@ -47,14 +47,18 @@ export class Place {
   state = OFF;
   isOpen = false;
   customer: Customer | null = null; // walking up or in service
-  people = 0; // of a lane: waiting, walking and in service
-  waiting = 0; // of a lane
 
   constructor(station: Station, index: number, caller: number, lines: Line[]) {
     this.station = station;
     this.index = index;
     this.caller = caller;
     this.lines = lines;
+  }
+
+  /** Its server goes home. */
+  switchOff(): void {
+    this.state = OFF;
+    this.station.leaveDuty();
   }
 }
 
@@ -69,6 +73,8 @@ export class Station {
   readonly caller: number;
   readonly lines: Line[]; // by priority rank, of the one line
   readonly places: Place[] = [];
+  readonly people: Int32Array; // by lane: waiting, walking and in service
+  readonly waitingIn: Int32Array; // by lane
 
   staff = 0; // scheduled now
   onDuty = 0; // scheduled, and those who still have someone in hand
@@ -106,6 +112,9 @@ export class Station {
     this.lines = lines();
     this.caller = callers.length;
     callers.push(this);
+    const lanes = this.mode === LANES ? table.servers : 0;
+    this.people = new Int32Array(lanes);
+    this.waitingIn = new Int32Array(lanes);
     if (this.mode === POOL) return;
     for (let index = 0; index < table.servers; index++) {
       const place: Place = new Place(this, index, callers.length, this.mode === LANES ? lines() : this.lines);
@@ -128,8 +137,9 @@ export class Station {
       place.state = OFF;
       place.isOpen = false;
       place.customer = null;
-      place.people = place.waiting = 0;
     }
+    this.people.fill(0);
+    this.waitingIn.fill(0);
   }
 
   clearAreas(): void {

@@ -1,9 +1,10 @@
-/** The recursion against the event loop: the same customers, the same waits. */
+/** The recursions against the event loop: the same customers, the same waits. */
 import {describe, expect, test} from "vitest";
 import {compileModel} from "../../src/model/compile.ts";
 import type {Law} from "../../src/random/law.ts";
 import {engineOf} from "../../src/replication/engines.ts";
-import {isRecursive, Recursion} from "../../src/replication/recursion.ts";
+import {Chain, isChain} from "../../src/replication/recursion/chain.ts";
+import {isParallelLanes, ParallelLanes} from "../../src/replication/recursion/lanes.ts";
 import type {Replication} from "../../src/replication/replication.ts";
 import {PEAK_WAITING, RowLayout} from "../../src/replication/row.ts";
 import {Simulation} from "../../src/replication/simulation.ts";
@@ -14,6 +15,7 @@ import {
   gamma,
   type GivenArrivals,
   type GivenScenario,
+  type GivenStation,
   lognormal,
   mix,
   scenarioOf,
@@ -54,13 +56,13 @@ const RATES: Record<string, GivenArrivals> = {
 const timesOf = (rate: NonNullable<GivenArrivals["rate"]>, factor: number) =>
   typeof rate === "number" ? factor * rate : rate.map(([at, value]): [number, number] => [at, factor * value]);
 
-function expectSameHistory(one: Replication, other: Replication): void {
-  expect(one.histograms).toEqual(other.histograms);
+function expectSameHistory(one: Replication, other: Replication, of = ""): void {
+  expect(one.histograms, of).toEqual(other.histograms);
   const off = [...one.row].flatMap((value, column) => {
     const isSame = Object.is(value, other.row[column]) || Math.abs(value - other.row[column]) <= 1e-10 * Math.max(1, Math.abs(value));
     return isSame ? [] : [{column, value, other: other.row[column]}];
   });
-  expect(off).toEqual([]);
+  expect(off, of).toEqual([]);
 }
 
 describe("the recursion tells the history that the event loop tells", () => {
@@ -75,8 +77,8 @@ describe("the recursion tells the history that the event loop tells", () => {
               station: {servers, service, speed: servers === 3 ? 1.3 : 1},
               run,
             });
-            expect(engineOf(model)).toBeInstanceOf(Recursion);
-            const [recursion, loop] = [new Recursion(model), new Simulation(model)];
+            expect(engineOf(model)).toBeInstanceOf(Chain);
+            const [recursion, loop] = [new Chain(model), new Simulation(model)];
             for (const index of [0, 7]) expectSameHistory(recursion.replicate(index), loop.replicate(index));
           }
         });
@@ -95,19 +97,90 @@ test("the line's longest moment counts only within the window", () => {
     },
     run: {warmUp: 400, length: 400},
   });
-  expectSameHistory(new Recursion(model).replicate(0), new Simulation(model).replicate(0));
+  expectSameHistory(new Chain(model).replicate(0), new Simulation(model).replicate(0));
 });
 
 test("where nobody ever waits, the longest line is no line", () => {
   const model = modelOf({arrivals: {rate: 0.01}, station: {servers: 40}, run: {customers: 300}});
-  const recursion = new Recursion(model).replicate(0);
+  const recursion = new Chain(model).replicate(0);
   expect(recursion.row[new RowLayout(model).clock(0, PEAK_WAITING)]).toBe(0);
   expectSameHistory(recursion, new Simulation(model).replicate(0));
 });
 
-test("what the recursion does not know goes through the event loop", () => {
+describe("a chain of lines tells the history that the event loop tells", () => {
+  const ROUTE = [visit("first", "desk", "second"), visit("second", "counter", "third"), visit("third", "till")];
+  const chainOf = (arrivals: GivenArrivals, service: Law, run: NonNullable<GivenScenario["run"]>) =>
+    modelOf({
+      arrivals: {...arrivals, rate: timesOf(arrivals.rate!, 3), route: "all"},
+      classes: {short: {route: "all"}, long: {route: "all", service: exponential(0.7)}},
+      stations: {till: {servers: 4, service, speed: 1.3}, desk: {servers: 2, service: lognormal(0.5, 2)}, counter: {servers: 3, service}},
+      routes: {all: ROUTE},
+      run,
+    });
+  const continuous = Object.entries(SERVICES).filter(([law]) => ["exponential", "lognormal", "gamma"].includes(law));
+  for (const [rate, arrivals] of Object.entries(RATES)) {
+    for (const [law, service] of continuous) {
+      for (const [length, run] of Object.entries(RUNS)) {
+        test(`customers ${rate}, service ${law}, ${length}`, () => {
+          const model = chainOf(arrivals, service, run);
+          expect(engineOf(model)).toBeInstanceOf(Chain);
+          const [chain, loop] = [new Chain(model), new Simulation(model)];
+          for (const index of [0, 7]) expectSameHistory(chain.replicate(index), loop.replicate(index));
+        });
+      }
+    }
+  }
+
+  test("where many may leave two stations at one instant, the event loop says who goes first", () => {
+    expect(isChain(chainOf({rate: 0.5}, fixed(1), {customers: 10}))).toBe(false);
+    expect(isChain(chainOf({rate: 0.5}, mix([0.5, fixed(0)], [0.5, exponential(2)]), {customers: 10}))).toBe(false);
+  });
+});
+
+describe("lanes without a calendar tell the history that the event loop tells", () => {
+  const CHOICES: Record<string, GivenStation> = {
+    shortest: {},
+    "shortest, any of the shortest": {ties: "random"},
+    "fewest waiting": {counts: "waiting"},
+    "fewest waiting, any of them": {counts: "waiting", ties: "random"},
+    "at random": {join: "at random"},
+    "in turn": {join: "round robin"},
+    nearest: {join: "nearest", nearestWithin: 2},
+  };
+  for (const [rate, arrivals] of Object.entries(RATES)) {
+    for (const [choice, station] of Object.entries(CHOICES)) {
+      for (const [length, run] of Object.entries(RUNS)) {
+        test(`customers ${rate}, ${choice}, ${length}`, () => {
+          for (const [law, service] of Object.entries(SERVICES)) {
+            for (const servers of [1, 4]) {
+              const model = modelOf({
+                arrivals: {...arrivals, rate: timesOf(arrivals.rate!, servers)},
+                classes: {long: {service: exponential(1.7)}},
+                station: {...station, line: "each", servers, service, speed: servers === 4 ? 1.3 : 1},
+                run,
+              });
+              expect(engineOf(model)).toBeInstanceOf(ParallelLanes);
+              const [lanes, loop] = [new ParallelLanes(model), new Simulation(model)];
+              for (const index of [0, 7]) expectSameHistory(lanes.replicate(index), loop.replicate(index), `${law}, ${servers} lanes`);
+            }
+          }
+        });
+      }
+    }
+  }
+
+  test("whoever may move to another lane, or has a calling order, goes through the event loop", () => {
+    const lanes: GivenStation = {line: "each", servers: 3};
+    const others: GivenStation[] = [{...lanes, switch: 2}, {...lanes, order: "last come"}, {...lanes, room: 9}, {servers: 3}];
+    for (const station of others) expect(isParallelLanes(modelOf({arrivals: {rate: 1}, station, run: {customers: 10}}))).toBe(false);
+    expect(isParallelLanes(modelOf({arrivals: {rate: 1}, station: lanes, run: {customers: 10}}))).toBe(true);
+    expect(isParallelLanes(modelOf({arrivals: {rate: 1}, station: lanes, opening: [0, 3600]}))).toBe(false);
+  });
+});
+
+test("what the chain does not know goes through the event loop", () => {
   const plain: GivenScenario = {arrivals: {rate: 0.8}, run: {customers: 10}};
-  expect(isRecursive(modelOf(plain))).toBe(true);
+  expect(isChain(modelOf(plain))).toBe(true);
   const others: GivenScenario[] = [
     {...plain, opening: [0, 3600]},
     {...plain, arrivals: {rate: 0.8, batch: 2}},
@@ -139,9 +212,23 @@ test("what the recursion does not know goes through the event loop", () => {
     {
       ...plain,
       stations: {one: {}, two: {}},
-      arrivals: {rate: 0.8, route: "both"},
-      routes: {both: [visit("first", "one", "second"), visit("second", "two")]},
+      arrivals: {rate: 0.8, route: "some"},
+      routes: {
+        some: [
+          visit("first", "one", [
+            [0.5, "second"],
+            [0.5, null],
+          ]),
+          visit("second", "two"),
+        ],
+      },
+    },
+    {
+      ...plain,
+      stations: {one: {}, two: {}},
+      arrivals: {rate: 0.8, route: "again"},
+      routes: {again: [visit("first", "one", "second"), visit("second", "two", "third"), visit("third", "one")]},
     },
   ];
-  for (const other of others) expect(isRecursive(modelOf(other)), JSON.stringify(other)).toBe(false);
+  for (const other of others) expect(isChain(modelOf(other)), JSON.stringify(other)).toBe(false);
 });

@@ -1,0 +1,214 @@
+/**
+ * Lanes side by side, one server each: a newcomer chooses by how many people are where, stays there and is served first come first
+ * served, so it is known at once when; until then the lane remembers when its people leave.
+ */
+import {LINE_EACH, type Model, VISIT} from "../../model/model.ts";
+import type {Customer} from "../customer.ts";
+import {LaneChoice} from "../lanes.ts";
+import {type Book, VISIT_SCOPE} from "../recorder.ts";
+import {MOST_PEOPLE} from "../simulation.ts";
+import {Clock, Station, Step} from "../station.ts";
+import {commonRoute, hasPlainCustomers, isPlainStation, Recursion} from "./recursion.ts";
+
+/** Is the model one that the lanes can tell? */
+export function isParallelLanes(model: Model): boolean {
+  const [station] = model.stations;
+  return (
+    hasPlainCustomers(model) &&
+    model.stations.length === 1 &&
+    commonRoute(model)?.length === 1 &&
+    isPlainStation(station) &&
+    station.line === LINE_EACH &&
+    station.switchAt === 0
+  );
+}
+
+export class ParallelLanes extends Recursion {
+  private readonly step: Step;
+  private readonly station: Station;
+  private readonly choice: LaneChoice;
+  private readonly placeBooks: Book[]; // by class: those that count, then the others
+  // The people of each lane in order: rings, one after another, each as long as `room`.
+  private room = 16; // people, a power of two
+  private leavesAt: Float64Array; // seconds
+  private who: Float64Array; // order of joining * number of books + row of the book where they are written down
+  private readonly first: Int32Array; // by lane: place in the ring
+  private readonly servers: number;
+  private readonly speed: number;
+  private readonly endsAt: Float64Array; // seconds, by lane: the service in progress; Infinity: idle
+  private readonly starts: Float64Array; // by lane: number of that service; of two that end at once the earlier one ends first
+  private readonly lastEndsAt: Float64Array; // seconds, by lane
+  private next = 0; // the lane whose service ends next
+  private nextAt = Number.NaN; // seconds
+  private started = 0; // services so far
+  private latestCalled = -1; // the highest `who` of those called
+  private waitingArea = Number.NaN; // person seconds of all who came, to the end of their waits
+  private busyArea = Number.NaN; // the same of their services
+  private waitingBefore = Number.NaN; // areas before the counted window
+  private busyBefore = Number.NaN;
+
+  constructor(model: Model) {
+    super(model);
+    const clock = new Clock();
+    const [step] = commonRoute(model)!;
+    this.step = new Step(step, VISIT);
+    this.station = new Station(model, 0, clock, null, []);
+    this.choice = new LaneChoice(this.needs, clock, Infinity);
+    this.servers = this.station.people.length;
+    this.leavesAt = new Float64Array(this.servers * this.room);
+    this.who = new Float64Array(this.servers * this.room);
+    this.first = new Int32Array(this.servers);
+    this.speed = this.station.speed;
+    this.endsAt = new Float64Array(this.servers);
+    this.starts = new Float64Array(this.servers);
+    this.lastEndsAt = new Float64Array(this.servers);
+    this.placeBooks = [...this.booksOf(0, VISIT_SCOPE), ...this.booksOf(-1, VISIT_SCOPE)];
+  }
+
+  protected empty(): void {
+    this.first.fill(0);
+    this.latestCalled = -1;
+    this.station.restart(0);
+    this.station.staff = this.servers;
+    this.endsAt.fill(Infinity);
+    this.nextAt = Infinity;
+    this.started = 0;
+    this.waitingArea = this.busyArea = 0;
+  }
+
+  protected happen(): void {
+    while (this.nextAt <= this.now && this.nextAt < Infinity) this.serviceEnds();
+  }
+
+  protected keepUp(): void {
+    this.happen();
+  }
+
+  private serviceEnds(): void {
+    const {station, next: lane} = this;
+    const first = (this.first[lane] + 1) & (this.room - 1);
+    this.first[lane] = first;
+    if (--station.people[lane] === 0) this.endsAt[lane] = Infinity;
+    else {
+      station.waitingIn[lane]--;
+      station.waiting--;
+      const at = lane * this.room + first;
+      this.endsAt[lane] = this.leavesAt[at];
+      this.starts[lane] = this.started++;
+      const who = this.who[at];
+      if (who < this.latestCalled) this.placeBooks[who % this.placeBooks.length].overtaken++;
+      else this.latestCalled = who;
+    }
+    this.findNext();
+  }
+
+  protected admit(customer: Customer): void {
+    const {station} = this;
+    this.needs.giveWork(customer, this.step, 0);
+    const lane = this.choice.laneFor(customer, station, 0);
+    const at = customer.joinedAt;
+    const ahead = station.people[lane]++;
+    const start = ahead === 0 ? at : this.lastEndsAt[lane];
+    const end = start + customer.work / this.speed;
+    this.lastEndsAt[lane] = end;
+    customer.endsAt = end;
+    customer.waited = start - at;
+    customer.stay = end - at;
+    this.waitingArea += customer.waited;
+    this.busyArea += end - start;
+    const books = this.placeBooks.length;
+    const who = customer.number * books + customer.classRow + (this.isCounting ? 0 : books / 2);
+    if (ahead === this.room) this.makeRoom();
+    const last = lane * this.room + ((this.first[lane] + ahead) & (this.room - 1));
+    this.leavesAt[last] = end;
+    this.who[last] = who;
+    if (ahead === 0) {
+      this.endsAt[lane] = end;
+      this.starts[lane] = this.started++;
+      this.latestCalled = who; // the newest of all
+      if (end < this.nextAt) {
+        this.nextAt = end;
+        this.next = lane;
+      }
+    } else {
+      station.waitingIn[lane]++;
+      if (++station.waiting > station.peak) station.peak = station.waiting;
+    }
+    customer.visitBook.stationDone(customer);
+    if (this.isCounting) this.requireEnd(customer);
+  }
+
+  /** Twice as much for every lane. */
+  private makeRoom(): void {
+    const {room, leavesAt, who, first} = this;
+    if (room >= MOST_PEOPLE) throw new RangeError("more than ten million people are waiting: there the line only grows");
+    this.room = 2 * room;
+    this.leavesAt = new Float64Array(this.servers * this.room);
+    this.who = new Float64Array(this.servers * this.room);
+    for (let lane = 0; lane < this.servers; lane++) {
+      for (let i = 0; i < room; i++) {
+        const from = lane * room + ((first[lane] + i) & (room - 1));
+        this.leavesAt[lane * this.room + i] = leavesAt[from];
+        this.who[lane * this.room + i] = who[from];
+      }
+    }
+    first.fill(0);
+  }
+
+  /** The least in one pass without a decision, then whose it is. */
+  private findNext(): void {
+    const {endsAt, starts, servers} = this;
+    let least = endsAt[0];
+    for (let i = 1; i < servers; i++) least = Math.min(least, endsAt[i]);
+    let next = 0;
+    while (endsAt[next] !== least) next++;
+    for (let i = next + 1; i < servers; i++) if (endsAt[i] === least && starts[i] < starts[next]) next = i;
+    this.next = next;
+    this.nextAt = least;
+  }
+
+  /** Who waits may still be overtaken. */
+  protected override countedHere(): number {
+    const books = this.placeBooks.length;
+    let counted = 0;
+    for (let lane = 0; lane < this.servers; lane++) {
+      for (let i = 1; i < this.station.people[lane]; i++) if (this.who[this.placeOf(lane, i)] % books < books / 2) counted++;
+    }
+    return counted;
+  }
+
+  /** Of the i-th person of a lane. */
+  private placeOf(lane: number, i: number): number {
+    return lane * this.room + ((this.first[lane] + i) & (this.room - 1));
+  }
+
+  // ---- areas: those of everybody so far, without what still lies ahead
+
+  protected openAreas(): void {
+    this.waitingBefore = this.waitingUpToNow();
+    this.busyBefore = this.busyUpToNow();
+    this.station.peak = this.station.waiting;
+  }
+
+  protected closeAreas(windowLength: number): void {
+    const waiting = this.waitingUpToNow() - this.waitingBefore;
+    const busy = this.busyUpToNow() - this.busyBefore;
+    this.writeAreas(0, waiting, busy, this.servers * windowLength, this.station.peak);
+  }
+
+  /** Everybody but the first starts when the one before them ends. */
+  private waitingUpToNow(): number {
+    let ahead = 0;
+    for (let lane = 0; lane < this.servers; lane++) {
+      for (let i = 0; i + 1 < this.station.people[lane]; i++) ahead += this.leavesAt[this.placeOf(lane, i)] - this.now;
+    }
+    return this.waitingArea - ahead;
+  }
+
+  /** A lane with people in it has no gaps. */
+  private busyUpToNow(): number {
+    let ahead = 0;
+    for (let lane = 0; lane < this.servers; lane++) if (this.station.people[lane] > 0) ahead += this.lastEndsAt[lane] - this.now;
+    return this.busyArea - ahead;
+  }
+}

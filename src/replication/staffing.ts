@@ -1,0 +1,93 @@
+/**
+ * Servers come on duty and leave it, as the schedule says. The rules are in docs/conventions.md, "Servers".
+ */
+import {FINISH} from "../model/model.ts";
+import type {Customer} from "./customer.ts";
+import type {Line} from "./lines.ts";
+import {HELD, IDLE, LANES, OFF, type Place, POOL, RELEASED, type Station, WINDOWS} from "./station.ts";
+import {type Lanes, moveLane} from "./switching.ts";
+
+/** What the schedule asks of the loop. */
+export interface Floor extends Lanes {
+  /** A server calls when the staff of this instant is settled. */
+  scheduleCall(caller: number): void;
+  /** The customer in hand goes back to the head of the line. */
+  interrupt(customer: Customer, station: Station): void;
+  /** Somebody may want to switch lanes now. */
+  mayUnsettle(station: Station): void;
+}
+
+export class Staffing {
+  private readonly floor: Floor;
+
+  constructor(floor: Floor) {
+    this.floor = floor;
+  }
+
+  /** From now on so many servers are scheduled. */
+  change(station: Station, staff: number): void {
+    station.staffUpToNow();
+    station.staff = staff;
+    if (station.mode === POOL) this.changePool(station, staff);
+    else this.changePlaces(station, staff);
+  }
+
+  private changePool(station: Station, staff: number): void {
+    while (station.onDuty < staff) {
+      station.onDuty++;
+      station.released++;
+      this.floor.scheduleCall(station.caller);
+    }
+    while (station.onDuty > staff) {
+      if (station.idle > 0) station.idle--;
+      else if (station.released > 0) station.released--;
+      else if (station.table.leaving === FINISH)
+        return; // the busy leave when done
+      else this.floor.interrupt(station.inService.pop()!, station);
+      station.onDuty--;
+    }
+  }
+
+  private changePlaces(station: Station, staff: number): void {
+    const interrupted = station.mode === WINDOWS && station.table.leaving !== FINISH ? inHandFrom(station.places, staff) : [];
+    for (const place of station.places) place.isOpen = place.index < staff;
+    for (const place of station.places) {
+      if (!place.isOpen) this.close(station, place);
+      else if (place.state === OFF) {
+        station.onDuty++;
+        place.state = RELEASED;
+        this.floor.scheduleCall(place.caller);
+      }
+    }
+    for (const customer of interrupted) lineOf(customer, station).restore(customer);
+    this.floor.mayUnsettle(station);
+  }
+
+  private close(station: Station, place: Place): void {
+    if (place.state === OFF) return;
+    if (station.table.leaving === FINISH && (place.state === HELD || hasWaiting(station, place))) return; // leaves when done
+    if (place.state === IDLE) station.idle--;
+    const inHand = place.customer;
+    place.customer = null;
+    if (inHand !== null) this.floor.interrupt(inHand, station);
+    place.switchOff();
+    if (station.mode === LANES && station.staff > 0) moveLane(station, place, this.floor);
+  }
+}
+
+/** The line where a customer waits, or would wait. */
+export function lineOf(customer: Customer, station: Station): Line {
+  const lines = customer.place === null ? station.lines : customer.place.lines;
+  return lines.length === 1 ? lines[0] : lines[customer.rank];
+}
+
+/** Is anybody waiting in the place's own line? */
+export function hasWaiting({mode, waitingIn}: Station, {index}: Place): boolean {
+  return mode === LANES && waitingIn[index] > 0;
+}
+
+/** Whom the windows from a place on have in hand, in the order of going back to the head: who walks up, then who started last. */
+function inHandFrom(places: readonly Place[], first: number): Customer[] {
+  const customers = places.slice(first).flatMap(({customer}) => (customer === null ? [] : [customer]));
+  return customers.sort((a, b) => a.state - b.state || b.pending - a.pending); // walking is before in service; events are numbered
+}
