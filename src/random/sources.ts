@@ -6,11 +6,13 @@
  * Variables", ACM TOMS 26, 363-372.
  */
 
-import {exp, log, log1p} from "../math/elementary.ts";
-import {logGamma} from "../math/special.ts";
+import {exp, expm1, log, log1p} from "../math/elementary.ts";
+import {logGamma, normalCdf, normalQuantile} from "../math/special.ts";
 import {AliasTable} from "./alias-table.ts";
+import {Interpolation} from "./interpolation.ts";
 import type {Key} from "./keys.ts";
 import type {Law} from "./law.ts";
+import {endRates} from "./phase-type.ts";
 import {KEY_OF_PART, threefry2x32} from "./threefry.ts";
 import {fillExponential, fillNormal, fillUniform, nextExponential, nextNormal, nextUniform} from "./unit-variates.ts";
 import {startXoshiro} from "./xoshiro.ts";
@@ -48,6 +50,43 @@ export function sourceOf(law: Law, key: Key): Source {
       return new Mix(law.parts, key);
     case "empirical":
       return new Empirical(law.values, law.weights, key);
+    case "interpolated":
+      return new Interpolated(law.values, law.tail, key);
+    case "triangular":
+      return new Triangular(law, null, null, key);
+    case "normal":
+      return new Normal(law.mean, law.sd, key);
+    case "sum":
+      return new Sum(law.parts, key);
+    case "truncated":
+      return truncatedSource(law.law, law.from, law.to, key);
+    case "phaseType":
+      return new PhaseTypes(law.start, law.rates, key);
+  }
+}
+
+/**
+ * Times between limits: by inversion where the distribution function and its inverse are at hand, otherwise by drawing until one lies
+ * there, which happens for one in 10,000 at the least (`requireLaw`).
+ */
+function truncatedSource(law: Law, from: number | null, to: number | null, key: Key): Source {
+  switch (law.kind) {
+    case "fixed":
+      return new Fixed(law.value);
+    case "uniform":
+      return new Uniform(Math.max(law.from, from ?? law.from), Math.min(law.to, to ?? law.to), key);
+    case "triangular":
+      return new Triangular(law, from, to, key);
+    case "exponential":
+      return new TruncatedWeibull(law.mean, 1, from, to, key);
+    case "weibull":
+      return new TruncatedWeibull(weibullScale(law.mean, law.shape), law.shape, from, to, key);
+    case "normal":
+      return new TruncatedNormal(law.mean, law.sd, from, to, key);
+    case "lognormal":
+      return new TruncatedLognormal(law.mean, law.squaredCV, from, to, key);
+    default:
+      return new Rejected(sourceOf(law, key), from ?? -Infinity, to ?? Infinity);
   }
 }
 
@@ -201,7 +240,7 @@ class Weibull extends Random {
 
   constructor(mean: number, shape: number, key: Key) {
     super(key);
-    this.scale = mean * exp(-logGamma(1 + 1 / shape));
+    this.scale = weibullScale(mean, shape);
     this.power = 1 / shape;
   }
 
@@ -209,6 +248,266 @@ class Weibull extends Random {
     fillExponential(this.state, block, size, 1);
     const {scale, power} = this;
     for (let i = 0; i < size; i++) block[i] = scale * exp(power * log(block[i]));
+  }
+}
+
+function weibullScale(mean: number, shape: number): number {
+  return mean * exp(-logGamma(1 + 1 / shape));
+}
+
+class Normal extends Random {
+  private readonly mean: number;
+  private readonly sd: number;
+
+  constructor(mean: number, sd: number, key: Key) {
+    super(key);
+    this.mean = mean;
+    this.sd = sd;
+  }
+
+  fill(block: Float64Array, size: number): void {
+    fillNormal(this.state, block, size);
+    const {mean, sd} = this;
+    for (let i = 0; i < size; i++) block[i] = mean + sd * block[i];
+  }
+}
+
+/** By inversion, on whichever side of the peak the share falls. */
+class Triangular extends Random {
+  private readonly from: number;
+  private readonly to: number;
+  private readonly rising: number; // (to - from) (peak - from)
+  private readonly falling: number; // (to - from) (to - peak)
+  private readonly sharePeak: number; // share below the peak
+  private readonly low: number;
+  private readonly high: number;
+  private readonly shareLow: number;
+  private readonly shareWidth: number;
+
+  constructor(law: Law & {kind: "triangular"}, low: number | null, high: number | null, key: Key) {
+    super(key);
+    const {from, peak, to} = law;
+    const width = to - from;
+    this.from = from;
+    this.to = to;
+    this.rising = width * (peak - from);
+    this.falling = width * (to - peak);
+    this.sharePeak = (peak - from) / width;
+    this.low = Math.max(from, low ?? from);
+    this.high = Math.min(to, high ?? to);
+    this.shareLow = this.shareBelow(this.low);
+    this.shareWidth = this.shareBelow(this.high) - this.shareLow;
+  }
+
+  private shareBelow(x: number): number {
+    const share = ((x - this.from) * (x - this.from)) / this.rising;
+    return share <= this.sharePeak ? share : 1 - ((this.to - x) * (this.to - x)) / this.falling;
+  }
+
+  fill(block: Float64Array, size: number): void {
+    fillUniform(this.state, block, size);
+    const {from, to, rising, falling, sharePeak, low, high, shareLow, shareWidth} = this;
+    for (let i = 0; i < size; i++) {
+      const share = shareLow + shareWidth * block[i];
+      const x = share < sharePeak ? from + Math.sqrt(share * rising) : to - Math.sqrt((1 - share) * falling);
+      block[i] = Math.min(high, Math.max(low, x));
+    }
+  }
+}
+
+/** By inversion of the exponential that a Weibull time is a power of. It has no memory: what lies beyond the lower limit begins anew. */
+class TruncatedWeibull extends Random {
+  private readonly scale: number;
+  private readonly power: number;
+  private readonly low: number;
+  private readonly high: number;
+  private readonly start: number; // of the exponential
+  private readonly kept: number; // -P(it ends within the limits, given that it reached the lower one)
+
+  constructor(scale: number, shape: number, from: number | null, to: number | null, key: Key) {
+    super(key);
+    const unit = (x: number) => (x <= 0 ? 0 : shape === 1 ? x / scale : exp(shape * log(x / scale)));
+    this.scale = scale;
+    this.power = 1 / shape;
+    this.low = Math.max(0, from ?? 0);
+    this.high = to ?? Infinity;
+    this.start = unit(this.low);
+    this.kept = this.high === Infinity ? -1 : expm1(this.start - unit(this.high));
+  }
+
+  fill(block: Float64Array, size: number): void {
+    fillUniform(this.state, block, size);
+    const {scale, power, low, high, start, kept} = this;
+    for (let i = 0; i < size; i++) {
+      const unit = start - log1p(kept * block[i]);
+      const x = scale * (power === 1 ? unit : exp(power * log(unit)));
+      block[i] = Math.min(high, Math.max(low, x));
+    }
+  }
+}
+
+/** Standard normal numbers between limits, by inversion on the side of the small shares. */
+class BetweenNormals {
+  private readonly sign: number;
+  private readonly shareLow: number;
+  private readonly shareWidth: number;
+
+  constructor(low: number, high: number) {
+    this.sign = low > 0 ? -1 : 1;
+    const [left, right] = low > 0 ? [-high, -low] : [low, high];
+    this.shareLow = normalCdf(left);
+    this.shareWidth = normalCdf(right) - this.shareLow;
+  }
+
+  fill(state: Int32Array, block: Float64Array, size: number): void {
+    fillUniform(state, block, size);
+    const {sign, shareLow, shareWidth} = this;
+    for (let i = 0; i < size; i++) block[i] = sign * normalQuantile(shareLow + shareWidth * block[i]);
+  }
+}
+
+class TruncatedNormal extends Random {
+  private readonly mean: number;
+  private readonly sd: number;
+  private readonly low: number;
+  private readonly high: number;
+  private readonly units: BetweenNormals;
+
+  constructor(mean: number, sd: number, from: number | null, to: number | null, key: Key) {
+    super(key);
+    this.mean = mean;
+    this.sd = sd;
+    this.low = from ?? -Infinity;
+    this.high = to ?? Infinity;
+    this.units = new BetweenNormals((this.low - mean) / sd, (this.high - mean) / sd);
+  }
+
+  fill(block: Float64Array, size: number): void {
+    this.units.fill(this.state, block, size);
+    const {mean, sd, low, high} = this;
+    for (let i = 0; i < size; i++) block[i] = Math.min(high, Math.max(low, mean + sd * block[i]));
+  }
+}
+
+class TruncatedLognormal extends Random {
+  private readonly mean: number;
+  private readonly sigma: number;
+  private readonly shift: number;
+  private readonly low: number;
+  private readonly high: number;
+  private readonly units: BetweenNormals;
+
+  constructor(mean: number, squaredCV: number, from: number | null, to: number | null, key: Key) {
+    super(key);
+    const variance = log1p(squaredCV);
+    this.mean = mean;
+    this.sigma = Math.sqrt(variance);
+    this.shift = -variance / 2;
+    this.low = Math.max(0, from ?? 0);
+    this.high = to ?? Infinity;
+    const unit = (x: number) => (x === 0 ? -Infinity : x === Infinity ? Infinity : (log(x / mean) - this.shift) / this.sigma);
+    this.units = new BetweenNormals(unit(this.low), unit(this.high));
+  }
+
+  fill(block: Float64Array, size: number): void {
+    this.units.fill(this.state, block, size);
+    const {mean, sigma, shift, low, high} = this;
+    for (let i = 0; i < size; i++) block[i] = Math.min(high, Math.max(low, mean * exp(shift + sigma * block[i])));
+  }
+}
+
+/** Times of another source, those outside the limits left out. */
+class Rejected implements Source {
+  private readonly source: Source;
+  private readonly low: number;
+  private readonly high: number;
+  private readonly one = new Float64Array(1);
+
+  constructor(source: Source, low: number, high: number) {
+    this.source = source;
+    this.low = low;
+    this.high = high;
+  }
+
+  restart(replication: number, offset = 0): void {
+    this.source.restart(replication, offset);
+  }
+
+  fill(block: Float64Array, size: number): void {
+    const {source, low, high, one} = this;
+    for (let i = 0; i < size; ) {
+      source.fill(one, 1);
+      if (one[0] >= low && one[0] <= high) block[i++] = one[0];
+    }
+  }
+}
+
+/** Sums of independent times, each part under a key of its own. */
+class Sum implements Source {
+  private readonly parts: Source[];
+  private others = new Float64Array(1);
+
+  constructor(parts: readonly Law[], key: Key) {
+    this.parts = parts.map((part, index) => sourceOf(part, keyOfPart(key, index)));
+  }
+
+  restart(replication: number, offset = 0): void {
+    for (const part of this.parts) part.restart(replication, offset);
+  }
+
+  fill(block: Float64Array, size: number): void {
+    const {parts} = this;
+    if (this.others.length < size) this.others = new Float64Array(size);
+    const {others} = this;
+    parts[0].fill(block, size);
+    for (let part = 1; part < parts.length; part++) {
+      parts[part].fill(others, size);
+      for (let i = 0; i < size; i++) block[i] += others[i];
+    }
+  }
+}
+
+/** From phase to phase until the end, which is the last of each table of what comes next. */
+class PhaseTypes extends Random {
+  private readonly first: AliasTable;
+  private readonly next: AliasTable[];
+  private readonly means: Float64Array;
+
+  constructor(start: readonly number[], rates: readonly (readonly number[])[], key: Key) {
+    super(key);
+    const ends = endRates(rates);
+    this.first = new AliasTable(start);
+    this.next = rates.map((row, phase) => new AliasTable([...row.map((rate, to) => (to === phase ? 0 : rate)), ends[phase]]));
+    this.means = Float64Array.from(rates, (row, phase) => -1 / row[phase]);
+  }
+
+  fill(block: Float64Array, size: number): void {
+    const {state, first, next, means} = this;
+    const end = means.length;
+    for (let i = 0; i < size; i++) {
+      let time = 0;
+      let phase = first.choose(nextUniform(state));
+      while (phase !== end) {
+        time += means[phase] * nextExponential(state);
+        phase = next[phase].choose(nextUniform(state));
+      }
+      block[i] = time;
+    }
+  }
+}
+
+class Interpolated extends Random {
+  private readonly line: Interpolation;
+
+  constructor(values: readonly number[], tail: number, key: Key) {
+    super(key);
+    this.line = new Interpolation(values, tail);
+  }
+
+  fill(block: Float64Array, size: number): void {
+    fillUniform(this.state, block, size);
+    const {line} = this;
+    for (let i = 0; i < size; i++) block[i] = line.timeBeyond(block[i]);
   }
 }
 

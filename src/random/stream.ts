@@ -6,7 +6,7 @@
  */
 
 import type {Key} from "./keys.ts";
-import {type Law, requireLaw} from "./law.ts";
+import {type Law, requireLaw, type Sign} from "./law.ts";
 import {type Source, sourceOf} from "./sources.ts";
 
 const FIRST_BLOCK = 64;
@@ -20,9 +20,9 @@ export class Stream {
   private nextSize = FIRST_BLOCK;
   private readonly source: Source;
 
-  /** @throws RangeError if no time could follow that law */
-  constructor(law: Law, key: Key) {
-    requireLaw(law);
+  /** @throws RangeError if no time could follow that law; with "any sign", if no number could */
+  constructor(law: Law, key: Key, sign: Sign = "never negative") {
+    requireLaw(law, sign);
     this.source = sourceOf(law, key);
     this.restart(0);
   }

@@ -6,7 +6,7 @@
  * law's source as a replication number and an offset would: 61 bits, so that no two draws share a start by accident.
  */
 import type {Key} from "./keys.ts";
-import {type Law, requireLaw} from "./law.ts";
+import {type Law, requireLaw, type Sign} from "./law.ts";
 import {type Source, sourceOf} from "./sources.ts";
 import {KEY_OF_REPLICATION, threefry2x32} from "./threefry.ts";
 
@@ -18,9 +18,9 @@ export class VariateAt {
   private key0 = 0;
   private key1 = 0;
 
-  /** @throws RangeError if no time could follow that law */
-  constructor(law: Law, key: Key) {
-    requireLaw(law);
+  /** @throws RangeError if no time could follow that law; with "any sign", if no number could */
+  constructor(law: Law, key: Key, sign: Sign = "never negative") {
+    requireLaw(law, sign);
     this.key = key;
     this.source = sourceOf(law, key);
     this.restart(0);

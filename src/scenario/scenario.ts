@@ -121,9 +121,21 @@ export interface Costs {
   lost: number | null;
 }
 
+/** A precision to stop at: replications are added until it is reached. */
+export interface Until {
+  /** Canonical: "±2% of mean wait". */
+  text: string;
+  metric: "waitTime" | "sojournTime";
+  /** Half width of the interval as a share of the mean, above 0. */
+  relative: number;
+}
+
 export interface Run {
   seed: string;
+  /** With `until`, the most there may be. */
   replications: number;
+  /** Nothing said: exactly `replications`. */
+  until?: Until | null;
   /** Long run only: counted time after the warm-up. */
   length: Seconds | null;
   warmUp: Seconds;

@@ -55,3 +55,30 @@ export function correlationZ(x: Float64Array, y: Float64Array): number {
   for (let i = 0; i < n; i++) sum += (x[i] - mx.mean) * (y[i] - my.mean);
   return (sum / n / Math.sqrt(mx.variance * my.variance)) * Math.sqrt(n);
 }
+
+/** The law of twice the time. */
+export function twice(law: Law): Law {
+  switch (law.kind) {
+    case "fixed":
+      return {...law, value: 2 * law.value};
+    case "uniform":
+      return {...law, from: 2 * law.from, to: 2 * law.to};
+    case "mix":
+      return {...law, parts: law.parts.map((part) => ({...part, law: twice(part.law)}))};
+    case "empirical":
+    case "interpolated":
+      return {...law, values: law.values.map((value) => 2 * value)};
+    case "triangular":
+      return {...law, from: 2 * law.from, peak: 2 * law.peak, to: 2 * law.to};
+    case "normal":
+      return {...law, mean: 2 * law.mean, sd: 2 * law.sd};
+    case "sum":
+      return {...law, parts: law.parts.map(twice)};
+    case "truncated":
+      return {...law, law: twice(law.law), from: law.from && 2 * law.from, to: law.to && 2 * law.to};
+    case "phaseType":
+      return {...law, rates: law.rates.map((row) => row.map((rate) => rate / 2))};
+    default:
+      return {...law, mean: 2 * law.mean};
+  }
+}

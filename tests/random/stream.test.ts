@@ -3,7 +3,7 @@ import {exp} from "../../src/math/elementary.ts";
 import {chiSquareCdf, normalCdf, regularizedGammaP, logGamma} from "../../src/math/special.ts";
 import {type Law, meanOf, Stream, squaredCVOf} from "../../src/random/index.ts";
 import {sourceOf} from "../../src/random/sources.ts";
-import {chiSquareOfCells, correlationZ, keyFor, kolmogorov, moments, sampleOf} from "./samples.ts";
+import {chiSquareOfCells, correlationZ, keyFor, kolmogorov, moments, sampleOf, twice} from "./samples.ts";
 
 const hyperexponential: Law = {
   kind: "mix",
@@ -88,21 +88,6 @@ for (const [name, law] of Object.entries(everyLaw)) {
   test(`${name}: twice the time is twice every time, to the last bit`, () => {
     expect(sampleOf(twice(law), 2000)).toEqual(sampleOf(law, 2000).map((x) => 2 * x));
   });
-}
-
-function twice(law: Law): Law {
-  switch (law.kind) {
-    case "fixed":
-      return {...law, value: 2 * law.value};
-    case "uniform":
-      return {...law, from: 2 * law.from, to: 2 * law.to};
-    case "mix":
-      return {...law, parts: law.parts.map((part) => ({...part, law: twice(part.law)}))};
-    case "empirical":
-      return {...law, values: law.values.map((value) => 2 * value)};
-    default:
-      return {...law, mean: 2 * law.mean};
-  }
 }
 
 test("weights say how often each observed time returns", () => {

@@ -5,14 +5,22 @@ import {formatProblems, readScenario} from "../../src/scenario/reading/read-scen
 
 const folder = new URL("wrong-files/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
-const times = "minutes,duration\n5,3\n7,4\n";
+/** What stands beside each wrong file. */
+const tables = new Map([
+  ["times.csv", "minutes,duration\n5,3\n7,4\n"],
+  ["one.csv", "minutes\n5\n"],
+  ["empty.csv", "minutes\n"],
+  ["early.csv", "minutes\n5\n-2\n"],
+  ["words.csv", "minutes\n5\nlong\n"],
+]);
 
 function read(text: string, language: Language = "en") {
   return readScenario(text, "wrong.yaml", {
     language,
     readFile: (name) => {
-      if (name !== "times.csv") throw new Error("no such file");
-      return times;
+      const table = tables.get(name);
+      if (table === undefined) throw new Error("no such file");
+      return table;
     },
   });
 }

@@ -17,7 +17,7 @@ import type {
   Station,
   Step,
 } from "../scenario.ts";
-import type {Law} from "../../random/law.ts";
+import {type Law, meanOf} from "../../random/law.ts";
 import {formatClock, type Seconds} from "../../units.ts";
 import {find, isNothing, namesAt, type Tree} from "../tree.ts";
 import type {TableFiles} from "./csv-file.ts";
@@ -540,9 +540,12 @@ class Builder {
         else warmUp = warmup === undefined ? length * defaults.RUN.warmUpShare : warmup.kind === "time" ? warmup.seconds : 0;
       }
     }
+    const {replicationsOfDays, replicationsOfLongRuns, mostDays, mostLongRuns} = defaults.RUN;
+    const usual = run.until === undefined ? [replicationsOfDays, replicationsOfLongRuns] : [mostDays, mostLongRuns];
     return {
       seed: run.seed ?? defaults.RUN.seed,
-      replications: run.replications ?? (isDay ? defaults.RUN.replicationsOfDays : defaults.RUN.replicationsOfLongRuns),
+      replications: run.replications ?? usual[isDay ? 0 : 1],
+      until: run.until ?? null,
       length: length ?? null,
       warmUp,
       customers: customers ?? null,
@@ -587,19 +590,9 @@ const SECTION_NAMES: {readonly [Key in keyof Required<Sections>]: true} = {
   assumed: true,
 };
 
+/** No time is less than zero: a mean of zero leaves nothing else. */
 function isAlwaysZero(law: Law): boolean {
-  switch (law.kind) {
-    case "fixed":
-      return law.value === 0;
-    case "uniform":
-      return law.to === 0;
-    case "mix":
-      return law.parts.every((part) => isAlwaysZero(part.law));
-    case "empirical":
-      return law.values.every((value) => value === 0);
-    default:
-      return false;
-  }
+  return meanOf(law) === 0;
 }
 
 // ── what this file says ──

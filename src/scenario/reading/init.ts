@@ -1,8 +1,6 @@
 /** Starting files for `waitline init`: small, commented, and answered as they stand. */
 import type {Language, Text} from "../message.ts";
-
-export type InitKind = "bank" | "call-centre" | "priority" | "staffing";
-export const INIT_KINDS: readonly InitKind[] = ["bank", "call-centre", "priority", "staffing"];
+import type {InitKind} from "./init-kinds.ts";
 
 /** A line of the file: what it says, and the comment behind it in either language; or words that are the reader's own in either. */
 type Line = string | [text: string, en: string, zh: string] | Text;

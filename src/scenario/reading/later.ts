@@ -71,8 +71,6 @@ const LATER: Readonly<Record<string, ReadonlyMap<string, Text>>> = {
   ]),
   costs: new Map([["idle", text("a price for idle time", "空闲时间的价格")]]),
   run: new Map([
-    ["until", text("runs that stop at a precision", "达到精度即停止的运行")],
-    ["precision", text("runs that stop at a precision", "达到精度即停止的运行")],
     ["batches", text("batches in one long run", "单次长运行的分批")],
     ["confidence", text("a choice of confidence", "可选的置信度")],
     ["threads", text("as the option --threads", "用选项 --threads")],

@@ -465,14 +465,6 @@ export const unknownLaw = (word: string, guess: string | null): Message =>
     `${guess === null ? "" : `是否想写 \`${guess}\`？`}例如 \`always 6 min\`、\`exp 6 min\`、\`lognormal 6 min cv 0.8\`、\`erlang 6 min phases 3\`、\`uniform 2 min to 8 min\`。`,
   );
 
-export const normalLaw = (): Message =>
-  message(
-    "A normal law would give times below zero.",
-    "正态分布会给出负的时间。",
-    "Use `gamma 6 min cv 0.5` or `lognormal 6 min cv 0.5`, which have the same mean and spread.",
-    "请用均值和离散程度相同的 `gamma 6 min cv 0.5` 或 `lognormal 6 min cv 0.5`。",
-  );
-
 export const lawNeeds = (law: string, what: string, example: string): Message =>
   message(`A ${law} law needs ${what}.`, `${law} 分布需要 ${what}。`, `Write for example \`${example}\`.`, `例如写 \`${example}\`。`);
 
@@ -514,14 +506,6 @@ export const uniformBackwards = (): Message =>
     "前一个时间比后一个长。",
     "Write the shorter one first: `uniform 2 min to 8 min`.",
     "请先写较短的：`uniform 2 min to 8 min`。",
-  );
-
-export const truncatedLaw = (): Message =>
-  message(
-    "Laws cut off at a longest time come with a later version.",
-    "截断的分布将在以后的版本中支持。",
-    "Leave `at most ...` out for now.",
-    "目前请先去掉 `at most ...`。",
   );
 
 export const everyCount = (): Message =>
@@ -882,6 +866,22 @@ export const warmUpKind = (needsPeople: boolean): Message =>
         "请写时间：`warmup: 100 h`。",
       );
 
+export const unknownUntil = (text: string): Message =>
+  message(
+    `${quote(text)} is not a precision we can stop at.`,
+    `${quote(text)} 不是可以据以停止的精度。`,
+    "Write `until: ±2% of mean wait` or `until: ±1% of mean time in system`.",
+    "请写 `until: ±2% of mean wait` 或 `until: ±1% of mean time in system`。",
+  );
+
+export const untilRange = (): Message =>
+  message(
+    "A precision lies above 0% and below 100% of the mean.",
+    "精度要在平均值的 0% 和 100% 之间。",
+    "Write for example `until: ±2% of mean wait`; half the percentage takes four times the replications.",
+    "例如写 `until: ±2% of mean wait`；百分比减半，重复次数要增至四倍。",
+  );
+
 export const priorityUnused = (): Message =>
   message(
     "A class says a priority, but no station looks at it: everybody is called first come, first served, or as `order` says.",
@@ -933,3 +933,183 @@ export const waitOfWhom = (who: string, bound: string): Message => {
     `请写 \`mean wait${whose} at most ${bound}\` 或 \`90% of ${who || "customers"} wait at most ${bound}\`。`,
   );
 };
+
+// ── laws that join others, and those between limits ──
+
+export const normalBelowZero = (better: string): Message =>
+  message(
+    "A normal law gives times below zero, and nobody is served, waits or arrives in less than no time.",
+    "正态分布会给出小于零的时间，而服务、等待和到达间隔都不可能小于零。",
+    `Write \`${better}\`, which keeps the times of 0 or more, or a gamma law of the same mean and spread.`,
+    `请写 \`${better}\`，只保留不小于 0 的时间；或用均值和离散程度相同的 gamma 分布。`,
+  );
+
+export const triangularBackwards = (): Message =>
+  message(
+    "The first time is longer than the second.",
+    "前一个时间比后一个长。",
+    "Write the shortest, the longest and the likeliest time: `triangular 2 min to 9 min peak 4 min`.",
+    "请依次写最短、最长和最可能的时间：`triangular 2 min to 9 min peak 4 min`。",
+  );
+
+export const peakOutside = (peak: string, from: string, to: string): Message =>
+  message(
+    `The peak, ${peak}, does not lie between ${from} and ${to}.`,
+    `最可能的时间 ${peak} 不在 ${from} 与 ${to} 之间。`,
+    `The peak is the likeliest of the times: write \`triangular ${from} to ${to} peak ...\` with one from ${from} to ${to}.`,
+    `peak 是最可能的时间：请写 \`triangular ${from} to ${to} peak ...\`，取 ${from} 到 ${to} 之间的值。`,
+  );
+
+export const limitTwice = (word: string): Message =>
+  message(
+    `\`at ${word}\` is said twice of one law.`,
+    `同一个分布写了两次 \`at ${word}\`。`,
+    "Keep one: `exp 6 min at least 1 min at most 20 min`.",
+    "请只保留一个：`exp 6 min at least 1 min at most 20 min`。",
+  );
+
+export const limitsMissing = (): Message =>
+  message(
+    "After `in all` a limit is missing.",
+    "`in all` 后面缺少界限。",
+    "Write for example `exp 2 min plus exp 3 min in all at most 20 min`, or leave `in all` out.",
+    "例如写 `exp 2 min plus exp 3 min in all at most 20 min`，或去掉 `in all`。",
+  );
+
+export const limitsBackwards = (from: string, to: string): Message =>
+  message(
+    `No time is at least ${from} and at most ${to}.`,
+    `没有既不小于 ${from} 又不大于 ${to} 的一段时间。`,
+    "Write the smaller limit after `at least` and the larger after `at most`: `exp 6 min at least 1 min at most 20 min`.",
+    "较小的写在 `at least` 后，较大的写在 `at most` 后：`exp 6 min at least 1 min at most 20 min`。",
+  );
+
+export const limitsEmpty = (): Message =>
+  message(
+    "No time of this law lies within its limits.",
+    "这个分布没有任何时间落在界限之内。",
+    "Check the units of the limits, or widen them.",
+    "请检查界限的单位，或放宽界限。",
+  );
+
+export const limitsRare = (): Message =>
+  message(
+    "Fewer than one in 10,000 times of this law lie within its limits: what is meant is hardly this law.",
+    "这个分布只有不到万分之一的时间落在界限之内：想写的多半不是这个分布。",
+    "Check the units of the limits, widen them, or write a law for the times that are meant.",
+    "请检查界限的单位，放宽界限，或直接写所指时间的分布。",
+  );
+
+export const limitsOnLongSum = (most: number): Message =>
+  message(
+    `Limits on a sum of more than ${most} parts that vary: how many times they keep cannot be told in advance.`,
+    `对超过 ${most} 个变化部分之和设界限：无法预先得知保留多少时间。`,
+    "Give each part limits of its own, or join parts, such as several `exp` into one `erlang`.",
+    "请给每个部分各自的界限，或合并一些部分，例如把几个 `exp` 合成一个 `erlang`。",
+  );
+
+export const whoseLimits = (): Message =>
+  message(
+    "The limits follow the last of several parts: are they meant for that part, or for all of it?",
+    "界限写在几个部分的最后：是只限最后一部分，还是限全部？",
+    "For all of it write `in all at most ...`; for one part only, put that part first.",
+    "限全部请写 `in all at most ...`；只限一个部分请把它放在最前面。",
+  );
+
+export const whoseSum = (): Message =>
+  message(
+    "Something is added to the last part of a mixture: is it meant for that part, or for all of it?",
+    "在混合分布的最后一部分后面又加了时间：是只加给最后一部分，还是加给全部？",
+    "For all of it put it first, `always 1 min plus 80% exp 2 min + 20% exp 12 min`; for one part only, put that part first.",
+    "加给全部请放在最前：`always 1 min plus 80% exp 2 min + 20% exp 12 min`；只加给一个部分请把该部分放在最前。",
+  );
+
+export const tooFewToInterpolate = (name: string): Message =>
+  message(
+    `The file ${quote(name)} holds one time: there is nothing to draw a line between.`,
+    `文件 ${quote(name)} 只有一个时间，无法插值。`,
+    "Leave `interpolated` out, or give at least two times.",
+    "请去掉 `interpolated`，或给出至少两个时间。",
+  );
+
+export const tailTooLong = (name: string, tail: number, count: number): Message =>
+  message(
+    `A tail in place of the ${tail} largest times does not go with the ${count} times of ${quote(name)}.`,
+    `用尾部代替最大的 ${tail} 个时间，与 ${quote(name)} 中的 ${count} 个时间不相称。`,
+    `Take at most half of them, such as \`with tail of ${Math.max(1, Math.floor(count / 2))}\`, or leave the tail out.`,
+    `请至多取一半，例如 \`with tail of ${Math.max(1, Math.floor(count / 2))}\`，或去掉尾部。`,
+  );
+
+export const tailBelowZero = (name: string): Message =>
+  message(
+    `The file ${quote(name)} holds times below zero; lines with a tail begin at zero.`,
+    `文件 ${quote(name)} 中有小于零的时间；带尾部的插值从零开始。`,
+    "Write `interpolated` without a tail.",
+    "请写 `interpolated`，不带尾部。",
+  );
+
+const PHASES = "{ start: [60%, 40%], rates: [[-3, 1], [0, -2]], per: h }";
+
+export const notPhases = (): Message =>
+  message(
+    "Words with values describe a law by its phases: where it begins, and how fast it goes on from each phase.",
+    "用“词: 值”描述的是相位型分布：从哪个相位开始，以及从各相位转出的速率。",
+    `Write \`${PHASES}\`, or a law as a phrase such as \`exp 6 min\`.`,
+    `请写 \`${PHASES}\`，或写短语，例如 \`exp 6 min\`。`,
+  );
+
+export const phasesCount = (phases: number, rows: number): Message =>
+  message(
+    `\`start\` has ${phases} phases and \`rates\` ${rows}.`,
+    `\`start\` 有 ${phases} 个相位，\`rates\` 有 ${rows} 行。`,
+    `Give each of 1 to 100 phases a share under \`start\` and a row under \`rates\`: \`${PHASES}\`.`,
+    `1 到 100 个相位，每个在 \`start\` 里有一个份额，在 \`rates\` 里有一行：\`${PHASES}\`。`,
+  );
+
+export const phasesPer = (text: string): Message =>
+  message(
+    `\`per\` says in which unit of time the rates are, and ${quote(text)} is none.`,
+    `\`per\` 说明速率的时间单位，而 ${quote(text)} 不是时间单位。`,
+    "Write `per: h`, `per: min` or `per: s`.",
+    "请写 `per: h`、`per: min` 或 `per: s`。",
+  );
+
+export const phasesRow = (found: number, phases: number): Message =>
+  message(
+    `This row has ${found} rates for ${phases} phases.`,
+    `这一行有 ${found} 个速率，而相位有 ${phases} 个。`,
+    "Give a rate to each phase: below zero to itself, 0 where it never goes.",
+    "请写出到每个相位的速率：到自身为负，不去的写 0。",
+  );
+
+export const phasesDiagonal = (phase: number): Message =>
+  message(
+    `The rate of phase ${phase} to itself is not below zero: it would never be left.`,
+    `相位 ${phase} 到自身的速率不小于零：永远不会离开它。`,
+    `Write in row ${phase}, column ${phase} minus the rate at which the phase is left, such as -3.`,
+    `请在第 ${phase} 行第 ${phase} 列写离开该相位的速率的相反数，例如 -3。`,
+  );
+
+export const phasesRate = (from: number, to: number): Message =>
+  message(
+    `The rate from phase ${from} to phase ${to} is below zero.`,
+    `从相位 ${from} 到相位 ${to} 的速率小于零。`,
+    "Only the rate of a phase to itself is negative; others are 0 or more.",
+    "只有到自身的速率为负，其他不小于 0。",
+  );
+
+export const phasesSurplus = (phase: number): Message =>
+  message(
+    `More goes on from phase ${phase} than leaves it: its row adds up to more than zero.`,
+    `从相位 ${phase} 转出的多于离开的：这一行之和大于零。`,
+    "A row adds up to zero, or to minus the rate at which the time ends there.",
+    "一行之和为零，或等于在该相位结束的速率的相反数。",
+  );
+
+export const phasesEndless = (): Message =>
+  message(
+    "From some phase the time never ends, or only after more than 10,000 phases.",
+    "从某个相位出发时间永不结束，或要经过一万个以上的相位。",
+    "Let some row that can be reached add up to less than zero: what is missing is the rate at which the time ends.",
+    "请让某个可到达的行之和小于零：所差的就是结束的速率。",
+  );

@@ -36,7 +36,8 @@ const isBlank = (char: string): boolean =>
   char === " " || char === "\t" || char === "\n" || char === "\r" || char === "\u00a0" || char === "," || char === "(" || char === ")";
 const isSign = (char: string): boolean => "%/+-:;~=<>≤≥±*\"'`!?&|[]{}#@^$\\".includes(char);
 
-export function scan(raw: string): Token[] {
+/** With `namesFiles`, what stands between `from` and `column` is one word: a file's name may hold blanks, dashes and digits. */
+export function scan(raw: string, namesFiles = false): Token[] {
   if (raw.length > LONGEST_PHRASE) throw new Refusal(say.tooLongPhrase());
   const text = halfWidth(raw);
   const tokens: Token[] = [];
@@ -66,9 +67,20 @@ export function scan(raw: string): Token[] {
     } else {
       while (at < text.length && !isBlank(text[at]) && !isSign(text[at]) && !(isDigit(text[at]) && at === from)) at++;
       tokens.push({kind: "word", text: text.slice(from, at), value: Number.NaN, from, to: at});
+      if (namesFiles && text.slice(from, at).toLowerCase() === "from") at = scanFileName(raw, at, tokens);
     }
   }
   return tokens;
+}
+
+/** Takes a file's name up to the word `column`; without that word, the rest. */
+function scanFileName(raw: string, after: number, tokens: Token[]): number {
+  const column = /\s+column(?!\S)/i.exec(raw.slice(after));
+  const to = column === null ? raw.length : after + column.index;
+  const name = raw.slice(after, to).trim();
+  const from = after + raw.slice(after, to).indexOf(name);
+  if (name !== "") tokens.push({kind: "word", text: name, value: Number.NaN, from, to});
+  return to;
 }
 
 /** Walks over tokens; every `read…` either takes what it names or refuses with the fix. */
@@ -77,13 +89,18 @@ export class Phrase {
   private readonly tokens: Token[];
   private at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, namesFiles = false) {
     this.text = text;
-    this.tokens = scan(text);
+    this.tokens = scan(text, namesFiles);
   }
 
   get next(): Token | undefined {
     return this.tokens[this.at];
+  }
+
+  /** The token behind the next one. */
+  get second(): Token | undefined {
+    return this.tokens[this.at + 1];
   }
 
   get isDone(): boolean {
@@ -119,6 +136,11 @@ export class Phrase {
     const digits = next.text;
     if (digits.length > 1 && digits[0] === "0" && digits[1] !== ".") throw new Refusal(say.leadingZero(digits));
     return next.value;
+  }
+
+  /** A duration that may have a minus: "-5 min" is five minutes early. */
+  readSignedDuration(): Seconds {
+    return this.takes("-") ? -this.readDuration() : this.readDuration();
   }
 
   /** Seconds: "90 s", "6 min", "3 min 20 s". */
@@ -172,7 +194,7 @@ export function unitSeconds(unit: string): Seconds | null {
 
 /** A word right after a number that was meant as a unit, and not as the next part of a law. */
 function looksLikeUnit(word: string): boolean {
-  return !["cv", "sd", "phases", "shape", "to", "by", "at", "on", "of", "in"].includes(word.toLowerCase());
+  return !["cv", "sd", "phases", "shape", "to", "by", "at", "on", "of", "in", "peak", "plus", "then"].includes(word.toLowerCase());
 }
 
 export function parseDuration(text: string): Seconds {

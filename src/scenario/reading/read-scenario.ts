@@ -25,8 +25,8 @@ export interface ReadOptions {
   language: Language;
   /** `--set path=value`, laid over the file before its designs. */
   set?: readonly {path: string; value: string}[];
-  /** `--seed` and `--replications`. */
-  overrides?: {seed?: string; replications?: number};
+  /** `--seed`, `--replications` and `--until`. */
+  overrides?: {seed?: string; replications?: number; until?: string};
   /** The file as it stands, `compare` and `vary` left out: one design. */
   alone?: boolean;
   /** Text of a file beside the scenario, by its relative name; may throw. Names that climb out never get here. */
@@ -210,7 +210,7 @@ class Reader {
     return say.unknownKey(word, closest(word, known), known);
   }
 
-  /** The file with `--set`, `--seed` and `--replications` laid over it. */
+  /** The file with `--set`, `--seed`, `--replications` and `--until` laid over it. */
   private withOptions(tree: Tree): Tree {
     let base = tree;
     const {set = [], overrides = {}} = this.options;
@@ -225,12 +225,17 @@ class Reader {
       }
       base = this.change(base, path, atPlace(parsed.tree, place), place, false);
     }
-    const option = (name: string, path: string[], value: string) => {
+    const option = (name: string, path: string[], value: string | null) => {
       const place: Place = {source: `${name} ${value}`, line: 0, column: 0};
       base = merge(base, nest(path, {kind: "text", text: value, place}, place)) ?? base;
     };
     if (overrides.seed !== undefined) option("--seed", ["run", "seed"], overrides.seed);
     if (overrides.replications !== undefined) option("--replications", ["run", "replications"], String(overrides.replications));
+    if (overrides.until !== undefined) {
+      option("--until", ["run", "until"], overrides.until);
+      // Who asks for a precision means as many as it takes, not at most the file's number.
+      if (overrides.replications === undefined) option("--until", ["run", "replications"], null);
+    }
     return base;
   }
 

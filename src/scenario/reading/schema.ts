@@ -12,6 +12,7 @@ import {inlineText, type Plain} from "../tree.ts";
 import type {TableFiles} from "./csv-file.ts";
 import {parseGoal} from "./goal-phrase.ts";
 import {laterWord} from "./later.ts";
+import {readPhases} from "./law-phases.ts";
 import {parseLaw, requireWhole} from "./law-phrase.ts";
 import * as say from "./messages.ts";
 import {
@@ -27,6 +28,7 @@ import {
   unitSeconds,
 } from "./phrase.ts";
 import {closest} from "./suggest.ts";
+import {parseUntil} from "./until-phrase.ts";
 import {ALREADY_TOLD} from "./yaml-tree.ts";
 
 z.config({jitless: true}); // a file is read a few times, not a million: compiling checks would cost more than it saves
@@ -422,6 +424,17 @@ function readWarmUp(text: string): WarmUp {
   return {kind: "time", seconds: parseDuration(text)};
 }
 
+/** A law: a phrase, or its phases as a mapping. */
+function lawLeaf<T>(meaning: Meaning, read: (text: string) => T) {
+  return leaf(meaning, LAW_FORMS, (raw): T | Law => {
+    if (raw instanceof Map) return readPhases(raw);
+    if (typeof raw !== "string") throw new Refusal(say.needsText(meaning.example));
+    return read(raw);
+  });
+}
+
+const LAW_FORMS: Json = {anyOf: [{type: "string"}, {type: "object", required: ["start", "rates", "per"]}]};
+
 /** 0 patience, service or route would be lost in `undefined`, so "endless" has a name. */
 export type Patience = Law | "endless";
 
@@ -433,9 +446,9 @@ const LEAVINGS: readonly Leaving[] = ["finish", "resume", "restart", "resample"]
 
 /** The schema of a file; `files` serves `from times.csv column minutes`. */
 export function describeFile(files: TableFiles) {
-  const law = (meaning: Meaning) => phrase(meaning, (text) => parseLaw(text, files));
+  const law = (meaning: Meaning) => lawLeaf(meaning, (text) => parseLaw(text, files));
   const patience = (meaning: Meaning) =>
-    phrase(meaning, (text): Patience => (text.trim().toLowerCase() === "endless" ? "endless" : parseLaw(text, files)));
+    lawLeaf(meaning, (text): Patience => (text.trim().toLowerCase() === "endless" ? "endless" : parseLaw(text, files)));
   const duration = (meaning: Meaning) => phrase(meaning, parseDuration);
 
   const source = object(
@@ -645,7 +658,7 @@ export function describeFile(files: TableFiles) {
         zh: "这一步的服务时间；优先于类别和服务台的设置",
         example: "lognormal 10 min cv 0.6",
       }).optional(),
-      wait: phrase({en: "A time that passes without anybody's work", zh: "无需人手的一段时间", example: "always 5 min"}, (text) => {
+      wait: lawLeaf({en: "A time that passes without anybody's work", zh: "无需人手的一段时间", example: "always 5 min"}, (text) => {
         if (/^\s*for\s/i.test(text)) throw new Refusal(say.later(text, {en: "networks of people and things", zh: "人与物的网络"}));
         return parseLaw(text, files);
       }).optional(),
@@ -749,6 +762,15 @@ export function describeFile(files: TableFiles) {
           zh: "模拟的天数或长期运行次数",
           example: "400",
         }).optional(),
+        until: phrase(
+          {
+            en: `Stop as soon as the interval is this narrow; then \`replications\` is the most there may be (nothing said: ${defaults.RUN.mostDays} days, or ${defaults.RUN.mostLongRuns} long runs)`,
+            zh: "区间窄到如此程度即停止；此时 replications 是最多次数",
+            example: "±2% of mean wait",
+          },
+          parseUntil,
+          {type: "string"},
+        ).optional(),
         length: duration({
           en: "Long run: counted time after the warm-up",
           zh: "长期运行：预热之后计入的时间",
