@@ -8,6 +8,9 @@ export interface Repeatable {
   seed: string;
   first: number;
   replications: number;
+  /** "±2% of mean wait"; null: exactly so many replications. */
+  until?: string | null;
+  hasSecondSeed?: boolean;
   confidence: number;
 }
 
@@ -15,6 +18,8 @@ export function commandLineOf(asked: Repeatable): string {
   const words = ["waitline", asked.command, asked.file];
   for (const {path, value} of asked.set) words.push("--set", `${path}=${value}`);
   words.push("--seed", asked.seed, "--replications", `${asked.replications}`);
+  if (asked.until != null) words.push("--until", asked.until);
+  if (asked.hasSecondSeed) words.push("--second-seed");
   if (asked.first > 0) words.push("--first", `${asked.first}`);
   if (asked.confidence !== DEFAULT_CONFIDENCE) words.push("--confidence", `${asked.confidence}`);
   return words.map(quoteForShell).join(" ");

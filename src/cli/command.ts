@@ -8,14 +8,16 @@
 import {Argument, Command, InvalidArgumentError, Option} from "commander";
 import type {Io} from "./io.ts";
 
-/** "--no-report" is `report`, "--seed <text>" is `seed`. */
+/** "--no-report" is `report`, "--seed <text>" is `seed`, "--second-seed" is `secondSeed`. */
 type NameOf<Flags extends string> = Flags extends `--no-${infer Name}`
-  ? Name
+  ? Joined<Name>
   : Flags extends `--${infer Name} <${string}`
-    ? Name
+    ? Joined<Name>
     : Flags extends `--${infer Name}`
-      ? Name
+      ? Joined<Name>
       : never;
+
+type Joined<Name extends string> = Name extends `${infer First}-${infer Rest}` ? `${First}${Capitalize<Joined<Rest>>}` : Name;
 
 type With<Options, Flags extends string, Value> = Description<Options & {[name in NameOf<Flags>]?: Value}>;
 

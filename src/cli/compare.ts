@@ -4,7 +4,7 @@ import {simulating} from "./options.ts";
 
 export const compareCommand = simulating(command("compare <scenario>", "Which design is better?"))
   .explain(
-    '<scenario> is a YAML file that names designs under "compare:" or numbers to try under "vary:".\nEvery design serves the same customers.',
+    '<scenario> is a YAML file that names designs under "compare:" or numbers to try under "vary:".\nEvery design serves the same customers, unless it changes who comes ("arrivals" or "opening").',
   )
   .example(
     "waitline compare bank.yaml",

@@ -1,5 +1,5 @@
 /** A scenario to begin with. */
-import {INIT_KINDS, initScenario} from "../scenario/reading/init.ts";
+import {INIT_KINDS} from "../scenario/reading/init-kinds.ts";
 import {LANGUAGES} from "../wording/language.ts";
 import {command} from "./command.ts";
 import {DONE} from "./exit-code.ts";
@@ -12,6 +12,7 @@ export const initCommand = command(`init [kind:${INIT_KINDS.join("|")}]`, "A sce
   .example("waitline init bank > bank.yaml", "waitline init bank --out bank.yaml")
   .action(async ([kind], options, io) => {
     const asked = INIT_KINDS.find((one) => one === kind) ?? INIT_KINDS[0];
+    const {initScenario} = await import("../scenario/reading/init.ts");
     const text = initScenario(asked, options.language ?? io.language, await schemaBeside(options.out, io));
     if (options.out === undefined) io.print(text);
     else {

@@ -9,7 +9,7 @@ import {FileTrouble, type Io} from "./io.ts";
 import {fileTrouble, reasonOf, requireWritable, writeWholeFile} from "./whole-file.ts";
 
 export function nodeIo(): Io {
-  const {stdout, stderr, stdin, env} = process;
+  const {stdout, stderr, env} = process;
   // A reader that has seen enough ("| head") closes the pipe: that is not our trouble.
   stderr.on("error", () => {});
   stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -30,7 +30,7 @@ export function nodeIo(): Io {
   return {
     async read(file) {
       try {
-        return file === "-" ? await readAll(stdin) : await readFile(file, "utf8");
+        return file === "-" ? await readAll(process.stdin) : await readFile(file, "utf8");
       } catch (error) {
         throw fileTrouble(file, "read", error);
       }

@@ -10,6 +10,7 @@ export interface Wishes {
   set?: Assignment[];
   seed?: string;
   replications?: number;
+  until?: string;
   quiet?: boolean;
   /** Without the designs that the file compares. */
   alone?: boolean;
@@ -21,9 +22,17 @@ export interface Opened {
   trouble: typeof UNREADABLE | typeof NO_ANSWER | null;
 }
 
-export async function openScenario(file: string, {language, set = [], seed, replications, quiet, alone}: Wishes, io: Io): Promise<Opened> {
+export async function openScenario(
+  file: string,
+  {language, set = [], seed, replications, until, quiet, alone}: Wishes,
+  io: Io,
+): Promise<Opened> {
   const text = await io.read(file);
-  const overrides = {...(seed === undefined ? {} : {seed}), ...(replications === undefined ? {} : {replications})};
+  const overrides = {
+    ...(seed === undefined ? {} : {seed}),
+    ...(replications === undefined ? {} : {replications}),
+    ...(until === undefined ? {} : {until}),
+  };
   const reading = readScenario(text, file === "-" ? "stdin" : file, {
     language,
     set,

@@ -46,7 +46,9 @@ export const DEFAULT_CONFIDENCE = 0.95;
 export function simulating<Options>(description: Description<Options>) {
   return description
     .parsed("--seed <text>", "which chance to take; the same seed gives the same answer to the last digit", said)
-    .parsed("--replications <number>", "how many independent days or runs", wholeNumber(1))
+    .parsed("--replications <number>", "how many independent days or runs; with --until, the most", wholeNumber(1))
+    .parsed("--until <precision>", 'add replications until the interval is this narrow, for example "±2% of mean wait" or 2%', said)
+    .flag("--second-seed", "ask again with another seed and tell how far apart the two answers are")
     .list("--set <path=value>", "change the scenario for this time, for example stations.tellers.servers=6; may be repeated", assignment)
     .parsed("--confidence <share>", "of every interval (default: 95%)", confidence)
     .parsed("--out <file>", "where the report goes (default: reports/<name of the scenario>.html)", said)

@@ -5,10 +5,11 @@ const said = (language: Language, both: Both): string => both[language];
 
 export const phrases = {
   report: (language: Language, file: string) => said(language, {en: `Report: ${file}`, zh: `报告：${file}`}),
-  interrupted: (language: Language, done: number, all: number) =>
+  /** `all` is null where a precision was to decide. */
+  interrupted: (language: Language, done: number, all: number | null) =>
     said(language, {
-      en: `Stopped after ${done} of ${all} replications: the answer holds for these.`,
-      zh: `已在 ${all} 次重复中的 ${done} 次之后停止：结果只含这些重复。`,
+      en: `Stopped after ${done}${all === null ? "" : ` of ${all}`} replications: the answer holds for these.`,
+      zh: all === null ? `已在 ${done} 次重复之后停止：结果只含这些重复。` : `已在 ${all} 次重复中的 ${done} 次之后停止：结果只含这些重复。`,
     }),
   nothingDone: (language: Language) =>
     said(language, {en: "Stopped before the first replication was done.", zh: "第一次重复尚未完成就已停止。"}),
@@ -22,16 +23,17 @@ export const phrases = {
       en: `This is “${design}” alone; "waitline compare ${file}" compares all ${designs} designs.`,
       zh: `这里只看“${design}”；“waitline compare ${file}”会比较全部 ${designs} 个方案。`,
     }),
-  begins: (language: Language, replications: number, designs: number, threads: number) =>
+  begins: (language: Language, replications: number, designs: number, threads: number, isMost: boolean) =>
     said(language, {
-      en: `Simulating ${replications} replications of ${designs === 1 ? "one design" : `${designs} designs`} on ${threads === 1 ? "one thread" : `${threads} threads`}.`,
-      zh: `正在模拟：${replications} 次重复，${designs} 个方案，${threads} 个线程。`,
+      en: `Simulating ${isMost ? "at most " : ""}${replications} replications of ${designs === 1 ? "one design" : `${designs} designs`} on ${threads === 1 ? "one thread" : `${threads} threads`}.`,
+      zh: `正在模拟：${isMost ? "最多 " : ""}${replications} 次重复，${designs} 个方案，${threads} 个线程。`,
     }),
-  muchWork: (language: Language, customers: number) => {
+  /** `isMost`: a precision may be reached sooner. */
+  muchWork: (language: Language, customers: number, isMost = false) => {
     const [least, most] = [spell(customers / 2e3, language), spell(customers / 1e3, language)];
     return said(language, {
-      en: `This simulates about ${inMillions(customers, "en")} customers: roughly ${least} to ${most} of one thread's work. Ctrl-C stops it and reports what is done; fewer replications or a shorter run are quicker.`,
-      zh: `这要模拟约 ${inMillions(customers, "zh")}顾客：单线程大约需要 ${least}到 ${most}。按 Ctrl-C 可停止并报告已完成的部分；减少重复次数或缩短运行会更快。`,
+      en: `This simulates ${isMost ? "at most" : "about"} ${inMillions(customers, "en")} customers: roughly ${least} to ${most} of one thread's work. Ctrl-C stops it and reports what is done; fewer replications or a shorter run are quicker.`,
+      zh: `这要模拟${isMost ? "最多" : "约"} ${inMillions(customers, "zh")}顾客：单线程大约需要 ${least}到 ${most}。按 Ctrl-C 可停止并报告已完成的部分；减少重复次数或缩短运行会更快。`,
     });
   },
   tooMuchWork: (language: Language, customers: number) =>

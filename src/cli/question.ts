@@ -1,4 +1,5 @@
 /** The story that `run` and `compare` share: read, simulate, say, write the report. */
+import {FIRST_LOOK} from "../estimate/precision.ts";
 import {compileModel} from "../model/compile.ts";
 import {sayBriefly} from "../wording/say-briefly.ts";
 import {answer} from "./answer.ts";
@@ -38,14 +39,16 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
   if (out !== null) await withRemedy(io.requireWritable(out));
   stopwatch.lap("read");
 
-  const customers = expectedCustomers(designs.map(({scenario}) => scenario));
-  if (customers > MOST_CUSTOMERS) {
-    io.tell(phrases.tooMuchWork(language, customers));
+  const {run} = designs[0].scenario;
+  const isOpenEnded = run.until != null; // the precision decides: what it takes at least may be refused, not what it may come to
+  const customers = expectedCustomers(designs.map(({scenario}) => scenario)) * (options.secondSeed ? 2 : 1);
+  const least = isOpenEnded ? customers * Math.min(1, FIRST_LOOK / run.replications) : customers;
+  if (least > MOST_CUSTOMERS) {
+    io.tell(phrases.tooMuchWork(language, least));
     return UNREADABLE;
   }
-  if (customers > MANY_CUSTOMERS) remark(phrases.muchWork(language, customers));
+  if (customers > MANY_CUSTOMERS) remark(phrases.muchWork(language, customers, isOpenEnded));
 
-  const {run} = designs[0].scenario;
   const asked = {
     command,
     file: nameOf(file),
@@ -56,14 +59,16 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
     set: options.set ?? [],
     first: options.first ?? 0,
     confidence: options.confidence ?? DEFAULT_CONFIDENCE,
+    hasSecondSeed: options.secondSeed ?? false,
   };
   const threads = Math.min(options.threads ?? io.threads, run.replications);
   const result = await io.interruptible(async (signal) => {
     const workers = await io.workers(threads);
-    if (options.verbose) io.tell(phrases.begins(language, run.replications, models.length, threads));
-    const progress = options.quiet ? null : new Progress(run.replications, models[0], io, language);
+    if (options.verbose) io.tell(phrases.begins(language, run.replications, models.length, threads, isOpenEnded));
+    const all = run.replications * (asked.hasSecondSeed && !isOpenEnded ? 2 : 1);
+    const progress = options.quiet ? null : new Progress(all, models[0], io, language, run.until?.relative ?? null);
     try {
-      return await answer(asked, workers, ([first]) => progress?.took(first), signal);
+      return await answer(asked, workers, ([first], standing) => progress?.took(first, standing), signal);
     } catch (error) {
       const noAnswer = sayNoAnswer(error, designs[0].scenario, language);
       if (noAnswer !== null) throw new NoAnswer(noAnswer);
@@ -89,7 +94,7 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
 
   if (options.json) io.print(JSON.stringify(result, null, 1));
   else io.print(sayBriefly(result, language, {colour: io.hasColour, width: io.width}));
-  if (!result.complete) io.tell(phrases.interrupted(language, result.replications, run.replications));
+  if (!result.complete) io.tell(phrases.interrupted(language, result.replications, isOpenEnded ? null : run.replications));
   stopwatch.lap("say");
 
   if (out !== null) {

@@ -21,6 +21,40 @@ export interface ComparisonRow {
   significant: boolean | null;
 }
 
+/** What came of the precision that was asked for. */
+export interface PrecisionFound {
+  /** As asked: "±2% of mean wait". */
+  text: string;
+  metric: "waitTime" | "sojournTime";
+  /** Half width asked for, as a share of the true mean. */
+  relative: number;
+  isReached: boolean;
+  /** The design that is least precise, and how it stands; null: nobody came, or too few replications. */
+  design: string;
+  value: number | null;
+  halfWidth: number | null;
+  /** Replications at which it gives up. */
+  most: number;
+}
+
+/** One number of the same question asked with another seed. */
+export interface SecondSeedRow {
+  design: string;
+  metric: "waitTime" | "sojournTime";
+  value: number | null;
+  secondValue: number | null;
+  /** Standard error of the difference: of two independent answers. */
+  standardError: number | null;
+  /** (second - first) / standard error: beyond 2 in size one time in twenty by chance. Null where there is nothing to compare. */
+  standardErrors: number | null;
+}
+
+export interface SecondSeed {
+  seed: string;
+  replications: number;
+  rows: SecondSeedRow[];
+}
+
 /** Everything one command found out, as `--json` prints it and the report embeds it. Holds nothing of the machine. */
 export interface Result {
   schemaVersion: 1;
@@ -43,6 +77,10 @@ export interface Result {
   cautions: Caution[];
   /** Paths and plain sentences of what was assumed, not measured. */
   assumed: string[];
+  /** Only when a precision was asked for. */
+  precision?: PrecisionFound;
+  /** Only when a second seed was asked for. */
+  secondSeed?: SecondSeed;
 }
 
 export interface Comparison {

@@ -1,11 +1,14 @@
 /**
  * A number with its interval: the formula worked out from the rows, and what the replications' scatter allows to say.
  */
+import type {Series} from "../replication/replication.ts";
 import type {Probability} from "../units.ts";
 import {type Estimand, evaluate, type Formula, type Rows, valuesOf} from "./formula.ts";
 import {type Correction, intervalAround, skewnessOf, type Spread, spreadOf} from "./interval.ts";
 import {enclosingRanks} from "./order-statistic.ts";
+import type {Measure} from "./measures.ts";
 import {BUCKET_ERROR} from "./pooled-histogram.ts";
+import {skart} from "./skart.ts";
 
 export interface Claim {
   /** Null when nobody was there to measure. */
@@ -20,6 +23,21 @@ export interface Claim {
 }
 
 export const NO_CLAIM: Claim = {value: null, halfWidth: null, low: null, high: null, standardError: null, skewness: 0};
+
+/** What one long run says of its mean (N-Skart). The value is the mean behind its own cut, not that of the whole run. */
+function claimOfSeries({unit, means}: Series, confidence: Probability): Claim | null {
+  const found = skart(means, {confidence, unit});
+  if (found === null) return null;
+  const {value, low, high, halfWidth, standardError, skewness, degrees} = found;
+  return {
+    value,
+    halfWidth,
+    low: Math.min(value, Math.max(0, low)),
+    high,
+    standardError,
+    skewness: skewness / Math.sqrt(degrees + 1),
+  };
+}
 
 /** What the numbers of a unit cannot be below or above, whatever the interval says. */
 export function boundsOf(unit: string): {least: number; most: number} {
@@ -44,6 +62,22 @@ export function claimOf(
     correction,
     estimand.margin,
   );
+}
+
+/** The claim of a measure. One long run that stands alone speaks of its mean wait through N-Skart; else replications scatter. */
+export function claimOfMeasure(
+  measure: Measure,
+  rows: Rows & {readonly series: Series | null},
+  confidence: Probability,
+  correction: Correction = "when it matters",
+): Claim {
+  const alone = rows.series !== null && isMeanWait(measure) ? claimOfSeries(rows.series, confidence) : null;
+  return alone ?? claimOf(measure.formula, measure.unit, rows, confidence, correction);
+}
+
+/** Of everybody, over the whole visit. */
+function isMeanWait({metric, statistic, population, station, class: of, period}: Measure): boolean {
+  return metric === "waitTime" && statistic === "mean" && population === "all" && station === null && of === null && period === null;
 }
 
 /** The claim behind a value and its spread. `margin` widens the interval on both sides. */

@@ -9,7 +9,7 @@
  */
 import type {Model} from "../model/model.ts";
 import {GAVE_UP_WAITS, HISTOGRAMS, type RowLayout, SERVED_WAITS, SOJOURNS} from "../replication/row.ts";
-import type {Replication} from "../replication/replication.ts";
+import type {Replication, Series} from "../replication/replication.ts";
 import type {Costs, Goal} from "../scenario/scenario.ts";
 import type {Pool, Rows} from "./formula.ts";
 import {keyOf, type Measure, MeasureList, type SubjectNames} from "./measures.ts";
@@ -52,6 +52,7 @@ export class Collector implements Rows {
   private readonly columns: number;
   private kept: Float64Array; // replication x columns
   private taken = 0;
+  private alone: Series | null = null;
   private readonly pools: PooledHistogram[]; // as in Replication.histograms
   private readonly sections: Sections[]; // likewise
   private readonly days = new Map<Goal, DayCount & {cells: number[]}>(); // goals that hold on a day if they hold in each of its periods
@@ -117,7 +118,13 @@ export class Collector implements Rows {
       if (held !== null) day.judged++;
       if (held === true) day.held++;
     }
+    this.alone = this.taken === 0 ? (replication.series ?? null) : null;
     this.taken++;
+  }
+
+  /** The waits of the whole visit in order of time, if there is but one long run; null otherwise. */
+  get series(): Series | null {
+    return this.alone;
   }
 
   at(replication: number, column: number): number {

@@ -60,6 +60,9 @@ export interface Estimate {
   cautions: Caution[];
 }
 
+/** People beyond a percentile, over all replications, below which it is a guess. */
+export const THIN_TAIL = 50;
+
 export interface Caution {
   kind: "few replications" | "thin tail" | "nobody there" | "skewed" | "overload" | "left for tomorrow" | "pairing lost";
   design: string;

@@ -4,9 +4,9 @@ import {BUSY, STAFFED, TURNED_AWAY} from "../replication/row.ts";
 import type {Replication} from "../replication/replication.ts";
 import type {Costs, Goal} from "../scenario/scenario.ts";
 import type {Probability} from "../units.ts";
-import {type Claim, claimFrom, claimOf} from "./claim.ts";
+import {type Claim, claimFrom, claimOfMeasure} from "./claim.ts";
 import {Collector} from "./collector.ts";
-import type {Caution, Distribution, Estimate, EstimateRow, Population} from "./estimate.ts";
+import {type Caution, type Distribution, type Estimate, type EstimateRow, type Population, THIN_TAIL} from "./estimate.ts";
 import {totalOf, valuesOf} from "./formula.ts";
 import type {Correction} from "./interval.ts";
 import {judge} from "./judge.ts";
@@ -31,8 +31,6 @@ const FEW = 20;
 const VERY_SKEWED = 0.4;
 /** Busy share of staffed time at which a long run has no end to its line in sight. */
 const OVERLOADED = 0.999;
-/** People beyond a percentile, over all replications, below which it is a guess. */
-const THIN_TAIL = 50;
 
 /**
  * Everything a design's replications allow to claim.
@@ -48,7 +46,7 @@ export function estimate(collector: Collector, options: EstimateOptions = {}): E
   const cautions = new Cautions(design);
   if (collector.count < FEW) cautions.add("few replications", "replications", collector.count);
   for (const measure of measures.overall(costs)) {
-    const claim = claimOf(measure.formula, measure.unit, collector, confidence);
+    const claim = claimOfMeasure(measure, collector, confidence);
     rows.push(rowOf(collector, measure, claim, confidence));
     if (claim.value === null) cautions.nobody(measure);
     if (
@@ -138,7 +136,7 @@ export function claimBy(collector: Collector, metric: string, which: Which = {})
   const measure = measures.find(isAsked);
   if (measure === undefined)
     throw new RangeError(`no such measure: ${metric} ${JSON.stringify(which)}; there are ${listOf(measures, metric)}`);
-  return {...claimOf(measure.formula, measure.unit, collector, confidence, correction), ...rest};
+  return {...claimOfMeasure(measure, collector, confidence, correction), ...rest};
 }
 
 function listOf(measures: readonly Measure[], metric: string): string {

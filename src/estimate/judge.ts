@@ -10,7 +10,7 @@
  */
 import type {Goal} from "../scenario/scenario.ts";
 import type {Probability} from "../units.ts";
-import {type Claim, claimFrom, claimOf, NO_CLAIM} from "./claim.ts";
+import {type Claim, claimFrom, claimOfMeasure, NO_CLAIM} from "./claim.ts";
 import {type Collector, isKept} from "./collector.ts";
 import type {GoalVerdict} from "./estimate.ts";
 import {type Formula, totalOf, valuesOf} from "./formula.ts";
@@ -27,7 +27,7 @@ export function judge(goal: Goal, collector: Collector, confidence: Probability)
   if (goal.shareOfDays !== null) return judgeDays(goal, goal.shareOfDays, collector, confidence);
   if (goal.everyHalfHour) return judgePeriods(goal, collector, confidence);
   const measure = collector.measures.ofGoal(goal, null);
-  const claim = claimOf(measure.formula, measure.unit, collector, confidence);
+  const claim = claimOfMeasure(measure, collector, confidence);
   const size = measure.formula.kind === "ratio" ? totalOf(valuesOf(measure.formula.per, collector)) : Infinity;
   const sure = guarded(claim, measure, size, confidence);
   return verdict(goal, collector, sure, {meets: meetsOf(goal, sure)});

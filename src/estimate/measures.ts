@@ -7,7 +7,6 @@ import {
   BUSY,
   COUNTED_TIME,
   DELAYED,
-  FINISHED,
   GAVE_UP,
   OFFERED,
   OVERTAKEN,
@@ -171,22 +170,22 @@ export class MeasureList {
         );
       }
       layout.waitWithin.forEach((threshold, at) => add("serviceLevel", withinName(threshold), "all", "share", serviceLevel(sums, at)));
-      const finished = sums.of(FINISHED);
-      add("sojournTime", "mean", "served", "s", {kind: "ratio", of: sums.of(SOJOURN), per: finished});
-      add("sojournTime", "sd", "served", "s", {kind: "sd", sum: sums.of(SOJOURN), squares: sums.of(SOJOURN_SQUARED), count: finished});
+      const served = sums.of(SERVED);
+      add("sojournTime", "mean", "served", "s", {kind: "ratio", of: sums.of(SOJOURN), per: served});
+      add("sojournTime", "sd", "served", "s", {kind: "sd", sum: sums.of(SOJOURN), squares: sums.of(SOJOURN_SQUARED), count: served});
       layout.percentiles.forEach((p, at) =>
-        add("sojournTime", percentileName(p), "served", "s", this.quantile(row, "sojourns", p, at, finished)),
+        add("sojournTime", percentileName(p), "served", "s", this.quantile(row, "sojourns", p, at, served)),
       );
       layout.sojournWithin.forEach((threshold, at) =>
         add("sojournTime", withinName(threshold), "served", "share", {
           kind: "ratio",
-          of: sums.of(layout.finishedWithin(at)),
-          per: finished,
+          of: sums.of(layout.sojournsWithin(at)),
+          per: served,
         }),
       );
       if (isDay) add("arrivals", "mean", null, "people", {kind: "mean", of: sums.of(OFFERED)});
       add("arrivalRate", "mean", null, "people/s", {kind: "ratio", of: sums.of(OFFERED), per: time});
-      add("throughput", "mean", null, "people/s", {kind: "ratio", of: finished, per: time});
+      add("throughput", "mean", null, "people/s", {kind: "ratio", of: served, per: time});
       add("abandonShare", "share", null, "share", {kind: "ratio", of: sums.of(GAVE_UP), per: sums.of(OFFERED)});
       add("blockShare", "share", null, "share", {kind: "ratio", of: sums.of(REFUSED), per: sums.of(OFFERED)});
       add("turnedAwayShare", "share", null, "share", {kind: "ratio", of: sums.of(TURNED_AWAY), per: sums.of(OFFERED)});
@@ -293,7 +292,7 @@ export class MeasureList {
       formula,
     });
     const all = sums.count("all");
-    const finished = sums.of(FINISHED);
+    const served = sums.of(SERVED);
     switch (goal.metric) {
       case "abandonShare":
         return make("share", null, "share", {kind: "ratio", of: sums.of(GAVE_UP), per: sums.of(OFFERED)});
@@ -320,13 +319,13 @@ export class MeasureList {
           per: all,
         });
       case "sojournTime":
-        if (goal.statistic === "mean") return make("mean", "served", "s", {kind: "ratio", of: sums.of(SOJOURN), per: finished});
+        if (goal.statistic === "mean") return make("mean", "served", "s", {kind: "ratio", of: sums.of(SOJOURN), per: served});
         if (goal.statistic === "percentile")
-          return make(percentileName(percentileOf(goal)), "served", "s", this.percentileOfGoal(goal, row, "sojourns", finished));
+          return make(percentileName(percentileOf(goal)), "served", "s", this.percentileOfGoal(goal, row, "sojourns", served));
         return make(withinName(withinOf(goal)), "served", "share", {
           kind: "ratio",
-          of: sums.of(layout.finishedWithin(this.threshold(layout.sojournWithin, goal))),
-          per: finished,
+          of: sums.of(layout.sojournsWithin(this.threshold(layout.sojournWithin, goal))),
+          per: served,
         });
     }
   }

@@ -28,6 +28,10 @@ describe("help", () => {
     expect(out).toContain(`Usage: waitline ${name}`);
   });
 
+  test("compare --help does not promise the same customers to designs that change who comes", async () => {
+    expect((await waitline(["compare", "--help"])).out).toMatch(/serves the same customers, unless it changes who comes/);
+  });
+
   test.for(["compare", "run", "check", "init", "schema", "show", "completion", "doctor"])("%s --help has an example", async (name) => {
     expect((await waitline([name, "--help"])).out).toMatch(new RegExp(`Examples:\\n  \\$ .*waitline ${name}`));
   });

@@ -13,7 +13,7 @@ import {clopperPearson} from "../../src/estimate/proportion.ts";
 import {compileModel} from "../../src/model/compile.ts";
 import type {Model} from "../../src/model/model.ts";
 import type {Replication} from "../../src/replication/replication.ts";
-import {FINISHED, RowLayout, SERVED, SOJOURN, SOJOURN_SQUARED, WAIT_SERVED} from "../../src/replication/row.ts";
+import {RowLayout, SERVED, SOJOURN, SOJOURN_SQUARED, WAIT_SERVED} from "../../src/replication/row.ts";
 import {simulate} from "../../src/replication/simulate.ts";
 import {exponential, scenarioOf} from "../builders.ts";
 import {handMade, handMadeModel} from "./hand-made.ts";
@@ -75,9 +75,9 @@ function plainRow(model: Model, index: number, people: {wait: number; sojourn: n
     row[layout.overall(0, SOJOURN)] += sojourn;
     row[layout.overall(0, SOJOURN_SQUARED)] += sojourn * sojourn;
     for (let i = 0; i < layout.sojournWithin.length; i++)
-      if (sojourn <= layout.sojournWithin[i]) row[layout.overall(0, layout.finishedWithin(i))]++;
+      if (sojourn <= layout.sojournWithin[i]) row[layout.overall(0, layout.sojournsWithin(i))]++;
   }
-  row[layout.overall(0, SERVED)] = row[layout.overall(0, FINISHED)] = people.length;
+  row[layout.overall(0, SERVED)] = people.length;
   return {index, row, histograms: []};
 }
 

@@ -2,26 +2,10 @@ import {describe, expect, test} from "vitest";
 import type {Goal} from "../../src/scenario/scenario.ts";
 import {Collector, estimate} from "../../src/estimate/index.ts";
 import {clopperPearson} from "../../src/estimate/proportion.ts";
+import {goalOf} from "../builders.ts";
 import {handMadeModel, handMadeRun, type History, type Person} from "./hand-made.ts";
 
 const served = (...waits: number[]): Person[] => waits.map((wait) => ({wait}));
-
-function goalOf(given: Partial<Goal>): Goal {
-  return {
-    text: "a goal",
-    metric: "waitTime",
-    statistic: "mean",
-    within: null,
-    percentile: null,
-    class: null,
-    station: null,
-    direction: "at most",
-    bound: 20,
-    everyHalfHour: false,
-    shareOfDays: null,
-    ...given,
-  };
-}
 
 function judged(goal: Goal, histories: (History | Person[])[], made: Parameters<typeof handMadeModel>[0] = {}, confidence = 0.95) {
   const model = handMadeModel(made);

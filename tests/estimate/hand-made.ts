@@ -163,12 +163,11 @@ export function handMade(model: Model, index: number, history: History): Replica
       });
       if (service === null) continue;
       const sojourn = wait + service;
-      add(period, row.FINISHED);
       add(period, row.SOJOURN, sojourn);
       add(period, row.SOJOURN_SQUARED, sojourn * sojourn);
       kinds[g * row.HISTOGRAMS + row.SOJOURNS].add(sojourn);
       layout.sojournWithin.forEach((within, t) => {
-        if (sojourn <= within) add(period, layout.finishedWithin(t));
+        if (sojourn <= within) add(period, layout.sojournsWithin(t));
       });
     }
     if (group.class < 0) {

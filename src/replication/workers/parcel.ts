@@ -1,10 +1,12 @@
 /**
  * Replications on their way from a worker: a few large buffers that change hands instead of being copied.
  *
- *   lengths    per replication and design: columns of the row, number of histograms, then the buckets of each histogram
+ *   lengths    per replication and design: columns of the row, number of histograms, means and unit of the series (0: none), then
+ *              the buckets of each histogram
  *   rows       rows, one after the other
  *   extremes   min and max of each histogram, seconds
  *   buckets    buckets of all histograms, then `counts` in the same order
+ *   means      batch means of all series
  */
 import type {Replication, SparseHistogram} from "../replication.ts";
 
@@ -18,6 +20,7 @@ export interface Parcel {
   extremes: Float64Array;
   buckets: Int32Array;
   counts: Int32Array;
+  means: Float64Array;
 }
 
 export function pack(first: number, replications: Replication[][]): Parcel {
@@ -29,19 +32,25 @@ export function pack(first: number, replications: Replication[][]): Parcel {
     first,
     count: replications.length,
     designs: replications[0]?.length ?? 0,
-    lengths: new Int32Array(2 * histories.length + histograms.length),
+    lengths: new Int32Array(4 * histories.length + histograms.length),
     rows: new Float64Array(rowLength),
     extremes: new Float64Array(2 * histograms.length),
     buckets: new Int32Array(bucketLength),
     counts: new Int32Array(bucketLength),
+    means: new Float64Array(sum(histories.map(({series}) => series?.means.length ?? 0))),
   };
   let length = 0;
   let column = 0;
   let extreme = 0;
   let bucket = 0;
+  let mean = 0;
   for (const history of histories) {
     parcel.lengths[length++] = history.row.length;
     parcel.lengths[length++] = history.histograms.length;
+    parcel.lengths[length++] = history.series?.means.length ?? 0;
+    parcel.lengths[length++] = history.series?.unit ?? 0;
+    if (history.series !== undefined) parcel.means.set(history.series.means, mean);
+    mean += history.series?.means.length ?? 0;
     parcel.rows.set(history.row, column);
     column += history.row.length;
     for (const histogram of history.histograms) {
@@ -58,7 +67,9 @@ export function pack(first: number, replications: Replication[][]): Parcel {
 
 /** The buffers that change hands. */
 export function buffersOf(parcel: Parcel): ArrayBuffer[] {
-  return [parcel.lengths, parcel.rows, parcel.extremes, parcel.buckets, parcel.counts].map((array) => array.buffer as ArrayBuffer);
+  return [parcel.lengths, parcel.rows, parcel.extremes, parcel.buckets, parcel.counts, parcel.means].map(
+    (array) => array.buffer as ArrayBuffer,
+  );
 }
 
 /** As packed; the arrays are views into the parcel. */
@@ -68,6 +79,7 @@ export function unpack(parcel: Parcel): Replication[][] {
   let column = 0;
   let extreme = 0;
   let bucket = 0;
+  let mean = 0;
   for (let index = parcel.first; index < parcel.first + parcel.count; index++) {
     const designs: Replication[] = [];
     for (let design = 0; design < parcel.designs; design++) {
@@ -75,7 +87,11 @@ export function unpack(parcel: Parcel): Replication[][] {
       const row = parcel.rows.subarray(column, column + columns);
       column += columns;
       const histograms: SparseHistogram[] = [];
-      for (let left = parcel.lengths[length++]; left > 0; left--) {
+      const kinds = parcel.lengths[length++];
+      const means = parcel.means.subarray(mean, mean + parcel.lengths[length++]);
+      const unit = parcel.lengths[length++];
+      mean += means.length;
+      for (let left = kinds; left > 0; left--) {
         const end = bucket + parcel.lengths[length++];
         histograms.push({
           bucket: parcel.buckets.subarray(bucket, end),
@@ -85,7 +101,7 @@ export function unpack(parcel: Parcel): Replication[][] {
         });
         bucket = end;
       }
-      designs.push({index, row, histograms});
+      designs.push({index, row, histograms, ...(unit === 0 ? {} : {series: {unit, means}})});
     }
     replications.push(designs);
   }
