@@ -11,6 +11,7 @@ import type {
   Closing,
   Costs,
   CustomerClass,
+  Goal,
   ListedCustomer,
   Route,
   Run,
@@ -18,24 +19,10 @@ import type {
   Station,
   Step,
 } from "../src/scenario/scenario.ts";
-import type {Clock, Seconds} from "../src/units.ts";
+import type {Clock} from "../src/units.ts";
+import {exponential} from "./laws.ts";
 
-// Laws
-
-export const fixed = (value: Seconds): Law => ({kind: "fixed", value});
-export const exponential = (mean: Seconds): Law => ({kind: "exponential", mean});
-export const erlang = (mean: Seconds, phases: number): Law => ({kind: "erlang", mean, phases});
-export const gamma = (mean: Seconds, cv: number): Law => ({kind: "gamma", mean, squaredCV: cv * cv});
-export const lognormal = (mean: Seconds, cv: number): Law => ({kind: "lognormal", mean, squaredCV: cv * cv});
-export const uniform = (from: Seconds, to: Seconds): Law => ({kind: "uniform", from, to});
-export const empirical = (values: Seconds[]): Law => ({kind: "empirical", values});
-/** Parts of [share, law]; hyperexponential when the laws are exponential. */
-export const mix = (...parts: [number, Law][]): Law => ({kind: "mix", parts: parts.map(([share, law]) => ({share, law}))});
-/** Two exponential parts that carry equal work: mean and squared coefficient of variation as asked, 1 or more. */
-export function balancedHyperexponential(mean: Seconds, squaredCV: number): Law {
-  const share = (1 + Math.sqrt((squaredCV - 1) / (squaredCV + 1))) / 2;
-  return mix([share, exponential(mean / (2 * share))], [1 - share, exponential(mean / (2 * (1 - share)))]);
-}
+export * from "./laws.ts";
 
 // Clocks
 
@@ -120,6 +107,24 @@ export const visit = (name: string, station: string, then: Then = null, service:
 });
 export const delay = (name: string, time: Law, then: Then = null): Step => ({name, does: {kind: "delay", time}, then: branches(then)});
 export const choose = (name: string, then: [number, string | null][]): Step => ({name, does: {kind: "choose"}, then: branches(then)});
+
+// Goals
+
+/** A mean wait of at most 20 s, of everybody, where nothing else is said. */
+export const goalOf = (given: Partial<Goal>): Goal => ({
+  text: "a goal",
+  metric: "waitTime",
+  statistic: "mean",
+  within: null,
+  percentile: null,
+  class: null,
+  station: null,
+  direction: "at most",
+  bound: 20,
+  everyHalfHour: false,
+  shareOfDays: null,
+  ...given,
+});
 
 // The scenario
 

@@ -5,6 +5,7 @@ import {type Language, capitalised} from "../wording/language.ts";
 import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, QUEUE, REFUSED, SERVERS, STAFFED, TURNED_AWAY} from "../wording/measure.ts";
 import {differenceUnit, duration, percent} from "../wording/quantity.ts";
 import type {Sentences} from "../wording/say.ts";
+import {precisionWords} from "../wording/precision.ts";
 import {type DayPoint, dayChart} from "./charts/day-chart.ts";
 import {differenceChart} from "./charts/difference-chart.ts";
 import {ticks} from "./charts/scale.ts";
@@ -61,6 +62,7 @@ function disclosed(name: PhraseName, language: Language, body: Markup): Markup {
 /** The first screen: verdict, why, key numbers, risk, money, what was assumed. */
 function opening({facts, sentences, language}: PageInput): Markup {
   const {scenario} = facts.result;
+  const cautions = [...sentences.cautions, ...precisionWords(facts.result, language).cautions];
   return markup`<header>
 <p class="kicker"><b>${scenario.name}</b></p>
 ${scenario.question === null ? null : markup`<p class="question">${scenario.question}</p>`}
@@ -74,7 +76,7 @@ ${sentences.reasons.map((reason) => markup`<p class="lead">${reason}</p>`)}
 ${sentences.money === null ? null : markup`<div><h2>${phrase("money", language)}</h2><p>${sentences.money}</p></div>`}
 <div><h2>${phrase("assumed", language)}</h2>${sentences.assumptions.length === 0 ? markup`<p>${phrase("nothingAssumed", language)}</p>` : markup`<ul>${sentences.assumptions.map(({text}) => markup`<li>${text}</li>`)}</ul>`}</div>
 </div>
-${sentences.cautions.length === 0 ? null : markup`<div class="cautions"><h2>${phrase("cautions", language)}</h2><ul>${sentences.cautions.map((caution) => markup`<li>${caution}</li>`)}</ul></div>`}
+${cautions.length === 0 ? null : markup`<div class="cautions"><h2>${phrase("cautions", language)}</h2><ul>${cautions.map((caution) => markup`<li>${caution}</li>`)}</ul></div>`}
 </header>`;
 }
 
@@ -255,7 +257,7 @@ function method({facts, sentences, left, language}: PageInput): Markup {
     result.designs.length < 2 || facts.grid !== null
       ? null
       : markup`<dt>${phrase("changes", language)}</dt><dd>${sentences.designs.map(({name, changes: text}) => markup`<div><b>${name}</b>: ${text}</div>`)}</dd>`;
-  return markup`${section("method", language, markup`<ul class="method">${sentences.method.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`, sentences.finePrint.length === 0 ? null : disclosed("finePrint", language, markup`<ul class="method">${sentences.finePrint.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`))}${section(
+  return markup`${section("method", language, markup`<ul class="method">${[...sentences.method, ...precisionWords(result, language).remarks].map((sentence) => markup`<li>${sentence}</li>`)}</ul>`, sentences.finePrint.length === 0 ? null : disclosed("finePrint", language, markup`<ul class="method">${sentences.finePrint.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`))}${section(
     "repeat",
     language,
     markup`<dl class="facts"><dt>${phrase("command", language)}</dt><dd><code class="command">${result.commandLine}</code></dd><dt>${phrase("seed", language)}</dt><dd><code>${result.seed}</code></dd><dt>${phrase("replications", language)}</dt><dd>${result.replications}</dd><dt>${phrase("scenario", language)}</dt><dd>${result.scenario.file} <code>${result.scenario.hash.slice(0, 16)}</code></dd>${changes}${sentences.assumptions.length === 0 ? null : markup`<dt>${phrase("assumed", language)}</dt><dd>${sentences.assumptions.map(({text, path}) => markup`<div>${text}${path === null ? null : markup` <code>${path}</code>`}</div>`)}</dd>`}<dt>${phrase("version", language)}</dt><dd>Waitline ${result.version}</dd><dt>${phrase("data", language)}</dt><dd>${phrase("dataNote", language)}${left.length === 0 ? null : ` ${phrase("leftOut", language, left.map((name) => LEFT[name][language]).join(language === "zh" ? "、" : ", "))}`}</dd></dl>`,

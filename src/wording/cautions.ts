@@ -1,5 +1,5 @@
 /** What is thin or odd about the numbers, said so that somebody can act on it. */
-import type {Caution} from "../estimate/estimate.ts";
+import {type Caution, THIN_TAIL} from "../estimate/estimate.ts";
 import {assumption} from "./assumed.ts";
 import type {Facts} from "./facts.ts";
 import {goalText} from "./goals.ts";
@@ -7,9 +7,7 @@ import {type Language, capitalised, quoted} from "./language.ts";
 import {MEAN_WAIT, MEDIAN_WAIT, type Measure, P95_WAIT, P99_WAIT, SD_WAIT, TAIL_WAIT, nounOf} from "./measure.ts";
 import {fixed} from "./number.ts";
 
-/** With so many people beyond a percentile it is not people that are lacking. */
-const ENOUGH_IN_TAIL = 50;
-
+/** In a thin tail with enough people it is replications that are lacking. */
 function cautionText(caution: Caution, designs: string, language: Language): string {
   const {kind, subject, value} = caution;
   const about = subject === "" ? "" : subjectName(subject, language);
@@ -20,7 +18,7 @@ function cautionText(caution: Caution, designs: string, language: Language): str
       case "few replications":
         return `${at}只有 ${number} 次重复，区间较宽；可用 --replications 增加次数。`;
       case "thin tail":
-        return value !== null && value >= ENOUGH_IN_TAIL
+        return value !== null && value >= THIN_TAIL
           ? `${at}重复次数太少，“${about}”的区间没有上界；请增加重复次数。`
           : `${at}“${about}”背后的人数太少，不可尽信；请增加重复次数。`;
       case "nobody there":
@@ -40,7 +38,7 @@ function cautionText(caution: Caution, designs: string, language: Language): str
     case "few replications":
       return `${at}only ${number} replications, so intervals are wide; ask for more with --replications.`;
     case "thin tail":
-      return value !== null && value >= ENOUGH_IN_TAIL
+      return value !== null && value >= THIN_TAIL
         ? `${at}too few replications to say how far up the figure “${about}” may reach: its interval has no upper end; ask for more.`
         : `${at}too few people are behind the figure “${about}” to trust it; ask for more replications.`;
     case "nobody there":

@@ -2,13 +2,13 @@
  * What a scenario means, said back in plain sentences: every default is spelled out, so that nothing is understood silently.
  * Then the work that comes against the work that can be done, what each design changes, and what to look out for.
  */
-import {type Law, meanOf} from "../random/law.ts";
 import {durationText, roundTo, shareText} from "../scenario/duration-text.ts";
 import {arrivalRateOf, type Load, offeredLoad, routeOf} from "../scenario/load.ts";
 import type {Language} from "../scenario/message.ts";
 import type {Reading} from "../scenario/reading/read-scenario.ts";
 import type {Arrivals, ClockTable, CustomerClass, Scenario, Station, Step} from "../scenario/scenario.ts";
 import {formatClock, HOUR} from "../units.ts";
+import {lawText} from "./law.ts";
 import {displayWidth, padded, shortened, tamed, wrapped} from "./width.ts";
 
 const WIDTH = 100;
@@ -104,36 +104,6 @@ function placeSentences({opening, closing}: Scenario, language: Language): strin
     say(`Open from ${from} to ${to}; ${ends}`, `${from} 到 ${to} 营业；${ends}`),
     say("Every day begins empty.", "每天开始时没有人。"),
   ];
-}
-
-/** "lognormal, mean 6 min, cv 0.8" */
-export function lawText(law: Law, language: Language): string {
-  const say = speak(language);
-  const mean = say(`mean ${durationText(meanOf(law))}`, `均值 ${durationText(meanOf(law))}`);
-  const cv = (squared: number) => roundTo(Math.sqrt(squared), 3);
-  switch (law.kind) {
-    case "fixed":
-      return say(`always ${durationText(law.value)}`, `总是 ${durationText(law.value)}`);
-    case "exponential":
-      return say(`exponential, ${mean}`, `指数分布，${mean}`);
-    case "erlang":
-      return say(`Erlang, ${mean}, ${law.phases} phases`, `爱尔朗分布，${mean}，${law.phases} 阶段`);
-    case "gamma":
-      return say(`gamma, ${mean}, cv ${cv(law.squaredCV)}`, `伽马分布，${mean}，cv ${cv(law.squaredCV)}`);
-    case "lognormal":
-      return say(`lognormal, ${mean}, cv ${cv(law.squaredCV)}`, `对数正态分布，${mean}，cv ${cv(law.squaredCV)}`);
-    case "weibull":
-      return say(`Weibull, ${mean}, shape ${roundTo(law.shape, 3)}`, `韦布尔分布，${mean}，形状 ${roundTo(law.shape, 3)}`);
-    case "uniform":
-      return say(
-        `uniform from ${durationText(law.from)} to ${durationText(law.to)}`,
-        `${durationText(law.from)} 到 ${durationText(law.to)} 均匀分布`,
-      );
-    case "mix":
-      return law.parts.map((part) => `${shareText(part.share)} ${lawText(part.law, language)}`).join(" + ");
-    case "empirical":
-      return say(`one of ${law.values.length} measured times, ${mean}`, `${law.values.length} 个实测时间之一，${mean}`);
-  }
 }
 
 const perHour = (rate: number) => `${roundTo(rate * HOUR, 2)}/h`;

@@ -1,9 +1,10 @@
 /** The verdict panel: one line per thing that may matter, so that nobody has to agree with our order of importance. */
 import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, P95_WAIT, REFUSED, SD_WAIT, STAFFED, TAIL_WAIT, TURNED_AWAY} from "./measure.ts";
+import {estimateText} from "./estimate-text.ts";
 import {bestOn, goalGrade, meetsAllGoals} from "./judgement.ts";
 import type {Facts} from "./facts.ts";
+import {theGoals} from "./goals.ts";
 import {type Both, type Language, counted} from "./language.ts";
-import {foundText} from "./quantity.ts";
 
 export interface CriterionLine {
   id: string;
@@ -67,20 +68,6 @@ const CRITERIA: readonly Criterion[] = [
   },
 ];
 
-/** A value with its half width, or "nobody". */
-export function estimateText(
-  facts: Facts,
-  design: string,
-  measure: Measure,
-  language: Language,
-  where: {class?: string | null} = {},
-): string {
-  const row = facts.estimate(design, measure, where);
-  if (row === null) return "–";
-  if (row.value === null) return language === "zh" ? "无人" : "nobody";
-  return foundText({...row, value: row.value}, language);
-}
-
 function goalsLine(facts: Facts, language: Language): CriterionLine | null {
   const total = facts.goalsOf(facts.first).length;
   if (total === 0) return null;
@@ -93,19 +80,18 @@ function goalsLine(facts: Facts, language: Language): CriterionLine | null {
   const everyone = others === 0;
   const name = language === "zh" ? "达标" : "Goals";
   if (language === "zh") {
-    const who = everyone && facts.designs.length > 1 ? "所有设计" : names;
+    const who = everyone && facts.designs.length > 1 ? "所有方案" : names;
     const text = leaders.every((design) => meetsAllGoals(facts.goalsOf(design)))
-      ? `${who}确定达到${total === 1 ? "目标" : `全部 ${total} 个目标`}${everyone ? "" : "，其他设计不能"}。`
+      ? `${who}确定达到${total === 1 ? "目标" : `全部 ${total} 个目标`}${everyone ? "" : "，其他方案不能"}。`
       : met === 0
-        ? `没有设计确定达到${total === 1 ? "目标" : "任何一个目标"}${everyone ? "" : `；${names}最接近`}。`
-        : `${who}确定达到 ${total} 个目标中的 ${met} 个${everyone ? "" : "，其他设计更少"}。`;
+        ? `没有方案确定达到${total === 1 ? "目标" : "任何一个目标"}${everyone ? "" : `；${names}最接近`}。`
+        : `${who}确定达到 ${total} 个目标中的 ${met} 个${everyone ? "" : "，其他方案更少"}。`;
     return {id: "goals", name, leaders, text};
   }
   const who = everyone && facts.designs.length > 1 ? "every design" : names;
   const verb = leaders.length === 1 || everyone ? "meets" : "meet";
-  const every = total === 1 ? "the goal" : total === 2 ? "both goals" : `all ${counted(total, "en")} goals`;
   const text = leaders.every((design) => meetsAllGoals(facts.goalsOf(design)))
-    ? `${who} surely ${verb} ${every}${everyone ? "" : "; the others do not"}.`
+    ? `${who} surely ${verb} ${theGoals(total, "en")}${everyone ? "" : "; the others do not"}.`
     : met === 0
       ? `no design surely meets ${total === 1 ? "the goal" : "any of the goals"}${everyone ? "" : `; ${names} ${leaders.length === 1 ? "comes" : "come"} closest`}.`
       : `${who} surely ${verb} ${counted(met, "en")} of ${counted(total, "en")} goals${everyone ? "" : "; the others fewer"}.`;
@@ -156,7 +142,7 @@ export function criterionLines(facts: Facts, language: Language): CriterionLine[
     )
       continue;
     const zh = () => {
-      if (isAll) return `各设计无显著差异：约 ${told(best.best)}。`;
+      if (isAll) return `各方案无显著差异：约 ${told(best.best)}。`;
       return `${names}${best.leaders.length > 1 ? "不分高下，" : ""}${least}：${told(best.best)}；${facts.called(worst, "zh")}${most}：${told(worst)}。`;
     };
     const en = () => {

@@ -20,55 +20,41 @@ function phrases(en: [less: string, more: string, subject: string], zh: [less: s
   return {less: fill(en[0], zh[0]), more: fill(en[1], zh[1]), subject: {en: en[2], zh: zh[2]}};
 }
 
+/** The wait that a part of the customers exceeds. */
+function waitOfWorst(en: string, zh: string): Phrases {
+  const where = `on the worst ${en} of visits`,
+    who = `等得最久的${zh}顾客`;
+  return phrases(
+    [`# shorter waits ${where}`, `# longer waits ${where}`, `waits ${where}`],
+    [`${who}少等 #`, `${who}多等 #`, `${who}的等待时间`],
+  );
+}
+
+/** A share of the customers, told by what happens to them; in Chinese by its name, which may be shorter where nothing changes. */
+function share(en: string, zh: string, subject = zh): Phrases {
+  return phrases([`the share ${en} is # lower`, `the share ${en} is # higher`, `shares ${en}`], [`${zh}降低 #`, `${zh}升高 #`, subject]);
+}
+
 const PHRASES: Record<string, Phrases> = {
   "mean-wait": phrases(
     ["# shorter waits on average", "# longer waits on average", "mean waits"],
     ["平均等待缩短 #", "平均等待延长 #", "平均等待时间"],
   ),
-  "tail-wait": phrases(
-    ["# shorter waits on the worst tenth of visits", "# longer waits on the worst tenth of visits", "waits on the worst tenth of visits"],
-    ["等得最久的十分之一顾客少等 #", "等得最久的十分之一顾客多等 #", "等得最久的十分之一顾客的等待时间"],
-  ),
-  "p95-wait": phrases(
-    [
-      "# shorter waits on the worst twentieth of visits",
-      "# longer waits on the worst twentieth of visits",
-      "waits on the worst twentieth of visits",
-    ],
-    ["等得最久的二十分之一顾客少等 #", "等得最久的二十分之一顾客多等 #", "等得最久的二十分之一顾客的等待时间"],
-  ),
+  "tail-wait": waitOfWorst("tenth", "十分之一"),
+  "p95-wait": waitOfWorst("twentieth", "二十分之一"),
+  "p99-wait": waitOfWorst("hundredth", "百分之一"),
   "sd-wait": phrases(
     ["# less spread between waits", "# more spread between waits", "spreads of the waits"],
     ["等待时间标准差减小 #", "等待时间标准差增大 #", "等待时间标准差"],
   ),
-  "gave-up": phrases(
-    ["the share who give up is # lower", "the share who give up is # higher", "shares who give up"],
-    ["放弃率降低 #", "放弃率升高 #", "放弃率"],
-  ),
-  refused: phrases(
-    ["the share refused is # lower", "the share refused is # higher", "shares refused"],
-    ["被拒率降低 #", "被拒率升高 #", "被拒率"],
-  ),
-  "turned-away": phrases(
-    ["the share turned away at closing is # lower", "the share turned away at closing is # higher", "shares turned away at closing"],
-    ["关门时未获服务的比例降低 #", "关门时未获服务的比例升高 #", "关门时未获服务的比例"],
-  ),
-  lost: phrases(["the share lost is # lower", "the share lost is # higher", "shares lost"], ["流失率降低 #", "流失率升高 #", "流失率"]),
-  overtaken: phrases(
-    ["the share overtaken is # lower", "the share overtaken is # higher", "shares overtaken"],
-    ["被后来者超越的比例降低 #", "被后来者超越的比例升高 #", "被超越的比例"],
-  ),
+  "gave-up": share("who give up", "放弃率"),
+  refused: share("refused", "被拒率"),
+  "turned-away": share("turned away at closing", "关门时未获服务的比例"),
+  lost: share("lost", "流失率"),
+  overtaken: share("overtaken", "被后来者超越的比例", "被超越的比例"),
   queue: phrases(
     ["# fewer waiting at a time", "# more waiting at a time", "lines"],
     ["平均排队人数减少 #", "平均排队人数增加 #", "平均排队人数"],
-  ),
-  "p99-wait": phrases(
-    [
-      "# shorter waits on the worst hundredth of visits",
-      "# longer waits on the worst hundredth of visits",
-      "waits on the worst hundredth of visits",
-    ],
-    ["等得最久的百分之一顾客少等 #", "等得最久的百分之一顾客多等 #", "等得最久的百分之一顾客的等待时间"],
   ),
   occupancy: phrases(["occupancy # lower", "occupancy # higher", "occupancies"], ["占用率降低 #", "占用率升高 #", "占用率"]),
   staffed: phrases(["# less staffed time", "# more staffed time", "staffed times"], ["在岗工时减少 #", "在岗工时增加 #", "在岗工时"]),
@@ -82,12 +68,8 @@ const PHRASES: Record<string, Phrases> = {
 
 function phrasesOf(measure: Measure): Phrases | undefined {
   if (!/^(wait|served)-within-/.test(measure.id)) return PHRASES[measure.id];
-  const {zh} = measure.name;
-  const en = measure.id.startsWith("served") ? measure.name.en : `who ${measure.name.en}`;
-  return phrases(
-    [`the share ${en} is # lower`, `the share ${en} is # higher`, `shares ${en}`],
-    [`${zh}的比例降低 #`, `${zh}的比例升高 #`, `${zh}的比例`],
-  );
+  const {en, zh} = measure.name;
+  return share(measure.id.startsWith("served") ? en : `who ${en}`, `${zh}的比例`);
 }
 
 /** The row turned round when the question is asked the other way: first minus design. */

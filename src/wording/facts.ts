@@ -29,10 +29,17 @@ const keyOf = (...parts: (string | null)[]) => parts.map((part) => (part === nul
 
 const LOSSES: readonly Measure[] = [GAVE_UP, REFUSED, TURNED_AWAY];
 
+const pathOf = (change: string) => /^([^:]+):/.exec(change)?.[1].trim() ?? "";
+
 /** "arrivals.calls.rate: 20/h", "opening: ..."; how patient people are does not change who comes. */
 function isOfArrivals(change: string): boolean {
-  const path = /^([^:]+):/.exec(change)?.[1].trim() ?? "";
-  return /^arrivals(\.|$)/.test(path) && !path.endsWith(".patience");
+  const path = pathOf(change);
+  return /^(arrivals|opening)(\.|$)/.test(path) && !path.endsWith(".patience");
+}
+
+/** "stations.desk.service: ...", "classes.urgent.patience: ...": what people bring, not who comes. */
+function isOfNeeds(change: string): boolean {
+  return /^(classes|routes)(\.|$)|\.(service|patience)$/.test(pathOf(change));
 }
 
 interface Ends {
@@ -193,6 +200,11 @@ export class Facts {
   /** Some change concerns who comes, so that not all designs serve the same customers. */
   get changesArrivals(): boolean {
     return this.result.designs.some(({changes}) => changes.some((change) => isOfArrivals(change)));
+  }
+
+  /** Some change concerns the work or the patience of those who come. */
+  get changesNeeds(): boolean {
+    return this.result.designs.some(({changes}) => changes.some((change) => isOfNeeds(change)));
   }
 
   /** Designs bring different numbers of people: then less waiting is no merit. Within 2 % they count as alike. */

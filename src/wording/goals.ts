@@ -1,7 +1,8 @@
 /** Promises and how they fared: "83 % ± 2 % wait at most 5 min: the goal of 80 % is met." */
 import type {GoalVerdict} from "../estimate/estimate.ts";
 import type {Goal} from "../scenario/scenario.ts";
-import {type Language, quoted} from "./language.ts";
+import type {Facts} from "./facts.ts";
+import {type Language, counted, listed, quoted} from "./language.ts";
 import {periodText} from "./measure.ts";
 import {bound, duration, foundText, percent} from "./quantity.ts";
 
@@ -145,4 +146,29 @@ export function meetsWord(meets: GoalVerdict["meets"], language: Language): stri
   const zh = {met: "达到", "likely met": "很可能达到", "likely missed": "很可能未达到", missed: "未达到", "cannot say": "无法判断"};
   const en = {met: "met", "likely met": "probably met", "likely missed": "probably missed", missed: "missed", "cannot say": "cannot say"};
   return (language === "zh" ? zh : en)[meets];
+}
+
+/** "every goal": so many goals, one by one. */
+export function everyGoal(count: number, language: Language): string {
+  return language === "zh" ? theGoals(count, "zh") : count === 1 ? "the goal" : "every goal";
+}
+
+/** "both goals": so many goals, together. */
+export function theGoals(count: number, language: Language): string {
+  if (language === "zh") return count === 1 ? "目标" : "全部目标";
+  return count === 1 ? "the goal" : count === 2 ? "both goals" : `all ${counted(count, "en")} goals`;
+}
+
+/** "every design misses “at most 5% of customers give up”", or null where each goal is within somebody's reach. */
+export function missedByAll(facts: Facts, language: Language): string | null {
+  const all = facts.designs.map((design) => facts.goalsOf(design));
+  const [first] = all;
+  if (first === undefined || first.length < 2) return null;
+  const missed = first.filter((_, i) => all.every((verdicts) => verdicts[i]?.meets === "missed"));
+  if (missed.length === 0) return null;
+  const names = listed(
+    missed.map(({goal}) => quoted(goalText(goal, language), language)),
+    language,
+  );
+  return language === "zh" ? `所有方案都达不到${names}` : `every design misses ${names}`;
 }

@@ -65,7 +65,7 @@ export function designList(grid: Grid | null, designs: readonly string[], langua
     const names = designs.map((design) => quoted(design, language));
     if (names.length <= MOST_NAMES) return listed(names, language);
     const more = names.length - FIRST_NAMES;
-    return listed([...names.slice(0, FIRST_NAMES), language === "zh" ? `另外 ${more} 种` : `${more} more`], language);
+    return listed([...names.slice(0, FIRST_NAMES), language === "zh" ? `另外 ${more} 个` : `${more} more`], language);
   }
   const numbers = steps.slice(0, -1).map(({value}) => plain(value, 3));
   return listed(

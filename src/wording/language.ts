@@ -16,6 +16,11 @@ export function listed(items: readonly string[], language: Language): string {
     : `${others.join(", ")} and ${last}`;
 }
 
+/** Clauses of one sentence; what there is nothing to say of is null. */
+export function joined(clauses: readonly (string | null)[], language: Language): string {
+  return clauses.filter((clause) => clause !== null).join(language === "zh" ? "；" : "; ");
+}
+
 /** A name that people chose, marked as such inside a sentence. */
 export function quoted(name: string, language: Language): string {
   return language === "zh" ? `“${name}”` : `“${name}”`;

@@ -1,5 +1,5 @@
 /** Who came in vain: gave up, was refused or turned away. A short wait is no merit of a place that sends people away. */
-import {estimateText} from "./criteria.ts";
+import {estimateText} from "./estimate-text.ts";
 import type {Facts} from "./facts.ts";
 import type {Judgement} from "./judgement.ts";
 import {type Both, type Language, capitalised, listed} from "./language.ts";

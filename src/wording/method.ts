@@ -7,7 +7,6 @@ import {percent} from "./quantity.ts";
 /** Method, one paragraph per item. */
 export function methodSentences(facts: Facts, language: Language): string[] {
   const {result} = facts;
-  const isSame = !facts.changesArrivals && !facts.differsInDemand;
   const sure = percent(result.confidence, language);
   const count = fixed(result.replications, 0);
   const isCompared = result.designs.length > 1;
@@ -20,8 +19,8 @@ export function methodSentences(facts: Facts, language: Language): string[] {
       "比例（如等待不超过 5 分钟的比例、放弃率）是各次重复的总人数之比；分位数取自全部顾客，其区间由各次重复得出。“…内得到服务”把放弃者算作未按时服务；“等待不超过”则按其实际等待时间计。“最久的十分之一”指第 90 百分位数。",
       ...(isCompared
         ? [
-            `${isSame ? "各设计服务同一批顾客：同样的到达时刻、同样的服务工作量、同样的耐心。因此比较的是同一天里的差值（配对比较），与" : "各设计的来客不同：改动了到达规律的设计服务的是另一批顾客，只是使用相同的随机数。比较仍按日配对，与"}第一个设计（“${result.designs[0].name}”）相比。对所有设计同时成立的置信水平为 ${sure}；区间包含零时写作“无显著差异”。两个都不是第一个的设计，只有当它们与第一个的差值区间、或各自的区间不重叠时，才算有差异。`,
-            "推荐的规则：先看确定达到的目标数；再依次看费用（若给出价格）、流失率（放弃、被拒、关门时未获服务；若价格不计流失，则先于费用）、平均等待、最久十分之一的等待、被超越的比例；在每一项上显著较差者出局。来客数不同的设计不评优劣。",
+            `${crowdText(facts, "zh")}，与第一个方案（“${result.designs[0].name}”）相比。对所有方案同时成立的置信水平为 ${sure}；区间包含零时写作“无显著差异”。两个都不是第一个的方案，只有当它们与第一个的差值区间、或各自的区间不重叠时，才算有差异。`,
+            "推荐的规则：先看确定达到的目标数；再依次看费用（若给出价格）、流失率（放弃、被拒、关门时未获服务；若价格不计流失，则先于费用）、平均等待、最久十分之一的等待、被超越的比例；在每一项上显著较差者出局。来客数不同的方案不评优劣。",
           ]
         : []),
       "目标的判断：整个区间都在好的一侧为“达到”，都在坏的一侧为“未达到”；区间跨过界限时写“很可能”。",
@@ -35,10 +34,25 @@ export function methodSentences(facts: Facts, language: Language): string[] {
     "Shares (who waits at most 5 min, who gives up) are people over people, summed over the replications. Percentiles are of all customers together; their intervals come from the replications. “Served within” counts who gives up as not served in time; “wait at most” counts how long they waited. “The worst tenth of visits” is beyond the 90th percentile.",
     ...(isCompared
       ? [
-          `${isSame ? "All designs serve the same customers: the same arrivals, the same work, the same patience. So days" : "Not all designs serve the same customers: where a design changes who comes, other people come, drawn with the same chance. Days"} are compared pair by pair with those of the first design, “${result.designs[0].name}”. Differences hold for all designs at once with ${sure} confidence; where an interval contains zero we say “not significantly different”. Two designs of which neither is the first are called different only when their differences from it, or their own intervals, do not overlap.`,
+          `${crowdText(facts, "en")} are compared pair by pair with those of the first design, “${result.designs[0].name}”. Differences hold for all designs at once with ${sure} confidence; where an interval contains zero we say “not significantly different”. Two designs of which neither is the first are called different only when their differences from it, or their own intervals, do not overlap.`,
           "How the recommendation is made: first, how many goals are surely met; then, in this order, cost (where prices are given), those lost (who give up, are refused or turned away; before the cost where the prices leave them out), the mean wait, the worst tenth of visits, those who are overtaken. Whoever is significantly worse at one of these drops out. Designs that bring different numbers of customers are not ranked.",
         ]
       : []),
     "A goal is met when the whole interval lies on the good side of its bound, missed when it lies on the bad side, and “probably” either when the bound is inside.",
   ];
+}
+
+/** Whom the designs serve, up to what is compared: the same people, with what they bring unless a design changes that, or others. */
+function crowdText(facts: Facts, language: Language): string {
+  if (facts.changesArrivals || facts.differsInDemand)
+    return language === "zh"
+      ? "各方案的来客不同：改动了到达规律或营业时间的方案服务的是另一批顾客，只是使用相同的随机数。比较仍按日配对"
+      : "Not all designs serve the same customers: where a design changes who comes, other people come, drawn with the same chance. Days";
+  if (facts.changesNeeds)
+    return language === "zh"
+      ? "各方案服务同一批顾客：同样的到达时刻；服务工作量和耐心也相同，方案改动了的除外。因此比较的是同一天里的差值（配对比较）"
+      : "All designs serve the same customers: the same arrivals, and the same work and patience except where a design changes them. So days";
+  return language === "zh"
+    ? "各方案服务同一批顾客：同样的到达时刻、同样的服务工作量、同样的耐心。因此比较的是同一天里的差值（配对比较）"
+    : "All designs serve the same customers: the same arrivals, the same work, the same patience. So days";
 }

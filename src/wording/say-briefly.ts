@@ -5,6 +5,7 @@ import {Facts} from "./facts.ts";
 import type {Language} from "./language.ts";
 import {goalText} from "./goals.ts";
 import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, REFUSED, STAFFED, TURNED_AWAY} from "./measure.ts";
+import {precisionWords} from "./precision.ts";
 import {type Sentences, say} from "./say.ts";
 import {displayWidth, padded, shortened, tamed, wrapped} from "./width.ts";
 
@@ -56,8 +57,11 @@ export function sayBriefly(result: Result, language: Language, options: BriefOpt
       .flatMap((line) => wrapped(tamed(line), width))
       .map(dim),
   );
-  if (sentences.cautions.length > 0) lines.push("");
-  for (const caution of sentences.cautions) lines.push(...wrapped(`! ${tamed(caution)}`, width));
+  const {remarks, cautions: ofPrecision} = precisionWords(result, language);
+  lines.push(...remarks.flatMap((remark) => wrapped(`  ${tamed(remark)}`, width)).map(dim));
+  const cautions = [...sentences.cautions, ...ofPrecision];
+  if (cautions.length > 0) lines.push("");
+  for (const caution of cautions) lines.push(...wrapped(`! ${tamed(caution)}`, width));
   return `${lines.join("\n").replaceAll("\u00a0", " ")}\n`; // lines are broken by now, and a blank is what people search for
 }
 

@@ -4,22 +4,8 @@ import {compileModel} from "../../src/model/compile.ts";
 import {CALLED, ENDED, type EventLog, JOINED, LEFT, type LoggedEvent, STARTED} from "../../src/replication/event-log.ts";
 import {simulate} from "../../src/replication/simulate.ts";
 import {meanOf, squaredCVOf, type Law} from "../../src/random/law.ts";
-import {
-  balancedHyperexponential,
-  choose,
-  delay,
-  erlang,
-  exponential,
-  fixed,
-  type GivenScenario,
-  type GivenStation,
-  gamma,
-  lognormal,
-  mix,
-  scenarioOf,
-  uniform,
-  visit,
-} from "../builders.ts";
+import {choose, delay, type GivenScenario, type GivenStation, scenarioOf, visit} from "../builders.ts";
+import {balancedHyperexponential, erlang, exponential, fixed, gamma, lognormal, mix, uniform} from "../laws.ts";
 import {traceReplication} from "./engine.ts";
 
 const trace = (given: GivenScenario, index = 0): EventLog => traceReplication(compileModel(scenarioOf(given)), index);

@@ -4,7 +4,7 @@ import {compileModel} from "../../src/model/compile.ts";
 import {meanOf} from "../../src/random/law.ts";
 import type {Goal, Scenario} from "../../src/scenario/scenario.ts";
 import type {Seconds} from "../../src/units.ts";
-import {type GivenScenario, scenarioOf} from "../builders.ts";
+import {type GivenScenario, goalOf, scenarioOf} from "../builders.ts";
 import {Simulation} from "./engine.ts";
 
 /** How long a long run is: customers to be expected, counted and before. */
@@ -57,18 +57,5 @@ export function lasting(given: GivenScenario, {customers, warmUp}: Effort): Give
 }
 
 /** A goal only so that the model counts who waits within a time. */
-function counting(within: Seconds): Goal {
-  return {
-    text: `wait at most ${within} s`,
-    metric: "waitTime",
-    statistic: "within",
-    within,
-    percentile: null,
-    class: null,
-    station: null,
-    direction: "at least",
-    bound: 0,
-    everyHalfHour: false,
-    shareOfDays: null,
-  };
-}
+const counting = (within: Seconds): Goal =>
+  goalOf({text: `wait at most ${within} s`, statistic: "within", within, direction: "at least", bound: 0});

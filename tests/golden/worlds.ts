@@ -6,22 +6,8 @@ import type {Result} from "../../src/comparison/comparison.ts";
 import type * as Engine from "../../src/engine.ts";
 import type {Runner} from "../../src/replication/runner.ts";
 import type {Goal, Scenario} from "../../src/scenario/scenario.ts";
-import {
-  choose,
-  delay,
-  empirical,
-  erlang,
-  exponential,
-  fixed,
-  type GivenScenario,
-  type GivenStation,
-  gamma,
-  lognormal,
-  mix,
-  scenarioOf,
-  uniform,
-  visit,
-} from "../builders.ts";
+import {choose, delay, type GivenScenario, type GivenStation, goalOf, scenarioOf, visit} from "../builders.ts";
+import {empirical, erlang, exponential, fixed, gamma, lognormal, mix, uniform} from "../laws.ts";
 
 export interface World {
   name: string;
@@ -31,19 +17,16 @@ export interface World {
 
 const HOUR = 3600;
 
-const goal = (within: number, share: number, everyHalfHour = false): Goal => ({
-  text: `${share * 100}% wait at most ${within} s`,
-  metric: "serviceLevel",
-  statistic: "within",
-  within,
-  percentile: null,
-  class: null,
-  station: null,
-  direction: "at least",
-  bound: share,
-  everyHalfHour,
-  shareOfDays: null,
-});
+const goal = (within: number, share: number, everyHalfHour = false): Goal =>
+  goalOf({
+    text: `${share * 100}% wait at most ${within} s`,
+    metric: "serviceLevel",
+    statistic: "within",
+    within,
+    direction: "at least",
+    bound: share,
+    everyHalfHour,
+  });
 
 function world(name: string, replications: number, base: GivenScenario, designs: Record<string, GivenScenario>, goals: Goal[] = []): World {
   return {

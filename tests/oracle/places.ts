@@ -4,23 +4,8 @@ import {FIRST_COME, LAST_COME, type Model, RANDOM_ORDER, SHORTEST_JOB} from "../
 import type {Law} from "../../src/random/law.ts";
 import type {Order} from "../../src/scenario/scenario.ts";
 import {HOUR, MINUTE} from "../../src/units.ts";
-import {
-  choose,
-  delay,
-  empirical,
-  erlang,
-  exponential,
-  fixed,
-  gamma,
-  type GivenArrivals,
-  type GivenScenario,
-  type GivenStation,
-  lognormal,
-  mix,
-  scenarioOf,
-  uniform,
-  visit,
-} from "../builders.ts";
+import {choose, delay, type GivenArrivals, type GivenScenario, type GivenStation, scenarioOf, visit} from "../builders.ts";
+import {empirical, erlang, exponential, fixed, gamma, lognormal, mix, uniform} from "../laws.ts";
 import {chooser, type Row} from "./pairs.ts";
 
 const OPENS = 9 * HOUR,

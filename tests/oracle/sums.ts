@@ -21,7 +21,6 @@ import {
   ARRIVED,
   BUSY,
   DELAYED,
-  FINISHED,
   GAVE_UP,
   OFFERED,
   OVERTAKEN,
@@ -212,7 +211,7 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
   const from = horizon.isDay ? horizon.startsAt : byCustomers ? log.customers[horizon.warmUpCustomers].at : horizon.warmUp;
   const to = horizon.isDay ? Infinity : byCustomers ? log.customers.at(-1)!.at : horizon.endsAt;
 
-  function tellGroup(name: string, some: Visit[], column: (sum: number) => number, hasOvertaken: boolean, isStation: boolean): void {
+  function tellGroup(name: string, some: Visit[], column: (sum: number) => number, hasOvertaken: boolean): void {
     const tell = (what: string, sum: number, value: number) => told.push({name: `${name}: ${what}`, column: column(sum), value});
     const total = (of: Visit[], value: (visit: Visit) => number) => of.reduce((sum, visit) => sum + value(visit), 0);
     const of = (outcome: Outcome) => some.filter((visit) => visit.outcome === outcome);
@@ -243,17 +242,15 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
       WAIT_GAVE_UP_SQUARED,
       total(of("gave up"), (visit) => visit.wait ** 2),
     );
-    const gone = some.filter((visit) => visit.sojourn >= 0 && (isStation || visit.outcome === "served"));
-    tell("finished", FINISHED, gone.length);
     tell(
       "time in system",
       SOJOURN,
-      total(gone, (visit) => visit.sojourn),
+      total(of("served"), (visit) => visit.sojourn),
     );
     tell(
       "squared time in system",
       SOJOURN_SQUARED,
-      total(gone, (visit) => visit.sojourn ** 2),
+      total(of("served"), (visit) => visit.sojourn ** 2),
     );
     if (hasOvertaken && measures.overtaking)
       tell(
@@ -276,9 +273,9 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
     });
     measures.sojournWithin.forEach((within, i) => {
       tell(
-        `gone within ${within}`,
-        layout.finishedWithin(i),
-        total(gone, (visit) => (visit.sojourn <= within ? 1 : 0)),
+        `time in system within ${within}`,
+        layout.sojournsWithin(i),
+        total(of("served"), (visit) => (visit.sojourn <= within ? 1 : 0)),
       );
     });
   }
@@ -327,10 +324,10 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
         visit.isOvertaken = visits.some((other) => other.customer === visit.customer && other.station === 0 && other.isOvertaken);
     const name = `${group.station < 0 ? "visit" : names.stations[group.station]}${isAll ? "" : `, ${names.classes[group.class]}`}`;
     const hasOvertaken = group.station >= 0 || layout.isSingleVisit;
-    tellGroup(name, some, (sum) => layout.overall(row, sum), hasOvertaken, group.station >= 0);
+    tellGroup(name, some, (sum) => layout.overall(row, sum), hasOvertaken);
     for (let period = 0; period < layout.periods; period++) {
       const inPeriod = some.filter((visit) => periodOf(visit.from) === period);
-      tellGroup(`${name}, period ${period}`, inPeriod, (sum) => layout.period(period, row, sum), hasOvertaken, group.station >= 0);
+      tellGroup(`${name}, period ${period}`, inPeriod, (sum) => layout.period(period, row, sum), hasOvertaken);
     }
   });
   names.stations.forEach((station, row) => {

@@ -20,6 +20,25 @@ test("the engine is under 60 KB gzipped and has neither Node nor yaml in it", ()
   expect(engine.toString()).not.toMatch(/from\s*"node:|\brequire\(|process\.env|yaml/i);
 });
 
+test("before it knows its command, `waitline` loads a few files of its own and no package", () => {
+  const files = new Map<string, string>();
+  const packages: string[] = [];
+  const load = (name: string): void => {
+    if (files.has(name)) return;
+    const text = read(`dist/${name}`);
+    files.set(name, text);
+    for (const [, specifier] of text.matchAll(/^(?:import|\} from|import .* from) ?"([^"]+)";$/gm)) {
+      if (specifier.startsWith("./")) load(specifier.slice(2));
+      else if (!specifier.startsWith("node:")) packages.push(specifier);
+    }
+  };
+  load("cli.js");
+  expect(packages).toEqual([]);
+  expect(files.size).toBeLessThanOrEqual(6);
+  expect([...files.values()].join("").length).toBeLessThan(200 * 1024);
+  expect([...files.values()].join("")).toContain("showHelpAfterError"); // the command line is read by what was loaded
+});
+
 test("what is exported is there, types included", () => {
   const files = Object.values(manifest.exports).flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry as object)));
   expect(files.length).toBeGreaterThan(5);

@@ -6,6 +6,7 @@ import type {ComparisonRow, Result} from "../../src/comparison/comparison.ts";
 import type {Distribution, EstimateRow, GoalVerdict, Population} from "../../src/estimate/estimate.ts";
 import type {Goal} from "../../src/scenario/scenario.ts";
 import {formatClock} from "../../src/units.ts";
+import {goalOf} from "../builders.ts";
 
 export interface Numbers {
   mean: number; // seconds
@@ -49,15 +50,8 @@ interface Shape {
   assumed: string[];
 }
 
-const goal = (part: Partial<Goal> & Pick<Goal, "text" | "metric" | "statistic" | "direction" | "bound">): Goal => ({
-  within: null,
-  percentile: null,
-  class: null,
-  station: null,
-  everyHalfHour: false,
-  shareOfDays: null,
-  ...part,
-});
+type Said = "text" | "metric" | "statistic" | "direction" | "bound";
+const goal = (said: Partial<Goal> & Pick<Goal, Said>): Goal => goalOf(said);
 
 /** Half width as a share of the value, the same for every row of a kind. */
 const PRECISION = 0.028;

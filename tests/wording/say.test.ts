@@ -169,6 +169,28 @@ describe("designs that cannot be ranked", () => {
     expect(say(bank(), "en").method.join(" ")).toContain("All designs serve the same customers");
   });
 
+  const changing = (change: string): Result => {
+    const [first, second] = two().designs;
+    return {...two(), designs: [first, {...second, changes: [change]}]};
+  };
+
+  test("longer opening hours bring other customers, closing earlier on those inside does not", () => {
+    expect(say(changing("opening: 09:00 to 13:00"), "en").method.join(" ")).toContain("Not all designs serve the same customers");
+    expect(say(changing("closing: turn away the waiting"), "en").method.join(" ")).toContain("the same arrivals, the same work");
+  });
+
+  test.for([
+    "stations.tellers.service: exp 4 min",
+    "classes.urgent.service: exp 4 min",
+    "arrivals.customers.patience: exp 9 min",
+    "routes.visit: [tellers]",
+  ])("nobody claims the same work and patience under %s", (change) => {
+    const method = say(changing(change), "en").method.join(" ");
+    expect(method).toContain("All designs serve the same customers: the same arrivals, and the same work and patience except where");
+    expect(method).not.toContain("the same work, the same patience");
+    expect(say(changing(change), "zh").method.join("")).toContain("方案改动了的除外");
+  });
+
   test("rates that come to the same number of people leave designs comparable", () => {
     expect(new Facts(demands([20, 20, 20])).differsInDemand).toBe(false);
     expect(new Facts(demands([20, 20, 21])).differsInDemand).toBe(true);
@@ -244,7 +266,7 @@ describe("the verdict of a comparison", () => {
     expect(headline(result)).toBe(
       "No design surely meets every goal; “one line” comes closest: it surely meets two of three; every design misses “at most 5% of customers give up”.",
     );
-    expect(headline(result, "zh")).toContain("所有设计都达不到“");
+    expect(headline(result, "zh")).toContain("所有方案都达不到“");
   });
 
   test("a label of one small word is quoted, not turned into another name", () => {
@@ -263,7 +285,7 @@ describe("the verdict of a comparison", () => {
   test("more than twelve names are cut to the first few", () => {
     const many = Array.from({length: 20}, (_, i) => `d${i}`);
     expect(designList(null, many, "en")).toBe("“d0”, “d1”, “d2”, “d3” and 16 more");
-    expect(designList(null, many, "zh")).toContain("另外 16 种");
+    expect(designList(null, many, "zh")).toContain("另外 16 个");
   });
 
   test("what no design is better at is not told, except for waits", () => {
@@ -439,34 +461,15 @@ describe("goals", () => {
     expect(blanks(goalSentence({...share, goal: {...share.goal, metric: "waitTime"}}, "en"))).toBe(
       "83.1 % ± 1.6 % wait at most 5 min: the goal of 80 % is met.",
     );
-    expect(
-      blanks(
-        goalSentence(
-          {
-            ...mean,
-            value: 700,
-            halfWidth: 40,
-            meets: "missed",
-            goal: {...mean.goal, statistic: "percentile", percentile: 0.95, class: "urgent", bound: 600},
-          },
-          "en",
-        ),
-      ),
-    ).toBe("95 % of urgent wait at most 11.7 ± 0.7 min: the goal of at most 10 min is missed.");
-    expect(
-      blanks(
-        goalSentence(
-          {
-            ...mean,
-            value: 700,
-            halfWidth: 40,
-            meets: "missed",
-            goal: {...mean.goal, statistic: "percentile", percentile: 0.95, class: "urgent", bound: 600},
-          },
-          "zh",
-        ),
-      ),
-    ).toBe("95% 的“urgent”等待不超过 11.7 ± 0.7 分钟：不超过 10 分钟的目标未达到。");
+    const ofUrgent: GoalVerdict = {
+      ...mean,
+      value: 700,
+      halfWidth: 40,
+      meets: "missed",
+      goal: {...mean.goal, statistic: "percentile", percentile: 0.95, class: "urgent", bound: 600},
+    };
+    expect(blanks(goalSentence(ofUrgent, "en"))).toBe("95 % of urgent wait at most 11.7 ± 0.7 min: the goal of at most 10 min is missed.");
+    expect(blanks(goalSentence(ofUrgent, "zh"))).toBe("95% 的“urgent”等待不超过 11.7 ± 0.7 分钟：不超过 10 分钟的目标未达到。");
   });
 
   test("a goal for every half hour names the worst one", () => {
@@ -608,5 +611,13 @@ test("Chinese sentences end with a Chinese full stop and hold no English words o
       expect(text).toMatch(/。$/);
       expect(text.replace(/“[^”]*”/g, "")).not.toMatch(/\b(the|wait|goal|than|with|min|points)\b/);
     }
+  }
+});
+
+test("a design has one name in Chinese", () => {
+  for (const result of [bank(), callCentre(), priority(), staffing(), {...callCentre(), goals: []}, withVerdicts(bank(), () => "missed")]) {
+    const told = all(say(result, "zh"));
+    expect(told).toContain("方案");
+    expect(told).not.toContain("设计");
   }
 });

@@ -1,5 +1,5 @@
 /** What is done with each case of systems.json: by name where it runs, by tag where it waits for a feature. */
-import {FINISHED, PLACE_AREA, SOJOURN, SYSTEM_AREA, COUNTED_TIME} from "../../../src/replication/row.ts";
+import {COUNTED_TIME, PLACE_AREA, SERVED, SOJOURN, SYSTEM_AREA} from "../../../src/replication/row.ts";
 import type {Law} from "../../../src/random/law.ts";
 import type {Order} from "../../../src/scenario/scenario.ts";
 import {
@@ -196,7 +196,7 @@ const visitRatio: PlanOf = (p, truth) => {
       [
         the.numberInSystem,
         the.measure("throughput", station("server")),
-        the.ratio(the.visits(SOJOURN), the.visits(FINISHED)),
+        the.ratio(the.visits(SOJOURN), the.visits(SERVED)),
         the.measure("occupancy", station("server")),
       ],
       truth,
@@ -213,7 +213,7 @@ const delayThenServer: PlanOf = (p, truth) => {
   };
   const inDelay = the.minus(the.day(PLACE_AREA), the.clock(SYSTEM_AREA));
   const atServer: the.Numbered = the.measure("sojournTime", station("server"));
-  const timeInDelay = the.ratio(the.minus(the.visits(SOJOURN), the.atStation(0, SOJOURN)), the.visits(FINISHED));
+  const timeInDelay = the.ratio(the.minus(the.visits(SOJOURN), the.atStation(0, SOJOURN)), the.visits(SERVED));
   return simulated(
     scenario,
     checks([the.ratio(inDelay, the.day(COUNTED_TIME)), the.measure("numberInSystem", station("server")), timeInDelay, atServer], truth),
