@@ -36,7 +36,7 @@ export type Formula =
   | {kind: "ratio"; of: Terms; per: Terms}
   | {kind: "mean"; of: Terms}
   | {kind: "sd"; sum: Terms; squares: Terms; count: Terms}
-  | {kind: "quantile"; group: number; pool: Pool; p: Probability; column: number; count: Terms}
+  | {kind: "quantile"; group: number; pool: Pool; p: Probability; column: number | null; count: Terms}
   | {kind: "quantile of days"; of: Terms; p: Probability};
 
 /** The rows a formula is worked out from. */

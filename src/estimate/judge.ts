@@ -89,8 +89,11 @@ function dayByDay(formula: Formula, collector: Collector): Float64Array {
       const per = valuesOf(formula.per, collector);
       return valuesOf(formula.of, collector).map((value, i) => value / per[i]);
     }
-    case "quantile":
-      return new Float64Array(collector.count).map((_, i) => collector.at(i, formula.column));
+    case "quantile": {
+      const {column} = formula;
+      if (column === null) throw new RangeError("the model keeps no percentile of each day");
+      return new Float64Array(collector.count).map((_, i) => collector.at(i, column));
+    }
     case "sd":
       throw new RangeError("no goal is about a standard deviation");
     default:

@@ -162,8 +162,8 @@ export class MeasureList {
         const count = sums.count(population);
         add("waitTime", "mean", population, "s", {kind: "ratio", of: sums.waits(population), per: count});
         add("waitTime", "sd", population, "s", {kind: "sd", sum: sums.waits(population), squares: sums.squaredWaits(population), count});
-        layout.percentiles.forEach((p, at) =>
-          add("waitTime", percentileName(p), population, "s", this.quantile(row, population, p, at, count)),
+        layout.percentiles.forEach((p) =>
+          add("waitTime", percentileName(p), population, "s", this.quantile(row, population, p, count)),
         );
         layout.waitWithin.forEach((threshold, at) =>
           add("waitTime", withinName(threshold), population, "share", {kind: "ratio", of: sums.waitsWithin(population, at), per: count}),
@@ -173,8 +173,8 @@ export class MeasureList {
       const served = sums.of(SERVED);
       add("sojournTime", "mean", "served", "s", {kind: "ratio", of: sums.of(SOJOURN), per: served});
       add("sojournTime", "sd", "served", "s", {kind: "sd", sum: sums.of(SOJOURN), squares: sums.of(SOJOURN_SQUARED), count: served});
-      layout.percentiles.forEach((p, at) =>
-        add("sojournTime", percentileName(p), "served", "s", this.quantile(row, "sojourns", p, at, served)),
+      layout.percentiles.forEach((p) =>
+        add("sojournTime", percentileName(p), "served", "s", this.quantile(row, "sojourns", p, served)),
       );
       layout.sojournWithin.forEach((threshold, at) =>
         add("sojournTime", withinName(threshold), "served", "share", {
@@ -402,15 +402,16 @@ export class MeasureList {
     return {station: station < 0 ? null : this.names.stations[station], class: classRow < 0 ? null : this.names.classes[classRow]};
   }
 
-  private quantile(group: number, pool: Pool, p: Probability, percentile: number, count: Terms): Formula {
-    return {kind: "quantile", group, pool, p, column: this.layout.quantile(group, QUANTILE_ROW[pool], percentile), count};
+  private quantile(group: number, pool: Pool, p: Probability, count: Terms): Formula {
+    const daily = this.layout.dailyPercentiles.indexOf(p);
+    const column = daily < 0 ? null : this.layout.quantile(group, QUANTILE_ROW[pool], daily);
+    return {kind: "quantile", group, pool, p, column, count};
   }
 
   private percentileOfGoal(goal: Goal, group: number, pool: Pool, count: Terms): Formula {
     const p = percentileOf(goal);
-    const at = this.layout.percentiles.indexOf(p);
-    if (at < 0) throw new RangeError(`the model keeps no ${percentileName(p)} for the goal "${goal.text}"`);
-    return this.quantile(group, pool, p, at, count);
+    if (!this.layout.percentiles.includes(p)) throw new RangeError(`the model keeps no ${percentileName(p)} for the goal "${goal.text}"`);
+    return this.quantile(group, pool, p, count);
   }
 
   private threshold(within: Float64Array, goal: Goal): number {

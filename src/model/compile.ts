@@ -142,6 +142,7 @@ function measuresOf({opening, goals}: Scenario): Measures {
     waitWithin: within((metric) => metric !== "sojournTime"),
     sojournWithin: within((metric) => metric === "sojournTime"),
     percentiles: sorted([...PERCENTILES, ...goals.flatMap((goal) => goal.percentile ?? [])]),
+    dailyPercentiles: sorted(goals.flatMap((goal) => (goal.shareOfDays === null ? [] : (goal.percentile ?? [])))),
     overtaking: true,
   };
 }

@@ -110,6 +110,8 @@ export interface Measures {
   waitWithin: Float64Array;
   sojournWithin: Float64Array;
   percentiles: Float64Array; // 0..1, ascending
+  /** Those that goals ask of each day by itself. */
+  dailyPercentiles: Float64Array; // 0..1, ascending
   /** Count who saw a later arrival start before them. */
   overtaking: boolean;
 }

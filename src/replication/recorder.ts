@@ -205,7 +205,7 @@ export class Recorder {
     const histograms = this.takeHistograms();
     for (let group = 0; group < layout.groups.length; group++) {
       this.addGroup(row, group);
-      this.addQuantiles(row, group, histograms);
+      if (layout.dailyPercentiles.length > 0) this.addQuantiles(row, group, histograms);
     }
     this.addClocks(row);
     for (let i = 0; i < daySums.length; i++) row[layout.day(i)] = daySums[i];
@@ -255,7 +255,7 @@ export class Recorder {
     populations[QUANTILE_GAVE_UP] = gaveUp;
     populations[QUANTILE_SOJOURN] = histograms[group * HISTOGRAMS + SOJOURNS];
     for (let population = 0; population < QUANTILES; population++) {
-      writeQuantiles(populations[population], layout.percentiles, row, layout.quantile(group, population, 0));
+      writeQuantiles(populations[population], layout.dailyPercentiles, row, layout.quantile(group, population, 0));
     }
   }
 

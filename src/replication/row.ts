@@ -70,6 +70,7 @@ export class RowLayout {
   readonly waitWithin: Float64Array;
   readonly sojournWithin: Float64Array;
   readonly percentiles: Float64Array;
+  readonly dailyPercentiles: Float64Array;
   readonly groupSums: number;
   readonly overallColumns: number;
   readonly columns: number;
@@ -91,9 +92,10 @@ export class RowLayout {
     this.waitWithin = measures.waitWithin;
     this.sojournWithin = measures.sojournWithin;
     this.percentiles = measures.percentiles;
+    this.dailyPercentiles = measures.dailyPercentiles;
     this.groupSums = FIXED_SUMS + 3 * this.waitWithin.length + this.sojournWithin.length;
     this.overallColumns =
-      this.groups.length * (this.groupSums + QUANTILES * this.percentiles.length) + this.stations * CLOCK_SUMS + DAY_SUMS;
+      this.groups.length * (this.groupSums + QUANTILES * this.dailyPercentiles.length) + this.stations * CLOCK_SUMS + DAY_SUMS;
     this.columns = this.overallColumns + this.periods * (this.groups.length * this.groupSums + this.stations * CLOCK_SUMS);
   }
 
@@ -120,12 +122,12 @@ export class RowLayout {
   sojournsWithin(threshold: number): number {
     return FIXED_SUMS + 3 * this.waitWithin.length + threshold;
   }
-  /** Column of a replication's own quantile; not a number where the population is empty. */
+  /** Column of a replication's own quantile, by row in `dailyPercentiles`; not a number where the population is empty. */
   quantile(group: number, population: number, percentile: number): number {
-    return this.groups.length * this.groupSums + (group * QUANTILES + population) * this.percentiles.length + percentile;
+    return this.groups.length * this.groupSums + (group * QUANTILES + population) * this.dailyPercentiles.length + percentile;
   }
   clock(station: Row, sum: number): number {
-    return this.groups.length * (this.groupSums + QUANTILES * this.percentiles.length) + station * CLOCK_SUMS + sum;
+    return this.groups.length * (this.groupSums + QUANTILES * this.dailyPercentiles.length) + station * CLOCK_SUMS + sum;
   }
   day(sum: number): number {
     return this.overallColumns - DAY_SUMS + sum;

@@ -33,7 +33,9 @@ describe("until: ±20% of mean wait", () => {
     expect(before).toMatchObject({replications: result.replications - 10, complete: true, precision: {isReached: false}});
     expect(found(before, "A small bank").halfWidth / found(before, "A small bank").value).toBeGreaterThan(0.2 / 1.2);
     // And the numbers are those of a run of just so many days.
-    const plain = json((await waitline(["run", "bank.yaml", "--json", "--replications", `${result.replications}`], {"bank.yaml": ALONE})).out);
+    const plain = json(
+      (await waitline(["run", "bank.yaml", "--json", "--replications", `${result.replications}`], {"bank.yaml": ALONE})).out,
+    );
     expect(result.estimates).toEqual(plain.estimates);
   });
 
@@ -42,7 +44,9 @@ describe("until: ±20% of mean wait", () => {
     expect(reached.out).toMatch(/until the mean wait was known to ±20 %: it took \d+0\./);
     const missed = await waitline(["run", "bank.yaml", "--no-report", "--replications", "25"], files);
     expect(missed.exitCode).toBe(0);
-    expect(missed.out.replaceAll(/\s+/g, " ")).toMatch(/! The precision asked for, ±20 % of the mean wait, was not reached: after 25 replications it is ±\d/);
+    expect(missed.out.replaceAll(/\s+/g, " ")).toMatch(
+      /! The precision asked for, ±20 % of the mean wait, was not reached: after 25 replications it is ±\d/,
+    );
     const chinese = await waitline(["run", "bank.yaml", "--no-report", "--replications", "25", "--language", "zh"], files);
     expect(chinese.out.replaceAll("\n", "")).toContain("所要求的精度（平均等待 ±20%）未达到");
   });
@@ -74,7 +78,14 @@ describe("until: ±20% of mean wait", () => {
         interruptible: (work) => work(stop.signal),
         workers: async () => {
           const runner: Runner = (plan, take, signal) =>
-            inThisThread(plan, (designs) => (designs[0].index === 33 ? stop.abort() : undefined, take(designs)), signal);
+            inThisThread(
+              plan,
+              (designs) => {
+                if (designs[0].index === 33) stop.abort();
+                take(designs);
+              },
+              signal,
+            );
           return Object.assign(runner, {close: async () => {}});
         },
       };
@@ -91,13 +102,27 @@ describe("until: ±20% of mean wait", () => {
     const {statuses} = await waitline(["run", "bank.yaml", "--no-report", "--until", "10%"], files, () => ({
       isWatched: true,
       now: () => now,
-      every: (_, draw) => ((tick = draw), () => {}),
+      every: (_, draw) => {
+        tick = draw;
+        return () => {};
+      },
       workers: async () => {
-        const runner: Runner = (plan, take, signal) => inThisThread(plan, (designs) => (take(designs), (now += 100), tick()), signal);
+        const runner: Runner = (plan, take, signal) =>
+          inThisThread(
+            plan,
+            (designs) => {
+              take(designs);
+              now += 100;
+              tick();
+            },
+            signal,
+          );
         return Object.assign(runner, {close: async () => {}});
       },
     }));
-    expect(statuses.find((line) => line.includes("25 replications"))).toMatch(/25 replications, ±\d+(\.\d+)?\s% of ±10\s%, mean wait .* left/);
+    expect(statuses.find((line) => line.includes("25 replications"))).toMatch(
+      /25 replications, ±\d+(\.\d+)?\s% of ±10\s%, mean wait .* left/,
+    );
     expect(statuses.find((line) => line.includes("15 replications"))).toMatch(/15 replications, mean wait/); // before the first look
   });
 });
@@ -128,7 +153,9 @@ describe("--second-seed", () => {
   test("two independent answers of equal length, and how many standard errors they are apart", async () => {
     const {out} = await waitline(["run", "bank.yaml", "--json", "--replications", "60", "--second-seed"], {"bank.yaml": ALONE});
     const {secondSeed, estimates, commandLine} = json(out);
-    const other = json((await waitline(["run", "bank.yaml", "--json", "--replications", "60", "--seed", "2026 again"], {"bank.yaml": ALONE})).out);
+    const other = json(
+      (await waitline(["run", "bank.yaml", "--json", "--replications", "60", "--seed", "2026 again"], {"bank.yaml": ALONE})).out,
+    );
     expect(commandLine).toContain("--second-seed");
     expect(secondSeed).toMatchObject({seed: "2026 again", replications: 60});
     const row = secondSeed?.rows.find(({metric}) => metric === "waitTime");
@@ -137,13 +164,18 @@ describe("--second-seed", () => {
     expect(row?.value).toBe(estimates.find(mean)?.value);
     expect(row?.secondValue).toBe(other.estimates.find(mean)?.value);
     expect(Math.abs(row?.standardErrors ?? Number.NaN)).toBeLessThan(4);
-    expect((row?.secondValue ?? Number.NaN) - (row?.value ?? Number.NaN)).toBeCloseTo((row?.standardErrors ?? 0) * (row?.standardError ?? 0), 9);
+    expect((row?.secondValue ?? Number.NaN) - (row?.value ?? Number.NaN)).toBeCloseTo(
+      (row?.standardErrors ?? 0) * (row?.standardError ?? 0),
+      9,
+    );
   });
 
   test("in words, in both languages", async () => {
     const files = {"bank.yaml": ALONE};
     const english = await waitline(["run", "bank.yaml", "--no-report", "--second-seed"], files);
-    expect(english.out.replaceAll(/\s+/g, " ")).toMatch(/With another seed \(“2026 again”, 12 replications\) the mean wait is .* standard errors apart, as chance has it\./);
+    expect(english.out.replaceAll(/\s+/g, " ")).toMatch(
+      /With another seed \(“2026 again”, 12 replications\) the mean wait is .* standard errors apart, as chance has it\./,
+    );
     const chinese = await waitline(["run", "bank.yaml", "--no-report", "--second-seed", "--language", "zh"], files);
     expect(chinese.out).toContain("换用另一个 seed");
   });

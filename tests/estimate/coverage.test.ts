@@ -324,7 +324,7 @@ function sectioningOf(collector: Collector, statistic: string, metric = "sojourn
   if (measure?.formula.kind !== "quantile") throw new Error("no such quantile");
   const {value} = evaluate(measure.formula, collector);
   const {column} = measure.formula;
-  const residuals = Float64Array.from({length: collector.count}, (_, i) => collector.at(i, column) - (value ?? Number.NaN));
+  const residuals = Float64Array.from({length: collector.count}, (_, i) => collector.at(i, column!) - (value ?? Number.NaN));
   const spread = spreadOf(residuals);
   if (value === null || spread === null) throw new Error("nobody");
   return intervalAround(value, spread, 0.95, "never");

@@ -99,6 +99,7 @@ export function handMadeModel({
       waitWithin: new Float64Array(within),
       sojournWithin: new Float64Array(within),
       percentiles: new Float64Array(percentiles),
+      dailyPercentiles: new Float64Array(percentiles),
       overtaking: true,
     },
     names: {sources: ["door"], classes, stations, steps: [...stations, "leave"]},

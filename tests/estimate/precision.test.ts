@@ -107,13 +107,23 @@ afterAll(() => {
 describe("the mean wait of the first 25 customers, M/M/1 at 0.9, to a given precision", () => {
   const truth = 2.12448935;
 
-  test.each([
-    {relative: 0.2, first: 10, round: 1, correction: "never", confidence: 0.9, coverage: 0.877, count: 62.6},
-    {relative: 0.1, first: 10, round: 1, correction: "never", confidence: 0.9, coverage: 0.8945, count: 213.4},
-    {relative: 0.05, first: 10, round: 1, correction: "never", confidence: 0.9, coverage: 0.896, count: 781.1},
-    {relative: 0.1, first: 20, round: 10, correction: "when it matters", confidence: 0.9, coverage: 0.902, count: 221},
-    {relative: 0.1, first: 20, round: 10, correction: "when it matters", confidence: 0.95, coverage: 0.949, count: 311},
-  ].filter(({relative}) => isNightly || relative >= 0.1) as {relative: number; first: number; round: number; correction: Correction; confidence: number; coverage: number; count: number}[])(
+  test.each(
+    [
+      {relative: 0.2, first: 10, round: 1, correction: "never", confidence: 0.9, coverage: 0.877, count: 62.6},
+      {relative: 0.1, first: 10, round: 1, correction: "never", confidence: 0.9, coverage: 0.8945, count: 213.4},
+      {relative: 0.05, first: 10, round: 1, correction: "never", confidence: 0.9, coverage: 0.896, count: 781.1},
+      {relative: 0.1, first: 20, round: 10, correction: "when it matters", confidence: 0.9, coverage: 0.902, count: 221},
+      {relative: 0.1, first: 20, round: 10, correction: "when it matters", confidence: 0.95, coverage: 0.949, count: 311},
+    ].filter(({relative}) => isNightly || relative >= 0.1) as {
+      relative: number;
+      first: number;
+      round: number;
+      correction: Correction;
+      confidence: number;
+      coverage: number;
+      count: number;
+    }[],
+  )(
     "±$relative, from $first on by $round, $confidence asked: covers $coverage with $count replications",
     ({relative, first, round, correction, confidence, coverage, count}) => {
       const rule = new PrecisionRule({relative, first, round, most: 1_000_000});

@@ -58,8 +58,18 @@ describe("a series by hand", () => {
   });
 
   test("numbers that rise do not look random, nor do ups and downs by turns; a constant does", () => {
-    expect(looksRandom(Float64Array.from({length: 20}, (_, i) => i), 0.2)).toBe(false);
-    expect(looksRandom(Float64Array.from({length: 20}, (_, i) => i % 2), 0.2)).toBe(false);
+    expect(
+      looksRandom(
+        Float64Array.from({length: 20}, (_, i) => i),
+        0.2,
+      ),
+    ).toBe(false);
+    expect(
+      looksRandom(
+        Float64Array.from({length: 20}, (_, i) => i % 2),
+        0.2,
+      ),
+    ).toBe(false);
     expect(looksRandom(new Float64Array(20), 0.2)).toBe(true);
   });
 

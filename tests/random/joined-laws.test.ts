@@ -447,3 +447,115 @@ test("limits within limits that would take for ever are refused", () => {
 test("a joined law survives the way to a worker", () => {
   for (const {law} of Object.values(laws)) expect(structuredClone(law)).toEqual(law);
 });
+
+test("no bit of a joined law's times has changed", () => {
+  const golden = Object.fromEntries(Object.entries(laws).map(([name, {law}]) => [name, [...draw(law, 1), draw(law, 3000, 7)[2999]]]));
+  expect(golden).toMatchInlineSnapshot(`
+    {
+      "a Coxian time": [
+        294.7960321170798,
+        66.93482522452514,
+      ],
+      "a Weibull time between limits": [
+        286.32592379749343,
+        251.33996725219393,
+      ],
+      "a gamma time between limits": [
+        159.27633200996365,
+        22.44266697806533,
+      ],
+      "a hyperexponential time by its phases": [
+        279.66534395151774,
+        89.90706686225627,
+      ],
+      "a lognormal time between limits": [
+        249.10801715680532,
+        220.7047944186736,
+      ],
+      "a lognormal time of at most so much": [
+        230.9663022663079,
+        201.63480246534678,
+      ],
+      "a mix between limits": [
+        217.39943927073864,
+        185.5586225606873,
+      ],
+      "a mix of everything": [
+        113.9077943065349,
+        114.42122708574024,
+      ],
+      "a normal lateness": [
+        274.865731153047,
+        -65.47114072699316,
+      ],
+      "a normal time far above its mean": [
+        2.3522719992589574,
+        2.4268782925404717,
+      ],
+      "a normal time of 5 min, sd 1 min, of 0 or more": [
+        4.772682542404107,
+        4.573054586302269,
+      ],
+      "a sum between limits": [
+        235.86618332033046,
+        99.47530840857209,
+      ],
+      "a sum of two exponential times": [
+        235.86618332033046,
+        121.95756566957107,
+      ],
+      "a time by its phases, between limits": [
+        279.66534395151774,
+        72.54875523756213,
+      ],
+      "a time that is shifted": [
+        277.39943927073864,
+        126.93482522452514,
+      ],
+      "a triangular time": [
+        267.3667726478096,
+        250.47172580048186,
+      ],
+      "a triangular time between limits": [
+        269.94811712854033,
+        257.6132536453843,
+      ],
+      "a triangular time whose peak is its end": [
+        38.42288133150754,
+        34.712442577368485,
+      ],
+      "a uniform time between limits": [
+        52.807062440335784,
+        46.77674821526899,
+      ],
+      "an Erlang time between limits": [
+        261.50795829824733,
+        210.46772728700353,
+      ],
+      "an exponential time between limits": [
+        239.60624984148225,
+        199.15808944279837,
+      ],
+      "an exponential time beyond a limit": [
+        250.00165725034907,
+        206.71125726768136,
+      ],
+      "measured times with a tail": [
+        192.9382036470619,
+        257.024638648606,
+      ],
+      "measured times with a tail, between limits": [
+        192.9382036470619,
+        596.1792795564606,
+      ],
+      "measured times with lines between them": [
+        224.73643803697792,
+        279.0092660625791,
+      ],
+      "the same Coxian time by its phases": [
+        283.2112697439964,
+        58.71830654754366,
+      ],
+    }
+  `);
+});

@@ -9,21 +9,33 @@ const histogram = fc.array(fc.tuple(fc.nat(10_000), fc.nat(1_000)), {maxLength: 
   min: pairs.length === 0 ? Infinity : 0.5,
   max: pairs.length === 0 ? -Infinity : 7.25,
 }));
-const series = fc.record({unit: fc.integer({min: 1, max: 2 ** 30}), means: fc.array(fc.double(), {maxLength: 5}).map((means) => Float64Array.from(means))});
+const series = fc.record({
+  unit: fc.integer({min: 1, max: 2 ** 30}),
+  means: fc.array(fc.double(), {maxLength: 5}).map((means) => Float64Array.from(means)),
+});
 const history = fc.record({
   row: fc.array(fc.double(), {maxLength: 8}).map((row) => Float64Array.from(row)),
   histograms: fc.array(histogram, {maxLength: 4}),
 });
-const maybeWithSeries = fc.oneof(history, fc.tuple(history, series).map(([rest, one]) => ({...rest, series: one})));
+const maybeWithSeries = fc.oneof(
+  history,
+  fc.tuple(history, series).map(([rest, one]) => ({...rest, series: one})),
+);
 
 test("a parcel holds what was packed, not-a-numbers and empty distributions included", () => {
   fc.assert(
-    fc.property(fc.nat(1_000), fc.integer({min: 1, max: 3}), fc.nat(4), fc.infiniteStream(maybeWithSeries), (first, designs, count, stream) => {
-      const replications: Replication[][] = Array.from({length: count}, (_, i) =>
-        Array.from({length: designs}, () => ({index: first + i, ...(stream.next().value as Omit<Replication, "index">)})),
-      );
-      expect(unpack(structuredClone(pack(first, replications)))).toEqual(replications);
-    }),
+    fc.property(
+      fc.nat(1_000),
+      fc.integer({min: 1, max: 3}),
+      fc.nat(4),
+      fc.infiniteStream(maybeWithSeries),
+      (first, designs, count, stream) => {
+        const replications: Replication[][] = Array.from({length: count}, (_, i) =>
+          Array.from({length: designs}, () => ({index: first + i, ...(stream.next().value as Omit<Replication, "index">)})),
+        );
+        expect(unpack(structuredClone(pack(first, replications)))).toEqual(replications);
+      },
+    ),
     {numRuns: 200},
   );
 });

@@ -127,6 +127,11 @@ test.each<[string, string, string]>([
     "exponential, mean 2 min, and in 70% of cases then exponential, mean 5 min; mean 5 min 30 s in all",
     "70% 的情况下再加指数分布",
   ],
+  [
+    "exp 2 min then 70% exp 5 min then 40% exp 1 min",
+    "exponential, mean 2 min, and in 70% of cases then exponential, mean 5 min, and in 40% of these then exponential, mean 1 min; mean 5 min 47 s in all",
+    "其中 40% 再加指数分布",
+  ],
   ["from times.csv column seconds interpolated", "lines between 2 measured times from 30 s to 1 min 30 s, mean 1 min", "线性插值"],
   [
     "from times.csv column seconds with tail of 1",
