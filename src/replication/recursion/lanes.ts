@@ -35,12 +35,11 @@ export class ParallelLanes extends Recursion {
   private readonly first: Int32Array; // by lane: place in the ring
   private readonly servers: number;
   private readonly speed: number;
-  private readonly endsAt: Float64Array; // seconds, by lane: the service in progress; Infinity: idle
-  private readonly starts: Float64Array; // by lane: number of that service; of two that end at once the earlier one ends first
+  // The lanes where somebody is served, who ends last comes first; of two that end at once, who started first ends first.
+  private readonly endsAt: Float64Array; // seconds
+  private readonly serving: Int32Array; // lane
+  private busy = 0; // lanes
   private readonly lastEndsAt: Float64Array; // seconds, by lane
-  private next = 0; // the lane whose service ends next
-  private nextAt = Number.NaN; // seconds
-  private started = 0; // services so far
   private latestCalled = -1; // the highest `who` of those called
   private waitingArea = Number.NaN; // person seconds of all who came, to the end of their waits
   private busyArea = Number.NaN; // the same of their services
@@ -60,7 +59,7 @@ export class ParallelLanes extends Recursion {
     this.first = new Int32Array(this.servers);
     this.speed = this.station.speed;
     this.endsAt = new Float64Array(this.servers);
-    this.starts = new Float64Array(this.servers);
+    this.serving = new Int32Array(this.servers);
     this.lastEndsAt = new Float64Array(this.servers);
     this.placeBooks = [...this.booksOf(0, VISIT_SCOPE), ...this.booksOf(-1, VISIT_SCOPE)];
   }
@@ -70,14 +69,12 @@ export class ParallelLanes extends Recursion {
     this.latestCalled = -1;
     this.station.restart(0);
     this.station.staff = this.servers;
-    this.endsAt.fill(Infinity);
-    this.nextAt = Infinity;
-    this.started = 0;
+    this.busy = 0;
     this.waitingArea = this.busyArea = 0;
   }
 
   protected happen(): void {
-    while (this.nextAt <= this.now && this.nextAt < Infinity) this.serviceEnds();
+    while (this.busy > 0 && this.endsAt[this.busy - 1] <= this.now) this.serviceEnds();
   }
 
   protected keepUp(): void {
@@ -85,21 +82,32 @@ export class ParallelLanes extends Recursion {
   }
 
   private serviceEnds(): void {
-    const {station, next: lane} = this;
+    const {station} = this;
+    const lane = this.serving[--this.busy];
     const first = (this.first[lane] + 1) & (this.room - 1);
     this.first[lane] = first;
-    if (--station.people[lane] === 0) this.endsAt[lane] = Infinity;
-    else {
-      station.waitingIn[lane]--;
-      station.waiting--;
-      const at = lane * this.room + first;
-      this.endsAt[lane] = this.leavesAt[at];
-      this.starts[lane] = this.started++;
-      const who = this.who[at];
-      if (who < this.latestCalled) this.placeBooks[who % this.placeBooks.length].overtaken++;
-      else this.latestCalled = who;
+    if (--station.people[lane] === 0) return;
+    station.waitingIn[lane]--;
+    station.waiting--;
+    const at = lane * this.room + first;
+    const who = this.who[at];
+    if (who < this.latestCalled) this.placeBooks[who % this.placeBooks.length].overtaken++;
+    else this.latestCalled = who;
+    this.start(lane, at);
+  }
+
+  /** The service of whoever stands first in a lane begins: its lane takes its place among those that serve. */
+  private start(lane: number, at: number): void {
+    const {endsAt, serving} = this;
+    const end = this.leavesAt[at];
+    let i = this.busy++;
+    while (i > 0 && endsAt[i - 1] <= end) {
+      endsAt[i] = endsAt[i - 1];
+      serving[i] = serving[i - 1];
+      i--;
     }
-    this.findNext();
+    endsAt[i] = end;
+    serving[i] = lane;
   }
 
   protected admit(customer: Customer): void {
@@ -123,13 +131,8 @@ export class ParallelLanes extends Recursion {
     this.leavesAt[last] = end;
     this.who[last] = who;
     if (ahead === 0) {
-      this.endsAt[lane] = end;
-      this.starts[lane] = this.started++;
       this.latestCalled = who; // the newest of all
-      if (end < this.nextAt) {
-        this.nextAt = end;
-        this.next = lane;
-      }
+      this.start(lane, last);
     } else {
       station.waitingIn[lane]++;
       if (++station.waiting > station.peak) station.peak = station.waiting;
@@ -153,18 +156,6 @@ export class ParallelLanes extends Recursion {
       }
     }
     first.fill(0);
-  }
-
-  /** The least in one pass without a decision, then whose it is. */
-  private findNext(): void {
-    const {endsAt, starts, servers} = this;
-    let least = endsAt[0];
-    for (let i = 1; i < servers; i++) least = Math.min(least, endsAt[i]);
-    let next = 0;
-    while (endsAt[next] !== least) next++;
-    for (let i = next + 1; i < servers; i++) if (endsAt[i] === least && starts[i] < starts[next]) next = i;
-    this.next = next;
-    this.nextAt = least;
   }
 
   /** Who waits may still be overtaken. */
