@@ -313,7 +313,9 @@ function requireLimits(law: Law & {kind: "truncated"}): void {
   if (to !== null) requireTime("to", to, "any sign");
   if (from !== null && to !== null && to < from) throw new RangeError(`to must be ${from} (from) or more, got ${to}`);
   if (depthOf(law.law) > MOST_LIMITED_PARTS) {
-    throw new RangeError(`varying parts of a truncated sum must be at most ${MOST_LIMITED_PARTS}, got ${depthOf(law.law)}`);
+    throw new RangeError(
+      `varying parts of a truncated sum must be at most ${MOST_LIMITED_PARTS} (long lists count double), got ${depthOf(law.law)}`,
+    );
   }
   const {share} = limitedOf(law);
   if (!(share >= LEAST_KEPT)) throw new RangeError(`share between the limits must be at least ${LEAST_KEPT}, got ${share}`);

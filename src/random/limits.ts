@@ -342,7 +342,8 @@ function edgesOf(law: Law): number[] {
 function roughness(law: Law): number {
   switch (law.kind) {
     case "fixed":
-      return 0; // one value to integrate over
+    case "empirical":
+      return 0; // nothing to integrate over
     case "uniform":
     case "triangular":
       return 2;
@@ -350,32 +351,36 @@ function roughness(law: Law): number {
       return 4; // its density costs a matrix exponential, its shares no less
     case "interpolated":
       return 5;
-    case "empirical":
-      return 3;
     default:
       return 1;
   }
 }
 
-/** How many continuous parts have to be integrated over, one inside the other, before a sum is known between limits. */
+/**
+ * How deep integrals lie one inside the other before a law is known between limits: 1 for each varying part of a sum, and more for long
+ * lists of measured times.
+ */
 export function depthOf(law: Law): number {
   switch (law.kind) {
-    case "sum": {
-      const depths = law.parts.map((part) => (isDiscrete(part) ? 0 : Math.max(1, depthOf(part))));
-      return depths.reduce((total, depth) => total + depth, 0);
-    }
+    case "fixed":
+      return 0;
+    case "sum":
+      return law.parts.reduce((total, part) => total + depthOf(part), 0);
     case "mix":
       return law.parts.reduce((most, part) => Math.max(most, depthOf(part.law)), 0);
     case "truncated":
       return depthOf(law.law);
+    case "empirical":
+      return law.values.length > LONG_LIST ? 2 : 1;
+    case "interpolated":
+      return law.values.length > LONG_LIST ? 3 : law.values.length > SHORT_LIST ? 2 : 1;
     default:
-      return 0;
+      return 1;
   }
 }
 
-function isDiscrete(law: Law): boolean {
-  return law.kind === "fixed" || (law.kind === "mix" && law.parts.every((part) => isDiscrete(part.law)));
-}
+const SHORT_LIST = 10;
+const LONG_LIST = 500;
 
 /** E[g(X)] for several g at once, given that X lies within the limits, times the share that does; g may jump or bend at `breaks`. */
 function expectation(law: Law, g: (x: number) => number[], breaks: readonly number[], from = -Infinity, to = Infinity): number[] {

@@ -336,11 +336,13 @@ function crowdClause({designs}: Reading, language: Language): string {
 function runSentences(reading: Reading, {run, opening}: Scenario, language: Language): string[] {
   const say = speak(language);
   const crowd = crowdClause(reading, language);
+  const until = run.until ?? null;
+  const asMany = until === null ? null : say(`as many as ${until.text} takes, at most `, `达到 ${until.text} 为止，最多 `);
   if (opening !== null)
     return [
       say(
-        `${run.replications} independent days, seed ${run.seed}${crowd}.`,
-        `${run.replications} 个独立的日子，seed ${run.seed}${crowd}。`,
+        `${asMany === null ? "" : `Independent days, ${asMany}`}${run.replications}${asMany === null ? " independent days" : ""}, seed ${run.seed}${crowd}.`,
+        `${asMany ?? ""}${run.replications} 个独立的日子，seed ${run.seed}${crowd}。`,
       ),
     ];
   const window =
@@ -355,8 +357,8 @@ function runSentences(reading: Reading, {run, opening}: Scenario, language: Lang
         );
   return [
     say(
-      `${run.replications} independent runs of ${window}, seed ${run.seed}${crowd}.`,
-      `${run.replications} 次独立运行，${window}，seed ${run.seed}${crowd}。`,
+      `${asMany === null ? `${run.replications} independent runs of ${window}` : `Independent runs of ${window}, ${asMany}${run.replications}`}, seed ${run.seed}${crowd}.`,
+      `${asMany ?? ""}${run.replications} 次独立运行，${window}，seed ${run.seed}${crowd}。`,
     ),
   ];
 }

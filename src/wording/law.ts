@@ -40,10 +40,8 @@ export function lawText(law: Law, language: Language): string {
       );
     case "mix":
       return law.parts.map((part) => `${shareText(part.share)} ${bracketed(part.law)}`).join(" + ");
-    case "sum": {
-      const parts = law.parts.map((part, i) => (i === 0 ? bracketed(part) : addedText(part, bracketed, say)));
-      return say(`${parts.join("")}; ${mean} in all`, `${parts.join("")}；合计${mean}`);
-    }
+    case "sum":
+      return say(`${chainText(law.parts, bracketed, say)}; ${mean} in all`, `${chainText(law.parts, bracketed, say)}；合计${mean}`);
     case "truncated":
       return say(
         `${bracketed(law.law)}, but only the times ${limitsText(law, say)} (the others are left out, not cut to the limit; then ${mean}, cv ${cv(squaredCVOf(law))})`,
@@ -71,21 +69,25 @@ export function lawText(law: Law, language: Language): string {
   }
 }
 
-/** A further part of a sum; one that comes with a probability is a mixture with no time at all. */
-function addedText(part: Law, text: (law: Law) => string, say: (en: string, zh: string) => string): string {
-  if (part.kind === "mix" && part.parts.length === 2) {
-    const [some, none] = part.parts;
-    if (none.law.kind === "fixed" && none.law.value === 0) {
-      return say(
-        `, and in ${shareText(some.share)} of cases then ${text(some.law)}`,
-        `，${shareText(some.share)} 的情况下再加${text(some.law)}`,
-      );
-    }
-  }
-  return say(` plus ${text(part)}`, `，再加${text(part)}`);
+type Say = (en: string, zh: string) => string;
+
+/** What follows what. A part that comes with a probability is a mixture with no time at all. */
+function chainText(parts: readonly Law[], text: (law: Law) => string, say: Say, isSome = false): string {
+  return parts
+    .map((part, i) => {
+      if (i === 0) return text(part);
+      const [some, none] = part.kind === "mix" && part.parts.length === 2 ? part.parts : [];
+      if (some === undefined || none.law.kind !== "fixed" || none.law.value > 0) return say(` plus ${text(part)}`, `，再加${text(part)}`);
+      const then = some.law.kind === "sum" ? chainText(some.law.parts, text, say, true) : text(some.law);
+      const share = shareText(some.share);
+      return isSome
+        ? say(`, and in ${share} of these then ${then}`, `，其中 ${share} 再加${then}`)
+        : say(`, and in ${share} of cases then ${then}`, `，${share} 的情况下再加${then}`);
+    })
+    .join("");
 }
 
-function limitsText({from, to}: {from: number | null; to: number | null}, say: (en: string, zh: string) => string): string {
+function limitsText({from, to}: {from: number | null; to: number | null}, say: Say): string {
   if (from === null) return say(`of at most ${timeText(to ?? 0)}`, `不超过 ${timeText(to ?? 0)} `);
   if (to === null) return say(`of at least ${timeText(from)}`, `不少于 ${timeText(from)} `);
   return say(`from ${timeText(from)} to ${timeText(to)}`, `${timeText(from)} 到 ${timeText(to)} `);

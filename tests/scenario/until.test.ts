@@ -40,7 +40,7 @@ describe("a precision to stop at", () => {
     },
   );
 
-  test.each(["0%", "100%", "±250% of mean wait"])("%s is no precision", (phrase) => {
+  test.each(["0%", "0.009%", "100%", "±250% of mean wait"])("%s is no precision", (phrase) => {
     expect(read(`{ until: ${phrase} }`).problems).toHaveLength(1);
   });
 });
@@ -66,7 +66,9 @@ test("--until is laid over the file, and told as such when it cannot be read", (
 });
 
 test("`check` says it back", () => {
-  expect(sayCheck(read("{ until: 2%, seed: 7 }"), "en")).toContain("Independent days, as many as ±2% of mean wait takes, at most 10000, seed 7.");
+  expect(sayCheck(read("{ until: 2%, seed: 7 }"), "en")).toContain(
+    "Independent days, as many as ±2% of mean wait takes, at most 10000, seed 7.",
+  );
   expect(sayCheck(read("{ until: 2%, seed: 7 }"), "zh")).toContain("达到 ±2% of mean wait 为止，最多 10000 个独立的日子，seed 7。");
   expect(sayCheck(read("{ replications: 9, seed: 7 }"), "en")).toContain("9 independent days, seed 7.");
 });

@@ -545,7 +545,7 @@ class Builder {
     return {
       seed: run.seed ?? defaults.RUN.seed,
       replications: run.replications ?? usual[isDay ? 0 : 1],
-      until: run.until ?? null,
+      ...(run.until === undefined ? {} : {until: run.until}),
       length: length ?? null,
       warmUp,
       customers: customers ?? null,

@@ -12,7 +12,7 @@
  * What can be read aloud in two ways is refused: limits, or a sum, that only the last of several parts has.
  */
 import {LEAST_KEPT, type Law, lowestOf, MOST_LIMITED_PARTS, requireLaw, type Sign, weibullShape} from "../../random/law.ts";
-import {depthOf, within} from "../../random/limits.ts";
+import {depthOf, limitedOf} from "../../random/limits.ts";
 import type {Seconds} from "../../units.ts";
 import {durationText} from "../duration-text.ts";
 import {Refusal} from "../message.ts";
@@ -156,10 +156,11 @@ class LawReader {
 /** A law between limits: itself where they say nothing new. */
 function limited(law: Law, from: Seconds | null, to: Seconds | null): Law {
   if (depthOf(law) > MOST_LIMITED_PARTS) throw new Refusal(say.limitsOnLongSum(MOST_LIMITED_PARTS));
-  const {share} = within(law, from ?? -Infinity, to ?? Infinity);
+  const kept: Law = {kind: "truncated", law, from, to};
+  const {share} = limitedOf(kept);
   if (!(share > 0)) throw new Refusal(say.limitsEmpty());
   if (share < LEAST_KEPT) throw new Refusal(say.limitsRare());
-  return law.kind === "fixed" ? law : {kind: "truncated", law, from, to};
+  return law.kind === "fixed" ? law : kept;
 }
 
 function durationOf(time: Seconds): string {

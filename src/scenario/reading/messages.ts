@@ -876,8 +876,8 @@ export const unknownUntil = (text: string): Message =>
 
 export const untilRange = (): Message =>
   message(
-    "A precision lies above 0% and below 100% of the mean.",
-    "精度要在平均值的 0% 和 100% 之间。",
+    "A precision lies between 0.01% and 100% of the mean.",
+    "精度要在平均值的 0.01% 和 100% 之间。",
     "Write for example `until: ±2% of mean wait`; half the percentage takes four times the replications.",
     "例如写 `until: ±2% of mean wait`；百分比减半，重复次数要增至四倍。",
   );
@@ -1002,8 +1002,8 @@ export const limitsRare = (): Message =>
 
 export const limitsOnLongSum = (most: number): Message =>
   message(
-    `Limits on a sum of more than ${most} parts that vary: how many times they keep cannot be told in advance.`,
-    `对超过 ${most} 个变化部分之和设界限：无法预先得知保留多少时间。`,
+    `Limits on a sum of more than ${most} parts that vary, or of long lists of times: how many they keep cannot be told in advance.`,
+    `对超过 ${most} 个变化部分之和（或含很长的时间列表）设界限：无法预先得知保留多少。`,
     "Give each part limits of its own, or join parts, such as several `exp` into one `erlang`.",
     "请给每个部分各自的界限，或合并一些部分，例如把几个 `exp` 合成一个 `erlang`。",
   );

@@ -9,6 +9,9 @@ const MEANS: readonly {words: readonly string[]; metric: Until["metric"]}[] = [
   {words: ["mean time in system", "the mean time in system", "mean visit"], metric: "sojournTime"},
 ];
 
+/** A hundredth of this takes more replications than there can be. */
+const LEAST = 0.0001;
+
 /** @throws Refusal when the phrase names no precision */
 export function parseUntil(raw: string): Until {
   if (raw.length > LONGEST_PHRASE) throw new Refusal(say.tooLongPhrase());
@@ -17,6 +20,6 @@ export function parseUntil(raw: string): Until {
   const mean = MEANS.find(({words}) => words.includes(what.toLowerCase()));
   if (share === undefined || mean === undefined) throw new Refusal(say.unknownUntil(text));
   const relative = parseShare(share);
-  if (relative <= 0 || relative >= 1) throw new Refusal(say.untilRange());
+  if (!(relative >= LEAST && relative < 1)) throw new Refusal(say.untilRange());
   return {text: `±${Number((100 * relative).toPrecision(12))}% of ${mean.words[0]}`, metric: mean.metric, relative};
 }
