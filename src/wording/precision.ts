@@ -6,6 +6,8 @@ import {interval, percent, printUnit} from "./quantity.ts";
 
 /** Standard errors from which two answers are too far apart for chance: one time in 2000. */
 const TOO_FAR = 3.5;
+/** As many as a file may ask for. */
+const MOST_REPLICATIONS = 1_000_000;
 
 /** `cautions` must be known with the numbers; `remarks` are how they came about. */
 export interface PrecisionWords {
@@ -39,7 +41,12 @@ function reached({metric, relative}: PrecisionFound, replications: number, langu
     : `Replications were added, ten at a time, until the ${mean} was known to ±${asked}: it took ${count}.`;
 }
 
-function notReached({metric, relative, value, halfWidth, design}: PrecisionFound, count: number, designs: number, language: Language): string {
+function notReached(
+  {metric, relative, value, halfWidth, design}: PrecisionFound,
+  count: number,
+  designs: number,
+  language: Language,
+): string {
   const [mean, asked, done] = [meanOf(metric, language), percent(relative, language), fixed(count, 0)];
   const of = designs < 2 ? "" : quoted(design, language);
   if (value === null || value === 0 || halfWidth === null) {
@@ -53,10 +60,17 @@ function notReached({metric, relative, value, halfWidth, design}: PrecisionFound
   }
   const found = Number((halfWidth / Math.abs(value)).toPrecision(2));
   const times = (found * (1 + relative)) / relative;
-  const enough = fixed(Number((count * times * times * 1.1).toPrecision(2)), 0);
+  const enough = Number((count * times * times * 1.1).toPrecision(2));
+  const remedy =
+    enough > MOST_REPLICATIONS
+      ? {en: "More than a million would be needed: ask for less.", zh: "需要一百万次以上：请放宽要求。"}
+      : {
+          en: `About ${fixed(enough, 0)} would do (--replications), or ask for less.`,
+          zh: `约需 ${fixed(enough, 0)} 次重复（--replications），或放宽要求。`,
+        };
   return language === "zh"
-    ? `所要求的精度（${mean} ±${asked}）未达到：${done} 次重复之后${of}为 ±${percent(found, "zh")}。约需 ${enough} 次重复（--replications），或放宽要求。`
-    : `The precision asked for, ±${asked} of the ${mean}, was not reached: after ${done} replications it is ±${percent(found, "en")}${of === "" ? "" : ` in ${of}`}. About ${enough} would do (--replications), or ask for less.`;
+    ? `所要求的精度（${mean} ±${asked}）未达到：${done} 次重复之后${of}为 ±${percent(found, "zh")}。${remedy.zh}`
+    : `The precision asked for, ±${asked} of the ${mean}, was not reached: after ${done} replications it is ±${percent(found, "en")}${of === "" ? "" : ` in ${of}`}. ${remedy.en}`;
 }
 
 /** The mean wait of the design whose two answers are farthest apart; null where there is nothing to compare. */
@@ -76,7 +90,10 @@ function apart({seed, replications, rows}: SecondSeed, designs: number, language
   if (language === "zh") {
     const whose = designs < 2 ? "平均等待" : `相差最大的${quoted(design, "zh")}的平均等待`;
     const verdict = isTooFar ? "超出偶然性所能解释的范围：请增加重复次数" : "属偶然波动";
-    return {text: `换用另一个 seed（${quoted(seed, "zh")}，${count} 次重复），${whose}为 ${other}，原为 ${one}：相差 ${fixed(size, 1)} 个标准误，${verdict}。`, isTooFar};
+    return {
+      text: `换用另一个 seed（${quoted(seed, "zh")}，${count} 次重复），${whose}为 ${other}，原为 ${one}：相差 ${fixed(size, 1)} 个标准误，${verdict}。`,
+      isTooFar,
+    };
   }
   const whose = designs < 2 ? "the mean wait" : `the mean wait of ${quoted(design, "en")}, which differs most,`;
   const verdict = isTooFar ? "more than chance explains; ask for more replications" : "as chance has it";

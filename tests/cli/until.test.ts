@@ -149,6 +149,21 @@ describe("the same bytes on any number of threads", () => {
   });
 });
 
+test("a precision out of reach is not given a number of replications nobody may ask for", async () => {
+  const {out} = await waitline(["run", "bank.yaml", "--no-report", "--until", "0.01%", "--replications", "25"], {"bank.yaml": ALONE});
+  expect(out.replaceAll(/\s+/g, " ")).toMatch(
+    /±0\.01 % of the mean wait, was not reached: .* More than a million would be needed: ask for less\./,
+  );
+});
+
+test("a runner that does not hear the stop changes nothing", async () => {
+  const argv = ["run", "bank.yaml", "--json", "--until", "20%", "--replications", "300"];
+  const deaf: Runner = (plan, take) => inThisThread(plan, take);
+  const {out} = await waitline(argv, {"bank.yaml": BANK}, () => ({workers: async () => Object.assign(deaf, {close: async () => {}})}));
+  expect(out).toBe((await waitline(argv, {"bank.yaml": BANK})).out);
+  expect(json(out).replications).toBeLessThan(300);
+});
+
 describe("--second-seed", () => {
   test("two independent answers of equal length, and how many standard errors they are apart", async () => {
     const {out} = await waitline(["run", "bank.yaml", "--json", "--replications", "60", "--second-seed"], {"bank.yaml": ALONE});
