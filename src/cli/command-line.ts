@@ -37,6 +37,6 @@ export function typedOf(file: string): string {
   return isAbsolute || climbs ? nameOf(file) : file;
 }
 
-function quoteForShell(word: string): string {
+export function quoteForShell(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -3,6 +3,7 @@ import {checkCommand} from "./check.ts";
 import type {Listed} from "./command.ts";
 import {compareCommand} from "./compare.ts";
 import {completionCommand} from "./completion.ts";
+import {crossingCommand} from "./crossing.ts";
 import {doctorCommand} from "./doctor.ts";
 import {initCommand} from "./init.ts";
 import {laterCommands} from "./later.ts";
@@ -12,6 +13,7 @@ import {showCommand} from "./show.ts";
 
 export const COMMANDS: readonly Listed[] = [
   compareCommand,
+  crossingCommand,
   runCommand,
   checkCommand,
   initCommand,

@@ -9,7 +9,8 @@ export const phrases = {
   interrupted: (language: Language, done: number, all: number | null) =>
     said(language, {
       en: `Stopped after ${done}${all === null ? "" : ` of ${all}`} replications: the answer holds for these.`,
-      zh: all === null ? `已在 ${done} 次重复之后停止：结果只含这些重复。` : `已在 ${all} 次重复中的 ${done} 次之后停止：结果只含这些重复。`,
+      zh:
+        all === null ? `已在 ${done} 次重复之后停止：结果只含这些重复。` : `已在 ${all} 次重复中的 ${done} 次之后停止：结果只含这些重复。`,
     }),
   nothingDone: (language: Language) =>
     said(language, {en: "Stopped before the first replication was done.", zh: "第一次重复尚未完成就已停止。"}),
@@ -41,6 +42,29 @@ export const phrases = {
       en: `This would simulate about ${inMillions(customers, "en")} customers, which takes days or more; at most ${inMillions(1e11, "en")} are simulated at once.\nAsk for fewer replications or designs, or a shorter run (\`run.length\`, \`run.customers\`).`,
       zh: `这要模拟约 ${inMillions(customers, "zh")}顾客，需要好几天甚至更久；一次最多模拟 ${inMillions(1e11, "zh")}。\n请减少重复次数或方案，或缩短运行（\`run.length\`、\`run.customers\`）。`,
     }),
+  nothingToVary: (language: Language, file: string) =>
+    said(language, {
+      en: `Say what to vary and from where to where, for example: waitline crossing ${file} --vary "arrivals.customers.rate=30/h to 55/h"`,
+      zh: `请说明改变什么、从哪里到哪里，例如：waitline crossing ${file} --vary "arrivals.customers.rate=30/h to 55/h"`,
+    }),
+  sameDesign: (language: Language, design: string) =>
+    said(language, {
+      en: `“${design}” cannot change places with itself: name two designs with --between and --and.`,
+      zh: `“${design}”不能与自己比较：请用 --between 和 --and 指定两个方案。`,
+    }),
+  unknownDesign: (language: Language, name: string, guess: string | null, names: readonly string[]) =>
+    said(language, {
+      en: `The file has no design “${name}”.${guess === null ? "" : ` Did you mean “${guess}”?`} It has: ${names.map((one) => `“${one}”`).join(", ")}.`,
+      zh: `文件中没有方案“${name}”。${guess === null ? "" : `是不是“${guess}”？`}有：${names.map((one) => `“${one}”`).join("、")}。`,
+    }),
+  notMeasured: (language: Language, measure: string) =>
+    said(language, {
+      en: `These designs do not both measure this: ${measure}. Choose another one with --on, or give prices under "costs:".`,
+      zh: `这两个方案没有都测量：${measure}。请用 --on 另选一个，或在 “costs:” 下写明价格。`,
+    }),
+  atLook: (language: Language, change: string) => said(language, {en: `With ${change}:`, zh: `当 ${change} 时：`}),
+  looking: (language: Language, look: number, value: string) =>
+    said(language, {en: `look ${look}: ${value}`, zh: `第 ${look} 次试算：${value}`}),
   outAndNoReport: (language: Language) =>
     said(language, {
       en: "--out says where the report goes, and --no-report that there is none: use one of them.",

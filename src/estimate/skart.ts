@@ -6,7 +6,7 @@
  *   w        what is cut off at the start: a spacer, and what does not fill a batch
  *   b        how often batches were enlarged
  *   k'       batches behind the estimate, at most 1024
- *   φ        lag-1 correlation of these batch means; A = (1 + φ) / (1 - φ), what it adds to the variance of their mean
+ *   φ        lag-1 correlation of these batch means; A = (1 + φ) / (1 - φ), by which it multiplies the variance of their mean
  *   k''      batch means with spacers of at least w between them: nearly independent, so skewness and degrees of freedom are theirs
  *
  * 1. Find m and d at which spaced batch means look random (von Neumann, at 0.2). 2. Cut off the first spacer: what follows hardly

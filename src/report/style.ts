@@ -116,6 +116,11 @@ ${seriesRules()}
 .staff{fill:none;stroke:var(--muted);stroke-width:1.8}
 .mark circle{fill:var(--line);stroke:var(--paper);stroke-width:1.5}
 .mark text{fill:var(--paper);font-size:12px;font-weight:650}
+.look{fill:var(--accent)}.crossing{fill:var(--paper);stroke:var(--ink);stroke-width:2}
+svg .side{font-size:12.5px;fill:var(--muted)}
+svg .key{font-weight:650}
+ol.lead{padding-left:22px;margin:8px 0}
+ol.lead li{margin-bottom:6px}
 .diff .whisker{stroke:var(--muted);stroke-width:2}
 .diff .dot{fill:var(--paper);stroke:var(--muted);stroke-width:2}
 .diff.better .dot{fill:var(--accent);stroke:var(--accent)}.diff.better .whisker{stroke:var(--accent)}

@@ -768,6 +768,14 @@ export const notVary = (text: string): Message =>
     "请写 `8 to 14`、`40/h to 60/h by 5/h`，或列表 `[8, 10, 12]`。",
   );
 
+export const notEnds = (text: string): Message =>
+  message(
+    `${quote(text)} does not say from where to where.`,
+    `${quote(text)} 没有说明从哪里到哪里。`,
+    "Write two different values of one unit: `1 to 0.85`, `40/h to 60/h`.",
+    "请写同一单位的两个不同的值：`1 to 0.85`、`40/h to 60/h`。",
+  );
+
 export const varyBackwards = (): Message =>
   message(
     "The range ends before it begins, or its step is zero.",

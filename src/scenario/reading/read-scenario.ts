@@ -25,6 +25,8 @@ export interface ReadOptions {
   language: Language;
   /** `--set path=value`, laid over the file before its designs. */
   set?: readonly {path: string; value: string}[];
+  /** Laid over one design, behind its own changes. */
+  changes?: readonly {design: string; path: string; value: string}[];
   /** `--seed`, `--replications` and `--until`. */
   overrides?: {seed?: string; replications?: number; until?: string};
   /** The file as it stands, `compare` and `vary` left out: one design. */
@@ -305,6 +307,7 @@ class Reader {
       } else if (!isNothing(value)) {
         this.tell(this.problems, place, ["compare", name], say.notOverlay());
       }
+      for (const change of this.options.changes ?? []) if (change.design === name) tree = this.changed(tree, change);
       asked.push({name, tree, changes: differences(plain, tree)});
     }
     return asked.length === 0 ? single : asked;
@@ -347,6 +350,13 @@ class Reader {
       taken.add(name);
       return {name, tree, changes: differences(plain, tree)};
     });
+  }
+
+  private changed(tree: Tree, {design, path, value}: {design: string; path: string; value: string}): Tree {
+    const place: Place = {source: `${design}: ${path}=${value}`, line: 0, column: 0};
+    const parsed = parseText(value, place.source);
+    for (const stumble of parsed.stumbles) this.tell(this.problems, place, [], stumble.message);
+    return parsed.tree === null ? tree : this.change(tree, path, atPlace(parsed.tree, place), place, true);
   }
 
   /** `tree` with one path changed; a path that leads nowhere is told, and changes nothing. */

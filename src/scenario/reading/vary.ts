@@ -35,6 +35,16 @@ function range(text: string): string[] {
   return Array.from({length: count}, (_, i) => `${Math.round((from.value + i * step.value) * 1e9) / 1e9}${unit}`);
 }
 
+/** "1 to 0.85", "40/h to 60/h": two ends of a range, in either order, and the unit of both. */
+export function endsOf(text: string): {from: number; to: number; unit: string} {
+  const phrase = new Phrase(text);
+  const from = amount(phrase, text);
+  if (!phrase.takes("to")) throw new Refusal(say.notEnds(text));
+  const to = amount(phrase, text);
+  if (!phrase.isDone || (from.unit !== to.unit && from.unit !== "") || from.value === to.value) throw new Refusal(say.notEnds(text));
+  return {from: from.value, to: to.value, unit: to.unit};
+}
+
 /** A number and what stands before the next "to" or "by": "40", "/h". */
 function amount(phrase: Phrase, text: string): {value: number; unit: string} {
   if (phrase.next?.kind !== "number") throw new Refusal(phrase.next?.text === "-" ? say.negative(text) : say.notVary(text));
