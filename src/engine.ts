@@ -1,11 +1,7 @@
 /**
- * The engine's front door, for browsers, workers and other programs: everything from a scenario to a comparison, and nothing
- * that needs files, yaml or a terminal.
+ * The engine's front door, for browsers, workers and other programs: from a scenario to its histories, and nothing that needs
+ * files, yaml or a terminal. What the histories say is in `statistics.ts`.
  */
-export type {Comparison, ComparisonRow, Result} from "./comparison/comparison.ts";
-export {type CompareOptions, compare} from "./comparison/index.ts";
-export type {Caution, Distribution, Estimate, EstimateRow, GoalVerdict, Population} from "./estimate/estimate.ts";
-export {Collector, type CollectorOptions, estimate} from "./estimate/index.ts";
 export {compileModel} from "./model/compile.ts";
 export type {Model} from "./model/model.ts";
 export type {Law} from "./random/law.ts";

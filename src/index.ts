@@ -4,7 +4,7 @@
  *   readScenario → compileModel → simulate, or a runner → estimate, compare → say → renderReport
  */
 export {formatProblems, type Problem, type Reading, type ReadOptions, readScenario} from "./scenario/reading/read-scenario.ts";
-export * from "./engine.ts";
+export * from "./browser.ts";
 export {ChunkLost, inWorkers, type WorkerOptions, type WorkerRunner} from "./replication/workers/in-workers.ts";
 export type {Language} from "./wording/language.ts";
 export {type Sentences, say} from "./wording/say.ts";

@@ -53,11 +53,14 @@ async function bundle() {
     }),
     // One file: a worker thread reads nothing else.
     build({...common, entryPoints: {worker: "src/replication/workers/worker.ts"}, platform: "node"}),
-    build({...common, entryPoints: {engine: "src/engine.ts"}, platform: "browser"}),
+    // Files that need no other: a page may carry the engine alone.
+    build({...common, entryPoints: {engine: "src/engine.ts", statistics: "src/statistics.ts"}, platform: "browser"}),
   ]);
   const files = results.flatMap((result) => result.outputFiles).map(({path, text}) => ({path, text: withConstants(withRequire(text))}));
   const engine = files.find((file) => basename(file.path) === "engine.js");
-  engine.text = (await transform(engine.text, {minifyWhitespace: true, minifyIdentifiers: true, charset: "utf8"})).code;
+  for (const file of [engine, files.find(({path}) => basename(path) === "statistics.js")])
+    file.text = (await transform(file.text, {minifyWhitespace: true, minifyIdentifiers: true, charset: "utf8"})).code;
+  files.push({path: join(DIST, "browser.js"), text: 'export * from "./engine.js";\nexport * from "./statistics.js";\n'});
   requireNotices(results.flatMap(({metafile}) => Object.keys(metafile.inputs)));
   mkdirSync(DIST, {recursive: true});
   for (const file of files) put(file.path, file.text);

@@ -44,7 +44,7 @@ console.log("library ok");`,
   writeFileSync(
     join(folder, "typed.ts"),
     `import {type Reading, readScenario, compileModel, simulate} from "waitline";
-import {Collector} from "waitline/engine";
+import {Collector} from "waitline/statistics";
 const reading: Reading = readScenario("", "x.yaml", {language: "en"});
 const model = compileModel(reading.designs[0].scenario);
 const wait: number = simulate(model, 0, 1)[0].row[0];

@@ -16,7 +16,7 @@ const bundle = join(ROOT, "node_modules", ".cache", "waitline", "golden.mjs");
 mkdirSync(dirname(bundle), {recursive: true});
 await build({
   stdin: {
-    contents: `export {goldenOf} from "./tests/golden/golden.ts"; export {WORLDS} from "./tests/golden/worlds.ts"; export * as engine from "./src/engine.ts";`,
+    contents: `export {goldenOf} from "./tests/golden/golden.ts"; export {WORLDS} from "./tests/golden/worlds.ts"; export * as engine from "./src/browser.ts";`,
     resolveDir: ROOT,
     loader: "ts",
   },

@@ -3,12 +3,12 @@ import {existsSync, readFileSync} from "node:fs";
 import {build} from "esbuild";
 import type {Browser} from "puppeteer-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import * as engine from "../../src/engine.ts";
+import * as engine from "../../src/browser.ts";
 import {inThisThread} from "../../src/replication/in-this-thread.ts";
 import {answerOf, WORLDS} from "../golden/worlds.ts";
 import {skipsBrowser, startChromium} from "./chromium.ts";
 
-const bundle = new URL("../../dist/engine.js", import.meta.url);
+const BUNDLES = ["engine.js", "statistics.js"].map((name) => new URL(`../../dist/${name}`, import.meta.url));
 
 describe.skipIf(skipsBrowser)("the engine in Chromium", () => {
   let browser: Browser;
@@ -20,13 +20,13 @@ describe.skipIf(skipsBrowser)("the engine in Chromium", () => {
   test.for(WORLDS.map((world, i) => [world.name, i] as const))(
     "%s: estimates and comparisons are those of Node, byte for byte",
     async ([, i]) => {
-      expect(existsSync(bundle), "dist/engine.js: run `npm run build` first").toBe(true);
+      expect(BUNDLES.every(existsSync), "dist/engine.js: run `npm run build` first").toBe(true);
       const page = await browser.newPage();
       const there = await page.evaluate(`(async () => {
       const load = (text) => import(URL.createObjectURL(new Blob([text], {type: "text/javascript"})));
-      const engine = await load(${JSON.stringify(readFileSync(bundle, "utf8"))});
+      const [engine, statistics] = await Promise.all(${JSON.stringify(BUNDLES.map((bundle) => readFileSync(bundle, "utf8")))}.map(load));
       const {WORLDS, answerOf} = await load(${JSON.stringify(await worldsForThePage())});
-      return JSON.stringify(await answerOf(WORLDS[${i}], engine, engine.inThisThread));
+      return JSON.stringify(await answerOf(WORLDS[${i}], {...engine, ...statistics}, engine.inThisThread));
     })()`);
       await page.close();
       const here = JSON.stringify(await answerOf(WORLDS[i], engine, inThisThread));

@@ -1,7 +1,7 @@
 /** Any bit that changes in any estimate is seen here. When it was meant to change: `npm run golden`, and say so in the changelog. */
 import {readFileSync} from "node:fs";
 import {expect, test} from "vitest";
-import * as engine from "../../src/engine.ts";
+import * as engine from "../../src/browser.ts";
 import {goldenOf} from "./golden.ts";
 import {WORLDS} from "./worlds.ts";
 

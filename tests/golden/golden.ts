@@ -1,6 +1,6 @@
 /** What the golden file keeps of a world: a fingerprint of every digit, and a few numbers that a person can look at. */
 import {createHash} from "node:crypto";
-import type * as Engine from "../../src/engine.ts";
+import type * as Engine from "../../src/browser.ts";
 import {inThisThread} from "../../src/replication/in-this-thread.ts";
 import {answerOf, type World} from "./worlds.ts";
 

@@ -3,7 +3,7 @@
  * text must come out on any number of threads, in any chunks, in a browser, and tomorrow.
  */
 import type {Result} from "../../src/comparison/comparison.ts";
-import type * as Engine from "../../src/engine.ts";
+import type * as Engine from "../../src/browser.ts";
 import type {Runner} from "../../src/replication/runner.ts";
 import type {Goal, Scenario} from "../../src/scenario/scenario.ts";
 import {choose, delay, type GivenScenario, type GivenStation, goalOf, scenarioOf, visit} from "../builders.ts";

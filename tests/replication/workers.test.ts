@@ -1,7 +1,7 @@
 /** Where replications run cannot be seen in the answer: threads, chunks, a crash. */
 import {setTimeout as after} from "node:timers/promises";
 import {afterEach, describe, expect, test} from "vitest";
-import * as engine from "../../src/engine.ts";
+import * as engine from "../../src/browser.ts";
 import {inThisThread} from "../../src/replication/in-this-thread.ts";
 import type {Replication} from "../../src/replication/replication.ts";
 import {inWorkers, type WorkerOptions, type WorkerRunner} from "../../src/replication/workers/in-workers.ts";

@@ -1,0 +1,3 @@
+/** The library in a browser: from a scenario to a comparison. */
+export * from "./engine.ts";
+export * from "./statistics.ts";
