@@ -162,9 +162,7 @@ export class MeasureList {
         const count = sums.count(population);
         add("waitTime", "mean", population, "s", {kind: "ratio", of: sums.waits(population), per: count});
         add("waitTime", "sd", population, "s", {kind: "sd", sum: sums.waits(population), squares: sums.squaredWaits(population), count});
-        layout.percentiles.forEach((p) =>
-          add("waitTime", percentileName(p), population, "s", this.quantile(row, population, p, count)),
-        );
+        layout.percentiles.forEach((p) => add("waitTime", percentileName(p), population, "s", this.quantile(row, population, p, count)));
         layout.waitWithin.forEach((threshold, at) =>
           add("waitTime", withinName(threshold), population, "share", {kind: "ratio", of: sums.waitsWithin(population, at), per: count}),
         );
@@ -173,9 +171,7 @@ export class MeasureList {
       const served = sums.of(SERVED);
       add("sojournTime", "mean", "served", "s", {kind: "ratio", of: sums.of(SOJOURN), per: served});
       add("sojournTime", "sd", "served", "s", {kind: "sd", sum: sums.of(SOJOURN), squares: sums.of(SOJOURN_SQUARED), count: served});
-      layout.percentiles.forEach((p) =>
-        add("sojournTime", percentileName(p), "served", "s", this.quantile(row, "sojourns", p, served)),
-      );
+      layout.percentiles.forEach((p) => add("sojournTime", percentileName(p), "served", "s", this.quantile(row, "sojourns", p, served)));
       layout.sojournWithin.forEach((threshold, at) =>
         add("sojournTime", withinName(threshold), "served", "share", {
           kind: "ratio",

@@ -4,18 +4,7 @@
  * Two methods match people with servers: `customerSeeksServer` and `serverSeeksCustomer` (`placeSeeksCustomer` where servers
  * have places). Invariant between instants: no server is idle while someone it may serve is waiting.
  */
-import {
-  CHOOSE,
-  DELAY,
-  FINISH_EVERYONE,
-  LEAVE,
-  type Model,
-  RANDOM_ORDER,
-  RESAMPLE,
-  RESUME,
-  type Row,
-  VISIT,
-} from "../model/model.ts";
+import {CHOOSE, DELAY, FINISH_EVERYONE, LEAVE, type Model, RANDOM_ORDER, RESAMPLE, RESUME, type Row, VISIT} from "../model/model.ts";
 import {deriveKey} from "../random/keys.ts";
 import {Stream} from "../random/stream.ts";
 import {Arrivals} from "./arrivals.ts";
