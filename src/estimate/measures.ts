@@ -35,6 +35,7 @@ import {
 } from "../replication/row.ts";
 import type {Costs, Goal} from "../scenario/scenario.ts";
 import {HOUR, type Probability, type Seconds, formatClock} from "../units.ts";
+import {appointmentMeasures, idleTerms} from "./appointments.ts";
 import type {Population} from "./estimate.ts";
 import type {Formula, Pool, Terms} from "./formula.ts";
 
@@ -162,9 +163,7 @@ export class MeasureList {
         const count = sums.count(population);
         add("waitTime", "mean", population, "s", {kind: "ratio", of: sums.waits(population), per: count});
         add("waitTime", "sd", population, "s", {kind: "sd", sum: sums.waits(population), squares: sums.squaredWaits(population), count});
-        layout.percentiles.forEach((p) =>
-          add("waitTime", percentileName(p), population, "s", this.quantile(row, population, p, count)),
-        );
+        layout.percentiles.forEach((p) => add("waitTime", percentileName(p), population, "s", this.quantile(row, population, p, count)));
         layout.waitWithin.forEach((threshold, at) =>
           add("waitTime", withinName(threshold), population, "share", {kind: "ratio", of: sums.waitsWithin(population, at), per: count}),
         );
@@ -173,9 +172,7 @@ export class MeasureList {
       const served = sums.of(SERVED);
       add("sojournTime", "mean", "served", "s", {kind: "ratio", of: sums.of(SOJOURN), per: served});
       add("sojournTime", "sd", "served", "s", {kind: "sd", sum: sums.of(SOJOURN), squares: sums.of(SOJOURN_SQUARED), count: served});
-      layout.percentiles.forEach((p) =>
-        add("sojournTime", percentileName(p), "served", "s", this.quantile(row, "sojourns", p, served)),
-      );
+      layout.percentiles.forEach((p) => add("sojournTime", percentileName(p), "served", "s", this.quantile(row, "sojourns", p, served)));
       layout.sojournWithin.forEach((threshold, at) =>
         add("sojournTime", withinName(threshold), "served", "share", {
           kind: "ratio",
@@ -220,6 +217,7 @@ export class MeasureList {
       add("mean", {kind: "mean", of: overtime});
       for (const p of [0.5, 0.9]) add(percentileName(p), {kind: "quantile of days", of: overtime, p});
     }
+    measures.push(...appointmentMeasures(model, layout, this.names));
     if (costs !== null) measures.push(...this.costs(costs));
     return measures;
   }
@@ -371,6 +369,8 @@ export class MeasureList {
       ]);
     }
     if (costs.wait !== null) parts.push(["wait", sums.waits("all").map((term) => ({...term, times: costs.wait ?? 0}))]);
+    if (costs.idle != null)
+      parts.push(["idle", idleTerms(layout, stations).map((term) => ({...term, times: term.times * (costs.idle ?? 0)}))]);
     // Who is left for tomorrow is not lost.
     if (costs.lost !== null)
       parts.push([
