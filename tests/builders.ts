@@ -7,6 +7,7 @@ import type {Law} from "../src/random/law.ts";
 import type {
   ArrivalProcess,
   Arrivals,
+  Book,
   ClockTable,
   Closing,
   Costs,
@@ -41,16 +42,19 @@ export interface GivenArrivals extends Given<Omit<Arrivals, "batch" | "mix">> {
   rate?: number | [Clock, number][];
   between?: Law;
   list?: (Given<ListedCustomer> & {at: Clock})[];
+  /** Appointments in order of time, everybody comes and on the dot; or more of a book than that. */
+  book?: Clock[] | Given<Book>;
   /** One size for all, or shares by size. */
   batch?: number | {size: number; share: number}[];
   mix?: Record<string, number>;
 }
 
 export function arrivalsOf(name: string, given: GivenArrivals): Arrivals {
-  const {rate, between, list, batch, mix: shares, ...rest} = given;
+  const {rate, between, list, book, batch, mix: shares, ...rest} = given;
   let process: ArrivalProcess;
   if (list !== undefined)
     process = {kind: "list", customers: list.map((customer) => ({class: null, service: null, patience: null, ...customer}))};
+  else if (book !== undefined) process = {kind: "book", book: bookOf(book)};
   else if (between !== undefined) process = {kind: "renewal", between};
   else process = {kind: "poisson", rate: clock(rate ?? 1)};
   return {
@@ -61,6 +65,10 @@ export function arrivalsOf(name: string, given: GivenArrivals): Arrivals {
     route: null,
     ...rest,
   };
+}
+
+function bookOf(book: Clock[] | Given<Book>): Book {
+  return {at: [], spread: null, absent: 0, late: null, early: "served", ...(Array.isArray(book) ? {at: book} : book)};
 }
 
 export interface GivenStation extends Given<Omit<Station, "servers">> {
@@ -146,7 +154,7 @@ export interface GivenScenario {
 /** Fixed beforehand, for every simulated value that is held against a truth. */
 export const SEED = "2026";
 
-const ARRIVAL_KEYS = new Set(["rate", "between", "list", "batch", "mix", "process", "busyness", "route"]);
+const ARRIVAL_KEYS = new Set(["rate", "between", "list", "book", "batch", "mix", "process", "busyness", "route"]);
 
 export function scenarioOf(given: GivenScenario): Scenario {
   const arrivals = given.arrivals ?? {rate: 1};

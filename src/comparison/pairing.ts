@@ -3,21 +3,19 @@
  * (source, class, step) and the kind of its law are; then a longer mean or another rate stretches the same draws.
  * Differences are right all the same, only less certain.
  */
-import {LIST, type Model, POISSON} from "../model/model.ts";
+import {BOOK, LIST, type Model, POISSON} from "../model/model.ts";
 
 /** Paths of the needs that are not shared: "arrivals.calls", "classes.calls.patience", "classes.calls.service". */
 export function unpairedNeeds(design: Model, against: Model): string[] {
   return [...unpairedArrivals(design, against), ...unpairedClasses(design, against)];
 }
 
+/** Of a renewal process, its law tells. The booked are the same people whenever they are told to come. */
+const PROCESS_NAMES: Partial<Record<number, string>> = {[POISSON]: "Poisson", [LIST]: "list", [BOOK]: "book"};
+
 function unpairedArrivals(design: Model, against: Model): string[] {
   const drawn = ({sources, names}: Model) =>
-    new Map(
-      names.sources.map((name, row) => [
-        name,
-        sources[row].process === POISSON ? "Poisson" : sources[row].process === LIST ? "list" : sources[row].between?.kind,
-      ]),
-    );
+    new Map(names.sources.map((name, row) => [name, PROCESS_NAMES[sources[row].process] ?? sources[row].between?.kind]));
   return apart(drawn(design), drawn(against)).map((name) => `arrivals.${name}`);
 }
 

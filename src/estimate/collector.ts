@@ -1,7 +1,7 @@
 /**
  * Folds the replications of one design, strictly in order, into what estimates need; a row may be dropped once it was taken.
  *
- *   kept      the overall columns of every replication: pairing, skewness and quantiles over days need them one by one
+ *   kept      the overall columns of every replication, and those of appointments: pairing, skewness and quantiles over days need them one by one
  *   kept      a coarse distribution of each: percentiles need to know how many people of each replication lie below them
  *   folded    the columns of periods, and the fine distributions, as integer counts
  *
@@ -67,7 +67,7 @@ export class Collector implements Rows {
     this.first = options.first ?? 0;
     this.measures = new MeasureList(model, options.names ?? model.names);
     this.layout = this.measures.layout;
-    this.columns = this.layout.overallColumns;
+    this.columns = this.layout.overallColumns + this.layout.bookColumns;
     this.kept = new Float64Array(16 * this.columns);
     for (const goal of this.goals) this.measures.requireGoal(goal);
     this.periods = new PeriodCells(this.measures.byPeriod(this.goals));
@@ -107,7 +107,9 @@ export class Collector implements Rows {
       longer.set(this.kept);
       this.kept = longer;
     }
-    this.kept.set(row.subarray(0, columns), this.taken * columns);
+    const {overallColumns, bookColumns} = this.layout;
+    this.kept.set(row.subarray(0, overallColumns), this.taken * columns);
+    if (bookColumns > 0) this.kept.set(row.subarray(row.length - bookColumns), this.taken * columns + overallColumns);
     this.periods.add(replication);
     for (let i = 0; i < histograms.length; i++) {
       this.pools[i].add(histograms[i]);
@@ -128,7 +130,8 @@ export class Collector implements Rows {
   }
 
   at(replication: number, column: number): number {
-    return this.kept[replication * this.columns + column];
+    const {columns, overallColumns} = this.layout;
+    return this.kept[replication * this.columns + (column < overallColumns ? column : column - columns + this.columns)];
   }
 
   /** The people of all replications together. */

@@ -35,6 +35,7 @@ import {
 } from "../replication/row.ts";
 import type {Costs, Goal} from "../scenario/scenario.ts";
 import {HOUR, type Probability, type Seconds, formatClock} from "../units.ts";
+import {appointmentMeasures, idleTerms} from "./appointments.ts";
 import type {Population} from "./estimate.ts";
 import type {Formula, Pool, Terms} from "./formula.ts";
 
@@ -216,6 +217,7 @@ export class MeasureList {
       add("mean", {kind: "mean", of: overtime});
       for (const p of [0.5, 0.9]) add(percentileName(p), {kind: "quantile of days", of: overtime, p});
     }
+    measures.push(...appointmentMeasures(model, layout, this.names));
     if (costs !== null) measures.push(...this.costs(costs));
     return measures;
   }
@@ -367,6 +369,8 @@ export class MeasureList {
       ]);
     }
     if (costs.wait !== null) parts.push(["wait", sums.waits("all").map((term) => ({...term, times: costs.wait ?? 0}))]);
+    if (costs.idle != null)
+      parts.push(["idle", idleTerms(layout, stations).map((term) => ({...term, times: term.times * (costs.idle ?? 0)}))]);
     // Who is left for tomorrow is not lost.
     if (costs.lost !== null)
       parts.push([

@@ -2,9 +2,12 @@
  * Scenario → Model: names become rows, rules become numbers, once. What is wrong with a file was said by `scenario/reading`;
  * what is checked here guards callers who build scenarios in code.
  */
-import type {Arrivals, Branch, ClockTable, Scenario, Station} from "../scenario/scenario.ts";
+import type {Arrivals, Book, Branch, ClockTable, Scenario, Station} from "../scenario/scenario.ts";
 import {HALF_HOUR} from "../units.ts";
 import {
+  BOOK,
+  type BookTable,
+  BY_APPOINTMENT,
   CARRY_OVER,
   CHOOSE,
   type ClassTable,
@@ -153,7 +156,8 @@ function sourceTable(arrivals: Arrivals, classes: NamedClass[], {opening}: Scena
   const listed = process.kind === "list" ? process.customers : [];
   const rates = process.kind === "poisson" ? ratePieces(process.rate, opening?.from ?? 0) : {at: [], from: [], to: []};
   return {
-    process: process.kind === "poisson" ? POISSON : process.kind === "renewal" ? RENEWAL : LIST,
+    process: PROCESS[process.kind],
+    ...(process.kind === "book" ? {book: bookTable(process.book, opening)} : {}),
     rateAt: Float64Array.from(rates.at),
     rateFrom: Float64Array.from(rates.from),
     rateTo: Float64Array.from(rates.to),
@@ -167,6 +171,23 @@ function sourceTable(arrivals: Arrivals, classes: NamedClass[], {opening}: Scena
     batchShare: cumulative(batch.map((part) => part.share)),
     mixClass: Int32Array.from(mix, (part) => rowOf(part.class)),
     mixShare: cumulative(mix.map((part) => part.share)),
+  };
+}
+
+const PROCESS = {poisson: POISSON, renewal: RENEWAL, list: LIST, book: BOOK} as const;
+
+function bookTable({at, spread, absent, late, early}: Book, opening: Scenario["opening"]): BookTable {
+  if (opening === null) throw new RangeError("a place without opening hours keeps no appointment book");
+  const isWithinHours = at.every((time, i) => time >= opening.from && time < opening.to && (i === 0 || time >= at[i - 1]));
+  if (!isWithinHours) throw new RangeError("appointments must stand in order of time, within opening hours");
+  return {
+    people: spread?.people ?? at.length,
+    appointmentAt: Float64Array.from(spread === null ? at : []),
+    spreadFrom: spread?.from ?? 0,
+    spreadTo: spread?.to ?? 0,
+    absent,
+    late,
+    earlyWaits: early === "wait",
   };
 }
 
@@ -198,6 +219,8 @@ function stationTable(station: Station): StationTable {
     random: RANDOM_ORDER,
     "shortest job": SHORTEST_JOB,
     priority: FIRST_COME,
+    "by appointment": BY_APPOINTMENT,
+    "priority then by appointment": BY_APPOINTMENT,
   } as const;
   const joins = {shortest: JOIN_SHORTEST, "at random": JOIN_RANDOM, "round robin": JOIN_ROUND_ROBIN, nearest: JOIN_NEAREST} as const;
   const leaving = {finish: FINISH, resume: RESUME, restart: RESTART, resample: RESAMPLE} as const;
@@ -212,7 +235,8 @@ function stationTable(station: Station): StationTable {
     hasRandomTies: station.ties === "random",
     switchAt: station.switch ?? 0,
     order: orders[station.order],
-    hasPriority: station.order === "priority",
+    grace: station.grace ?? Infinity,
+    hasPriority: station.order === "priority" || station.order === "priority then by appointment",
     room: station.room ?? Infinity,
     leaving: leaving[station.leaving],
     walkFirst: walk.first,

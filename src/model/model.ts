@@ -11,7 +11,8 @@ export const NOBODY: Row = -1;
 
 export const POISSON = 0,
   RENEWAL = 1,
-  LIST = 2;
+  LIST = 2,
+  BOOK = 3;
 export const VISIT = 0,
   DELAY = 1,
   CHOOSE = 2,
@@ -19,7 +20,8 @@ export const VISIT = 0,
 export const FIRST_COME = 0,
   LAST_COME = 1,
   RANDOM_ORDER = 2,
-  SHORTEST_JOB = 3;
+  SHORTEST_JOB = 3,
+  BY_APPOINTMENT = 4;
 export const ONE_LINE = 0,
   LINE_EACH = 1;
 export const JOIN_SHORTEST = 0,
@@ -35,7 +37,7 @@ export const FINISH_EVERYONE = 0,
   CARRY_OVER = 2;
 
 export interface SourceTable {
-  process: typeof POISSON | typeof RENEWAL | typeof LIST;
+  process: typeof POISSON | typeof RENEWAL | typeof LIST | typeof BOOK;
   /** POISSON: the cumulative rate Λ is piecewise linear (steps) or quadratic (ramp) between these points; after the last point nobody comes. */
   rateAt: Float64Array; // clock, length n
   rateFrom: Float64Array; // customers per second just after rateAt[i], length n - 1
@@ -45,12 +47,25 @@ export interface SourceTable {
   listClass: Int32Array; // row, or NOBODY: the mix decides
   listService: Float64Array; // seconds of the first visit, or NaN: the law decides
   listPatience: Float64Array; // seconds, or NaN: the law decides
+  /** BOOK only. */
+  book?: BookTable;
   /** Squared coefficient of variation of the day's factor on the rate. */
   busyness: number;
   batchSize: Int32Array;
   batchShare: Float64Array; // cumulative, ends with 1
   mixClass: Int32Array; // rows
   mixShare: Float64Array; // cumulative, ends with 1
+}
+
+export interface BookTable {
+  people: number; // positions in the book
+  appointmentAt: Float64Array; // clock, ascending, by position; empty: spread over [spreadFrom, spreadTo)
+  spreadFrom: Clock;
+  spreadTo: Clock;
+  absent: Probability;
+  late: Law | null; // null: on the dot
+  /** Who comes early joins when the appointment is due. */
+  earlyWaits: boolean;
 }
 
 export interface ClassTable {
@@ -82,7 +97,9 @@ export interface StationTable {
   countsWaitingOnly: boolean;
   hasRandomTies: boolean;
   switchAt: number; // people; 0: nobody switches
-  order: typeof FIRST_COME | typeof LAST_COME | typeof RANDOM_ORDER | typeof SHORTEST_JOB;
+  order: typeof FIRST_COME | typeof LAST_COME | typeof RANDOM_ORDER | typeof SHORTEST_JOB | typeof BY_APPOINTMENT;
+  /** BY_APPOINTMENT: who comes to the door later than this after their appointment goes by arrival; left out: nobody does. */
+  grace?: Seconds;
   /** Classes are served by priority rank first, then by `order`. */
   hasPriority: boolean;
   room: number; // people waiting and in service; Infinity: no limit

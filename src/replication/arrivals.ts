@@ -6,10 +6,11 @@
  * line, so Λ is linear or quadratic there and is inverted in closed form.
  * Source: Çinlar (1975), Introduction to Stochastic Processes, section 4.7.
  */
-import {LIST, POISSON, RENEWAL, type SourceTable} from "../model/model.ts";
+import {BOOK, LIST, POISSON, RENEWAL, type Row, type SourceTable} from "../model/model.ts";
 import {deriveKey} from "../random/keys.ts";
 import {Stream} from "../random/stream.ts";
 import type {Clock, Seconds} from "../units.ts";
+import type {Booking} from "./booking.ts";
 
 const UNIT_EXPONENTIAL = {kind: "exponential", mean: 1} as const;
 const UNIFORM = {kind: "uniform", from: 0, to: 1} as const;
@@ -18,8 +19,10 @@ export class Arrivals {
   readonly table: SourceTable;
   /** Of scheduling, among all sources: breaks ties. */
   sequence = 0;
-  /** Of the list: the entry that `next` gave last. */
+  /** Of the list, or of those in the book who come: the entry that `next` gave last. */
   entry = -1;
+  /** Of a book: who comes, and when. */
+  readonly booking: Booking | null;
   private readonly gaps: Stream | null;
   private readonly days: Stream | null;
   private readonly sizes: Stream | null;
@@ -30,10 +33,11 @@ export class Arrivals {
   private factor = Number.NaN; // of the day
   private startsAt: Clock = Number.NaN;
 
-  constructor(table: SourceTable, seed: string, name: string) {
+  constructor(table: SourceTable, seed: string, name: string, booking: Booking | null = null) {
     this.table = table;
+    this.booking = booking;
     const law = table.process === POISSON ? UNIT_EXPONENTIAL : table.between;
-    this.gaps = table.process === LIST || law === null ? null : new Stream(law, deriveKey(seed, "arrival", name));
+    this.gaps = table.process === LIST || table.process === BOOK || law === null ? null : new Stream(law, deriveKey(seed, "arrival", name));
     // One factor a day for every source and class that shares a coefficient of variation: the key does not name the source.
     this.days =
       table.busyness > 0 ? new Stream({kind: "gamma", mean: 1, squaredCV: table.busyness}, deriveKey(seed, "busyness", "day")) : null;
@@ -54,6 +58,7 @@ export class Arrivals {
     this.piece = 0;
     this.at = startsAt;
     this.entry = -1;
+    this.booking?.restart(replication, startsAt, () => this.nextClass());
   }
 
   /** Goes to the next arrival. */
@@ -61,6 +66,10 @@ export class Arrivals {
     if (this.table.process === POISSON) return this.nextPoisson();
     if (this.table.process === RENEWAL) {
       this.at += this.gaps!.next();
+      return;
+    }
+    if (this.booking !== null) {
+      this.at = this.booking.at(++this.entry);
       return;
     }
     const {listAt} = this.table;
@@ -109,7 +118,7 @@ export class Arrivals {
   }
 
   /** The class of the next customer, as a row. */
-  nextClass(): number {
+  nextClass(): Row {
     const {mixClass, mixShare} = this.table;
     return this.classes === null ? mixClass[0] : mixClass[pick(mixShare, this.classes.next())];
   }

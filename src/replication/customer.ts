@@ -34,6 +34,7 @@ export class Customer {
   isCounted = false;
   visitBook: Book; // where the visit is written down
   joinBook: Book; // where this station's part is
+  booked = -1; // row of their position in a book; -1: none
   next: Customer | null = null; // in a line
   previous: Customer | null = null;
   position = 0; // in a bag or heap
@@ -46,6 +47,9 @@ export class Customer {
   patience = Number.NaN; // seconds, of the first visit; Infinity: never gives up
   work = Number.NaN; // seconds of work at speed 1, left at this station
   endsAt = Number.NaN; // seconds, the service in progress
+  appointment = Number.NaN; // clock; not a number: none
+  early = Number.NaN; // seconds waited so far before the appointment, at the door too
+  turn = Number.NaN; // clock: whose is earlier goes first, in a line by appointment
   listedNumber = -1; // whose first visit's work a list gave, where the step is not certain
   listedWork = Number.NaN; // seconds
   /** Work of the certain steps, drawn at the door; `Needs` knows the columns. */

@@ -30,6 +30,12 @@ export interface LoggedCustomer {
   patience: number; // seconds, Infinity: endless
   /** Work of each certain step of the class, by step row; NaN where not certain. */
   requirement: number[];
+  /** Clock; NaN: none. Who has one and stays away comes at Infinity. */
+  appointment: number;
+  /** Seconds between coming and being let in. */
+  early: number;
+  /** Row among the positions that the row tells of; -1: none. */
+  booked: number;
 }
 
 export interface EventLog {

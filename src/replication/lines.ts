@@ -1,8 +1,8 @@
 /**
  * Waiting lines: who is called next. Each order of service is a container that answers `first` at once. First and last come
- * are linked through the customers themselves.
+ * and by appointment are linked through the customers themselves.
  */
-import {FIRST_COME, LAST_COME, RANDOM_ORDER, type StationTable} from "../model/model.ts";
+import {BY_APPOINTMENT, FIRST_COME, LAST_COME, RANDOM_ORDER, type StationTable} from "../model/model.ts";
 import type {Stream} from "../random/stream.ts";
 import type {Customer} from "./customer.ts";
 
@@ -21,7 +21,8 @@ export interface Line {
 }
 
 /** `draws`: uniforms of the station, one a call; only the random order uses them. */
-export function makeLine(order: StationTable["order"], draws: Stream | null): Line {
+export function makeLine({order, grace}: StationTable, draws: Stream | null): Line {
+  if (order === BY_APPOINTMENT) return new ByAppointment(grace ?? Infinity);
   if (order === FIRST_COME) return new FirstCome();
   if (order === LAST_COME) return new LastCome();
   return order === RANDOM_ORDER ? new RandomOrder(draws!) : new ShortestJob();
@@ -30,8 +31,8 @@ export function makeLine(order: StationTable["order"], draws: Stream | null): Li
 /** Invariant: `head` → `tail` along `next` is the order of calling, and `previous` its reverse. */
 class FirstCome implements Line {
   size = 0;
-  private head: Customer | null = null;
-  private tail: Customer | null = null;
+  protected head: Customer | null = null;
+  protected tail: Customer | null = null;
 
   append(customer: Customer): void {
     const {tail} = this;
@@ -82,6 +83,41 @@ class LastCome extends FirstCome {
   override append(customer: Customer): void {
     this.restore(customer);
   }
+}
+
+/**
+ * The earliest turn first, then by joining. A turn is the appointment; of those without one, and of those who came too late for
+ * theirs, the moment of joining. Newcomers mostly come near the end, so the place is looked for from there.
+ */
+class ByAppointment extends FirstCome {
+  private readonly grace: number; // seconds
+
+  constructor(grace: number) {
+    super();
+    this.grace = grace;
+  }
+
+  override append(customer: Customer): void {
+    const {appointment, cameAt, joinedAt} = customer;
+    customer.turn = cameAt - appointment <= this.grace ? appointment : joinedAt; // joinedAt, too, where there is no appointment
+    let before = this.tail;
+    while (before !== null && isEarlier(customer, before)) before = before.previous;
+    if (before === null) return super.restore(customer);
+    if (before === this.tail) return super.append(customer);
+    customer.previous = before;
+    customer.next = before.next;
+    before.next!.previous = customer;
+    before.next = customer;
+    this.size++;
+  }
+
+  override restore(customer: Customer): void {
+    this.append(customer);
+  }
+}
+
+function isEarlier(a: Customer, b: Customer): boolean {
+  return a.turn < b.turn || (a.turn === b.turn && a.joinOrder < b.joinOrder);
 }
 
 /** Everyone waiting is equally likely. A bag: a newcomer takes the last place, and whoever leaves is replaced by the last. */

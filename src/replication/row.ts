@@ -5,7 +5,8 @@
  *   group     a scope (the whole visit, or one station) and a class (all, or one)
  *   counted by the period of joining; the areas of `CLOCK` by the clock
  *
- * Layout: overall groups | quantiles of overall groups | clock sums by station | day | groups by period | clock sums by station and period.
+ * Layout: overall groups | quantiles of overall groups | clock sums by station | day | groups by period | clock sums by station and period
+ * | and of models with an appointment book: earliness by class | staff after the last by station | had overtime | positions in the book.
  */
 import {CHOOSE, DELAY, type Model, type Row, VISIT} from "../model/model.ts";
 
@@ -42,6 +43,11 @@ export const COUNTED_TIME = 2; // seconds of the window behind the clock sums: o
 export const PLACE_AREA = 3; // people in the place x seconds, delays between stations included
 export const DAY_SUMS = 4;
 
+/** Of one position in an appointment book. */
+export const POSITION_FINISHED = 0; // came, and was served or gave up
+export const POSITION_WAIT = 1; // seconds
+export const POSITION_SUMS = 2;
+
 /** Distributions kept of each overall group. */
 export const SERVED_WAITS = 0,
   GAVE_UP_WAITS = 1,
@@ -62,10 +68,17 @@ export interface Group {
   class: Row;
 }
 
+/** A place in the book of a source, from 0. */
+export interface BookPosition {
+  source: Row;
+  position: number;
+}
+
 /** Where each number of a model's rows is. The same for every design with the same classes, stations, periods and thresholds. */
 export class RowLayout {
   readonly groups: readonly Group[];
   readonly stations: number;
+  private readonly classes: number;
   readonly periods: number;
   readonly waitWithin: Float64Array;
   readonly sojournWithin: Float64Array;
@@ -74,6 +87,9 @@ export class RowLayout {
   readonly groupSums: number;
   readonly overallColumns: number;
   readonly columns: number;
+  /** Of the block of appointments, at the very end; none without a book. */
+  readonly bookColumns: number;
+  readonly positions: readonly BookPosition[];
   /** One station that everyone visits exactly once: the visit's group is the station's. */
   readonly isSingleVisit: boolean;
 
@@ -96,7 +112,14 @@ export class RowLayout {
     this.groupSums = FIXED_SUMS + 3 * this.waitWithin.length + this.sojournWithin.length;
     this.overallColumns =
       this.groups.length * (this.groupSums + QUANTILES * this.dailyPercentiles.length) + this.stations * CLOCK_SUMS + DAY_SUMS;
-    this.columns = this.overallColumns + this.periods * (this.groups.length * this.groupSums + this.stations * CLOCK_SUMS);
+    this.positions = model.sources.flatMap(({book}, source) =>
+      Array.from({length: book?.appointmentAt.length ?? 0}, (_, position) => ({source, position})),
+    );
+    const hasBook = model.sources.some(({book}) => book !== undefined);
+    this.classes = classes.length;
+    this.bookColumns = hasBook ? this.classes + this.stations + 1 + this.positions.length * POSITION_SUMS : 0;
+    this.columns =
+      this.overallColumns + this.periods * (this.groups.length * this.groupSums + this.stations * CLOCK_SUMS) + this.bookColumns;
   }
 
   /** Index in `groups`, or -1. */
@@ -134,6 +157,22 @@ export class RowLayout {
   }
   period(period: number, group: number, sum: number): number {
     return this.overallColumns + (period * this.groups.length + group) * this.groupSums + sum;
+  }
+  /** Seconds in line, or before the door, before their appointments: of the served and those who gave up, of one class. */
+  early(classRow: Row): number {
+    return this.columns - this.bookColumns + classRow;
+  }
+  /** Server seconds scheduled from the last departure, or the last appointment if that is later, until closing. */
+  staffAfterLast(station: Row): number {
+    return this.columns - this.bookColumns + this.classes + station;
+  }
+  /** 1 if somebody left after closing. */
+  get hadOvertime(): number {
+    return this.columns - this.bookColumns + this.classes + this.stations;
+  }
+  /** `position` is a row of `positions`. */
+  position(position: number, sum: number): number {
+    return this.hadOvertime + 1 + position * POSITION_SUMS + sum;
   }
   clockPeriod(period: number, station: Row, sum: number): number {
     return this.overallColumns + this.periods * this.groups.length * this.groupSums + (period * this.stations + station) * CLOCK_SUMS + sum;

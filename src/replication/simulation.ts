@@ -8,6 +8,8 @@ import {CHOOSE, DELAY, FINISH_EVERYONE, LEAVE, type Model, RANDOM_ORDER, RESAMPL
 import {deriveKey} from "../random/keys.ts";
 import {Stream} from "../random/stream.ts";
 import {Arrivals} from "./arrivals.ts";
+import {BookedSums} from "./booked-sums.ts";
+import {Booking} from "./booking.ts";
 import {CALL, Calendar, PATIENCE, PERIOD, SCHEDULE, SERVICE_END, TIMER} from "./calendar.ts";
 import {requireConservation} from "./conservation.ts";
 import {Customer, DELAYED, IN_SERVICE, WAITING, WALKING} from "./customer.ts";
@@ -57,6 +59,8 @@ export class Simulation {
   private readonly staffing: Staffing;
   private readonly recorder: Recorder;
   private readonly arrivals: Arrivals[];
+  private readonly booked: BookedSums | null; // of those with an appointment
+  private bookedPeople = 0; // positions in all books; numbers of others begin here
   private nextArrivals: Arrivals; // of the source that brings somebody next
   private readonly stations: Station[];
   private readonly steps: Step[];
@@ -98,8 +102,6 @@ export class Simulation {
     this.model = model;
     this.needs = new Needs(model);
     this.recorder = new Recorder(model);
-    this.arrivals = model.sources.map((source, row) => new Arrivals(source, seed, names.sources[row]));
-    this.nextArrivals = this.arrivals[0];
     this.isDay = horizon.isDay;
     this.isSingleVisit = this.recorder.layout.isSingleVisit;
     this.hasPasses = model.steps.some((step) => step.branchTo.length > 1);
@@ -123,7 +125,20 @@ export class Simulation {
       this.steps[row].next = table.next < 0 ? null : this.steps[table.next];
     }
     this.firstSteps = model.classes.map((table) => this.steps[table.firstStep]);
+    this.arrivals = model.sources.map((source, row) => new Arrivals(source, seed, names.sources[row], this.bookingOf(row)));
+    this.nextArrivals = this.arrivals[0];
+    this.booked = model.sources.some(({book}) => book !== undefined) ? new BookedSums(model, this.recorder.layout, this.clock) : null;
     this.ranks = model.classes.map((table) => table.priority);
+  }
+
+  private bookingOf(source: Row): Booking | null {
+    const {model, needs, recorder} = this;
+    const {book} = model.sources[source];
+    if (book === undefined) return null;
+    const scratch = new Customer(-1, needs.columns, 0, this.steps[0], recorder.book(0, VISIT_SCOPE, 0));
+    const numbers = {first: this.bookedPeople, sum: recorder.layout.positions.findIndex((position) => position.source === source)};
+    this.bookedPeople += book.people;
+    return new Booking(book, {seed: model.seed, name: model.names.sources[source]}, numbers, needs, scratch);
   }
 
   /** Only what can happen: the value in force at the start, and changes before closing. */
@@ -211,7 +226,9 @@ export class Simulation {
     this.free = null;
     for (let i = this.customers.length - 1; i >= 0; i--) this.setFree(this.customers[i]);
     this.clock.now = startsAt;
-    this.admitted = this.arrivalsScheduled = this.countedHere = this.inPlace = 0;
+    this.admitted = this.bookedPeople;
+    this.arrivalsScheduled = this.countedHere = this.inPlace = 0;
+    this.booked?.clear();
     this.placeArea = this.presence = this.waitingTotal = 0;
     this.placeChange = this.lastDeparture = startsAt;
     this.clock.isAfterHours = this.isWindowOver = this.isUnsettledSomewhere = false;
@@ -219,6 +236,7 @@ export class Simulation {
     for (let i = 0; i < this.changes.length; i++) this.scheduleAt(this.changes[i].at, SCHEDULE, i);
     for (const arrivals of this.arrivals) {
       arrivals.restart(index, startsAt);
+      if (this.log !== null) arrivals.booking?.log(this.log);
       this.scheduleArrival(arrivals);
     }
   }
@@ -275,6 +293,7 @@ export class Simulation {
     const overtime = horizon.isDay ? Math.max(0, this.lastDeparture - horizon.endsAt) : 0;
     const replication = this.recorder.finish(index, [0, overtime, this.windowTo - this.windowFrom, this.placeArea]);
     replication.row[layout.day(0)] = replication.row[layout.overall(0, 0)];
+    this.booked?.writeTo(replication.row, this.lastDeparture);
     if (this.isSingleVisit) replication.row[layout.day(PLACE_AREA)] = replication.row[layout.clock(0, SYSTEM_AREA)];
     const presence = this.presence + this.presenceOfThoseLeft();
     requireConservation(replication, layout, {waitingArea: this.waitingTotal, presence}, this.model);
@@ -300,8 +319,13 @@ export class Simulation {
   /** Sources wait outside the calendar: at one instant they come after everything in it, in the order of scheduling. */
   private scheduleArrival(arrivals: Arrivals): void {
     arrivals.next();
-    if (arrivals.at >= this.doorClosesAt) arrivals.at = Infinity;
+    if (arrivals.at >= this.doorClosesAt && !this.isExpected(arrivals)) arrivals.at = Infinity;
     this.findNextArrivals(arrivals);
+  }
+
+  /** Who has an appointment is let in even after closing, where everyone is served. */
+  private isExpected({booking}: Arrivals): boolean {
+    return booking !== null && this.model.horizon.closing === FINISH_EVERYONE;
   }
 
   private findNextArrivals(scheduled: Arrivals): void {
@@ -340,12 +364,18 @@ export class Simulation {
 
   private admit(arrivals: Arrivals, entry: number): void {
     const {period} = this;
-    const listed = entry < 0 ? -1 : arrivals.table.listClass[entry];
-    const classRow = listed < 0 ? arrivals.nextClass() : listed;
     const customer = this.free ?? this.newCustomer();
     this.free = customer.next;
-    customer.number = this.admitted++;
-    customer.classRow = classRow;
+    if (arrivals.booking !== null) arrivals.booking.giveTo(customer, entry);
+    else {
+      const listed = entry < 0 ? -1 : arrivals.table.listClass[entry];
+      customer.number = this.admitted++;
+      customer.classRow = listed < 0 ? arrivals.nextClass() : listed;
+      this.needs.draw(customer);
+      if (entry >= 0) this.takeFromList(arrivals, entry, customer);
+      if (this.booked !== null) customer.appointment = Number.NaN;
+    }
+    const {classRow} = customer;
     customer.rank = this.ranks[classRow];
     customer.visits = 0;
     customer.interruptions = 0;
@@ -359,11 +389,9 @@ export class Simulation {
     book.offered++;
     customer.visitBook = book;
     customer.joinBook = book;
-    this.needs.draw(customer);
-    if (entry >= 0) this.takeFromList(arrivals, entry, customer);
     if (this.hasPasses) customer.passes.fill(0);
     if (!this.isSingleVisit) this.placeChanges(1);
-    if (this.log !== null) this.logArrival(customer);
+    if (this.log !== null) this.logArrival(customer, arrivals);
     this.enter(customer, this.firstSteps[classRow]);
   }
 
@@ -451,6 +479,10 @@ export class Simulation {
       customer.stay = this.clock.now - customer.cameAt;
       customer.visitBook.visitDone(customer);
     }
+    if (this.booked !== null) {
+      if (this.isSingleVisit) customer.totalWait = customer.waited;
+      this.booked.finished(customer);
+    }
     this.depart(customer);
   }
 
@@ -488,6 +520,7 @@ export class Simulation {
     const patience = customer.visits === 1 ? customer.patience : this.needs.patienceAgain(customer);
     if (patience === Infinity) return;
     this.calendar.due = this.clock.now + patience;
+    if (customer.appointment > this.clock.now) this.calendar.due = customer.appointment + patience; // no impatience before one's time
     customer.pending = this.calendar.schedule(PATIENCE, customer.row);
   }
 
@@ -554,12 +587,18 @@ export class Simulation {
   private startService(customer: Customer, station: Station): void {
     station.busy++;
     customer.state = IN_SERVICE;
-    if (customer.waited < 0) customer.waited = this.clock.now - customer.joinedAt;
+    if (customer.waited < 0) this.waitEnds(customer);
     if (this.log !== null) this.write(STARTED, customer, station);
     customer.endsAt = this.clock.now + customer.work / station.speed;
     if (station.hasInterruptions && station.mode === POOL) station.inService.push(customer);
     this.calendar.due = customer.endsAt;
     customer.pending = this.calendar.schedule(SERVICE_END, customer.row);
+  }
+
+  /** The wait at a station, in seconds; of the booked, it begins with their appointment. */
+  private waitEnds(customer: Customer): void {
+    customer.waited = this.clock.now - customer.joinedAt;
+    if (this.booked !== null) this.booked.leaveOutEarly(customer);
   }
 
   private serviceEnds(customer: Customer): void {
@@ -636,11 +675,14 @@ export class Simulation {
       station.people[customer.place.index]--;
       this.mayUnsettle(station);
     }
-    const wait = this.clock.now - customer.joinedAt;
+    this.waitEnds(customer);
+    const wait = customer.waited;
     const isOvertaken = customer.joinOrder < station.latestCalled ? 1 : 0;
     if (this.log !== null) this.write(GAVE_UP_AT, customer, station);
     if (!this.isSingleVisit) customer.joinBook.gaveUp(wait, isOvertaken);
-    customer.visitBook.gaveUp(customer.totalWait + wait, customer.wasOvertaken | isOvertaken);
+    customer.totalWait += wait;
+    customer.visitBook.gaveUp(customer.totalWait, customer.wasOvertaken | isOvertaken);
+    if (this.booked !== null) this.booked.finished(customer);
     this.depart(customer);
   }
 
@@ -794,9 +836,12 @@ export class Simulation {
 
   // ---- the log
 
-  private logArrival(customer: Customer): void {
+  /** The booked were logged when the replication began. */
+  private logArrival(customer: Customer, {booking}: Arrivals): void {
     const {classRow, patience} = customer;
-    this.log!.customers.push({at: this.clock.now, class: classRow, patience, requirement: this.needs.certainWork(customer)});
+    const unbooked = {appointment: Number.NaN, early: 0, booked: -1};
+    if (booking === null)
+      this.log!.customers.push({at: this.clock.now, class: classRow, patience, requirement: this.needs.certainWork(customer), ...unbooked});
     this.write(ARRIVED, customer, null);
   }
 

@@ -108,7 +108,7 @@ export class Station {
     this.room = table.room;
     this.hasInterruptions = table.leaving !== 0;
     const ranks = table.hasPriority ? 1 + model.classes.reduce((most, {priority}) => Math.max(most, priority), 0) : 1;
-    const lines = () => Array.from({length: ranks}, () => makeLine(table.order, draws));
+    const lines = () => Array.from({length: ranks}, () => makeLine(table, draws));
     this.lines = lines();
     this.caller = callers.length;
     callers.push(this);

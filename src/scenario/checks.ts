@@ -207,7 +207,7 @@ function losesUpstream(scenario: Scenario, station: string): boolean {
 
 const HALF_HOUR = HOUR / 2;
 
-function checkDay({closing}: Scenario, loads: readonly Load[], {warnings}: Findings): void {
+function checkDay({closing, arrivals}: Scenario, loads: readonly Load[], {warnings}: Findings): void {
   const spans: {from: Clock; to: Clock; worst: Load}[] = [];
   for (const load of loads) {
     if (!(load.occupancy > 1 + 1e-9)) continue;
@@ -218,11 +218,13 @@ function checkDay({closing}: Scenario, loads: readonly Load[], {warnings}: Findi
     } else spans.push({from: load.from, to: load.to, worst: load});
   }
   if (spans.length === 0) return;
+  const isBooked = [...arrivals.values()].every(({process}) => process.kind === "book" && process.book.spread === null);
   const hours = (word: string, join: string) => spans.map((span) => `${formatClock(span.from)}${word}${formatClock(span.to)}`).join(join);
   const worst = spans.reduce((a, b) => (b.worst.occupancy > a.worst.occupancy ? b : a)).worst;
   const servers = roundTo(worst.servers, 1);
   const total = (of: (load: Load) => number) => loads.reduce((sum, load) => sum + of(load) * (load.to - load.from), 0);
   const [work, capacity] = [total((load) => load.erlangs), total((load) => load.servers)];
+  if (isBooked && work <= capacity * (1 + 1e-9)) return; // two at the start are meant
   const lastsToClosing = spans[spans.length - 1].to === loads[loads.length - 1].to;
   const after = {
     "finish everyone": ["and those inside are served after closing", "关门后还要服务完店内的人"],

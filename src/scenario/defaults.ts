@@ -15,7 +15,7 @@ export const STATION = {
   leaving: "finish" as Leaving,
   walk: {first: 0, each: 0},
   speed: 1,
-} satisfies Omit<Station, "servers" | "service">;
+} satisfies Omit<Station, "servers" | "service" | "grace">;
 
 export const CUSTOMER_CLASS: CustomerClass = {priority: 1, patience: null, service: null, route: null};
 

@@ -8,7 +8,7 @@
  */
 import {type Law, meanOf} from "../random/law.ts";
 import {type Clock, type Erlangs, HOUR, type PerSecond, type Seconds} from "../units.ts";
-import type {Arrivals, ClockTable, Route, Scenario, Step} from "./scenario.ts";
+import type {Arrivals, Book, ClockTable, Route, Scenario, Step} from "./scenario.ts";
 
 export interface Load {
   station: string;
@@ -140,9 +140,20 @@ export function arrivalRateOf(arrivals: Arrivals, from: Clock, to: Clock): PerSe
       );
     case "renewal":
       return together / meanOf(process.between);
+    case "book":
+      return to === Infinity ? 0 : bookedWithin(process.book, from, to) / (to - from);
     case "list":
       return to === Infinity ? 0 : process.customers.filter((customer) => customer.at >= from && customer.at < to).length / (to - from);
   }
+}
+
+/** People who come, on average, by when they should. */
+function bookedWithin({at, spread, absent}: Book, from: Clock, to: Clock): number {
+  const booked =
+    spread === null
+      ? at.filter((time) => time >= from && time < to).length
+      : (spread.people * Math.max(0, Math.min(to, spread.to) - Math.max(from, spread.from))) / (spread.to - spread.from);
+  return booked * (1 - absent);
 }
 
 /** Seconds of work that one customer of a class brings to each station, by station; absent where nobody of it comes. */

@@ -13,7 +13,7 @@ export interface ClockTable {
 }
 
 export type Closing = "finish everyone" | "turn away the waiting" | "carry over";
-export type Order = "first come" | "last come" | "random" | "shortest job" | "priority";
+export type Order = "first come" | "last come" | "random" | "shortest job" | "priority" | "by appointment" | "priority then by appointment";
 export type Join = "shortest" | "at random" | "round robin" | "nearest";
 export type Leaving = "finish" | "resume" | "restart" | "resample";
 
@@ -21,7 +21,22 @@ export type Leaving = "finish" | "resume" | "restart" | "resample";
 export type ArrivalProcess =
   | {kind: "poisson"; rate: ClockTable} // customers (or batches) per second by the clock
   | {kind: "renewal"; between: Law} // independent times between arrivals
-  | {kind: "list"; customers: ListedCustomer[]}; // a fixed list or a trace, in order of time
+  | {kind: "list"; customers: ListedCustomer[]} // a fixed list or a trace, in order of time
+  | {kind: "book"; book: Book}; // people who were told when to come
+
+/** An appointment book: one place in it for each person. */
+export interface Book {
+  /** By position: the time of the appointment, in order of time, within opening hours. With `spread`: empty. */
+  at: Clock[];
+  /** So many people come by no appointment, each at a moment that is equally likely anywhere in [from, to). */
+  spread: {people: number; from: Clock; to: Clock} | null;
+  /** Share of the booked who never come, each independently of the others. */
+  absent: Probability;
+  /** By how much they come after their appointment, before it where negative; null: on the dot. */
+  late: Law | null;
+  /** Who comes early may be served before the appointment, or sits apart and joins the line when it is due. */
+  early: "served" | "wait";
+}
 
 export interface ListedCustomer {
   at: Clock;
@@ -65,6 +80,8 @@ export interface Station {
   /** Jockeying: the last of a line moves where at least this many fewer people are; null: nobody switches. */
   switch: number | null;
   order: Order;
+  /** By appointment: who comes later than this after theirs has lost their place and goes by arrival; nothing said: nobody does. */
+  grace?: Seconds | null;
   /** Most people at the station, waiting and in service; null: no limit. A newcomer to a full room is refused. */
   room: number | null;
   /** What a server does with the customer in hand when the shift ends. */
@@ -119,6 +136,8 @@ export interface Costs {
   overtime: number | null;
   wait: number | null;
   lost: number | null;
+  /** Per second in which a server on duty has nothing to do; beside the price of staff. Nothing said: no price. */
+  idle?: number | null;
 }
 
 /** A precision to stop at: replications are added until it is reached. */

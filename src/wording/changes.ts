@@ -12,6 +12,8 @@ const KNOWN: Record<string, Both> = {
   "order: first come": {en: "first come, first served", zh: "先到先服务"},
   "order: last come": {en: "last come, first served", zh: "后到先服务"},
   "order: random": {en: "served in random order", zh: "随机服务"},
+  "order: by arrival": {en: "called by arrival", zh: "按到达先后叫号"},
+  "order: by appointment": {en: "called by appointment", zh: "按预约叫号"},
   "order: shortest job": {en: "shortest job first", zh: "短者优先"},
 };
 
@@ -24,6 +26,8 @@ export function changeText(change: string, language: Language): string {
     );
     return language === "zh" ? `在岗：${steps.join("，")}` : `on duty: ${steps.join(", ")}`;
   }
+  const booked = bookChangeText(change, language);
+  if (booked !== null) return booked;
   const parts = /^(?:stations\..+\.)?(line|join|order|switch|servers): *(.+)$/.exec(change);
   if (parts === null) return change;
   const known = KNOWN[`${parts[1]}: ${parts[2]}`];
@@ -40,6 +44,29 @@ export function changeText(change: string, language: Language): string {
   if (parts[1] === "servers" && count !== null)
     return language === "zh" ? `${parts[2]} 人服务` : `${parts[2]} ${parts[2] === "1" ? "server" : "servers"}`;
   return change;
+}
+
+/** "arrivals.patients.book.start: 2" is "2 people at the start"; null where no words are known. */
+function bookChangeText(change: string, language: Language): string | null {
+  const parts = /^arrivals\..+\.(?:book\.)?(people|start|block|every|spread|absent): *(.+)$/.exec(change);
+  if (parts === null || (/\.book\./.test(change) ? parts[1] === "absent" : parts[1] !== "absent")) return null;
+  const [, word, value] = parts;
+  const isChinese = language === "zh";
+  if (value === "null") return null;
+  switch (word) {
+    case "people":
+      return isChinese ? `预约 ${value} 人` : `${value} people booked`;
+    case "start":
+      return isChinese ? `开始时同时来 ${value} 人` : `${value} booked at the start`;
+    case "block":
+      return isChinese ? `每批 ${value} 人` : `booked ${value} at a time`;
+    case "every":
+      return isChinese ? `间隔 ${value}` : `appointments every ${value}`;
+    case "absent":
+      return isChinese ? `${value} 不来` : `${value} stay away`;
+    default:
+      return isChinese ? "不预约，随机到来" : "no appointments: people come when they like";
+  }
 }
 
 /** All changes of a design in one line; the first design is the file as it stands. */

@@ -8,6 +8,7 @@ import type {Language} from "../scenario/message.ts";
 import type {Reading} from "../scenario/reading/read-scenario.ts";
 import type {Arrivals, ClockTable, CustomerClass, Scenario, Station, Step} from "../scenario/scenario.ts";
 import {formatClock, HOUR} from "../units.ts";
+import {bookSentences, byAppointment} from "./book.ts";
 import {lawText} from "./law.ts";
 import {displayWidth, padded, shortened, tamed, wrapped} from "./width.ts";
 
@@ -146,6 +147,8 @@ function arrivalSentences(name: string, arrivals: Arrivals, scenario: Scenario, 
         `${name}：到达间隔相互独立：${lawText(process.between, language)}。`,
       ),
     );
+  } else if (process.kind === "book") {
+    sentences.push(...bookSentences(name, process.book, language));
   } else {
     sentences.push(
       say(
@@ -155,7 +158,7 @@ function arrivalSentences(name: string, arrivals: Arrivals, scenario: Scenario, 
     );
   }
   const [only] = batch;
-  if (process.kind !== "list") {
+  if (process.kind !== "list" && process.kind !== "book") {
     if (batch.length === 1 && only.size === 1) sentences.push(say("They come one at a time.", "逐个到来。"));
     else
       sentences.push(
@@ -275,6 +278,11 @@ function stationSentences(name: string, station: Station, language: Language): s
     random: say("at random", "随机"),
     "shortest job": say("the shortest work first", "工作量最小者先"),
     priority: say("by priority, then first come; nobody is interrupted", "按优先级，同级先到先服务；不打断服务"),
+    "by appointment": byAppointment(station, language),
+    "priority then by appointment": say(
+      `by priority, then ${byAppointment(station, language)}; nobody is interrupted`,
+      `按优先级，同级${byAppointment(station, language)}；不打断服务`,
+    ),
   }[station.order];
   sentences.push(say(`Called ${order}.`, `叫号顺序：${order}。`));
   sentences.push(
@@ -316,6 +324,13 @@ function costSentences({costs}: Scenario, language: Language): string[] {
       say(`Overtime: ${price(costs.overtime)}, instead of the price of staff.`, `加班：${price(costs.overtime)}（代替在岗价格）。`),
     );
   if (costs.wait !== null) sentences.push(say(`Customers' waiting: ${price(costs.wait)}.`, `顾客等待：${price(costs.wait)}。`));
+  if (costs.idle != null)
+    sentences.push(
+      say(
+        `Idle time of servers on duty: ${price(costs.idle)}, added to the price of staff.`,
+        `在岗空闲时间：${price(costs.idle)}（另计）。`,
+      ),
+    );
   if (costs.lost !== null)
     sentences.push(
       say(`A customer lost: ${roundTo(costs.lost, 2)} ${costs.currency}.`, `流失一位顾客：${roundTo(costs.lost, 2)} ${costs.currency}。`),
@@ -327,10 +342,18 @@ function costSentences({costs}: Scenario, language: Language): string[] {
 function crowdClause({designs}: Reading, language: Language): string {
   const say = speak(language);
   if (designs.length < 2) return "";
-  const crowd = ({arrivals, opening}: Scenario) => JSON.stringify([[...arrivals], opening]);
+  const crowd = ({arrivals, opening}: Scenario) =>
+    JSON.stringify([[...arrivals].map(([name, source]) => [name, whoComes(source)]), opening]);
   return designs.every(({scenario}) => crowd(scenario) === crowd(designs[0].scenario))
     ? say("; every design serves the same customers", "；各方案服务同一批顾客")
     : say("; the designs change who comes, so not all serve the same customers", "；有的方案改变了来客，因此各方案服务的不全是同一批顾客");
+}
+
+/** Another appointment makes nobody another person. */
+function whoComes(source: Arrivals): unknown {
+  if (source.process.kind !== "book") return source;
+  const {at, spread, absent} = source.process.book;
+  return {...source, process: {kind: "book", people: spread?.people ?? at.length, absent}};
 }
 
 function runSentences(reading: Reading, {run, opening}: Scenario, language: Language): string[] {

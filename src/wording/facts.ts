@@ -31,10 +31,11 @@ const LOSSES: readonly Measure[] = [GAVE_UP, REFUSED, TURNED_AWAY];
 
 const pathOf = (change: string) => /^([^:]+):/.exec(change)?.[1].trim() ?? "";
 
-/** "arrivals.calls.rate: 20/h", "opening: ..."; how patient people are does not change who comes. */
+/** "arrivals.calls.rate: 20/h", "opening: ..."; how patient people are and when they are booked does not change who comes. */
 function isOfArrivals(change: string): boolean {
   const path = pathOf(change);
-  return /^(arrivals|opening)(\.|$)/.test(path) && !path.endsWith(".patience");
+  const isAppointment = /^arrivals\..+\.book\.(every|start|block|from|to|spread)$|^arrivals\..+\.(late|early)$/.test(path);
+  return /^(arrivals|opening)(\.|$)/.test(path) && !path.endsWith(".patience") && !isAppointment;
 }
 
 /** "stations.desk.service: ...", "classes.urgent.patience: ...": what people bring, not who comes. */
@@ -200,6 +201,11 @@ export class Facts {
   /** Some change concerns who comes, so that not all designs serve the same customers. */
   get changesArrivals(): boolean {
     return this.result.designs.some(({changes}) => changes.some((change) => isOfArrivals(change)));
+  }
+
+  /** Some change concerns when the booked come: the same people, at other times. */
+  get changesAppointments(): boolean {
+    return this.result.designs.some(({changes}) => changes.some((change) => /\.book\.|\.(late|early): /.test(change)));
   }
 
   /** Some change concerns the work or the patience of those who come. */

@@ -48,6 +48,10 @@ function crowdText(facts: Facts, language: Language): string {
     return language === "zh"
       ? "各方案的来客不同：改动了到达规律或营业时间的方案服务的是另一批顾客，只是使用相同的随机数。比较仍按日配对"
       : "Not all designs serve the same customers: where a design changes who comes, other people come, drawn with the same chance. Days";
+  if (facts.changesAppointments)
+    return language === "zh"
+      ? "各方案服务同一批顾客：预约中的每个位置都是同一个人，来或不来、迟到多少、工作量和耐心都一样，变的只是预约时刻。因此比较的是同一天里的差值（配对比较）"
+      : "All designs serve the same customers: position by position in the book the same person comes or stays away, as late, with the same work and patience; only the appointments differ. So days";
   if (facts.changesNeeds)
     return language === "zh"
       ? "各方案服务同一批顾客：同样的到达时刻；服务工作量和耐心也相同，方案改动了的除外。因此比较的是同一天里的差值（配对比较）"

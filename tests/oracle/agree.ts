@@ -1,7 +1,7 @@
 /** The engine against the oracle: the same events in the same order at the same times, and a row that says what the log says. */
 import {expect} from "vitest";
-import type {Model} from "../../src/model/model.ts";
-import type {LoggedEvent} from "../../src/replication/event-log.ts";
+import {FINISH_EVERYONE, type Model} from "../../src/model/model.ts";
+import {ARRIVED, type LoggedCustomer, type LoggedEvent} from "../../src/replication/event-log.ts";
 import {simulate} from "../../src/replication/simulate.ts";
 import {traceReplication} from "../../src/replication/trace.ts";
 import {chanceOf} from "./chance.ts";
@@ -54,11 +54,22 @@ export function firstDifference(model: Model, engine: LoggedEvent[], slow: Logge
   return null;
 }
 
+/** Who comes, in the order in which the engine lets them in; nobody who is expected may be missing. */
+function comersOf({horizon}: Model, customers: LoggedCustomer[], events: LoggedEvent[]): number[] {
+  const comers = events.filter(({kind}) => kind === ARRIVED).map(({customer}) => customer);
+  const lastAt = horizon.isDay && horizon.closing !== FINISH_EVERYONE ? horizon.endsAt : Infinity;
+  const expected = [...customers.keys()].filter((number) => customers[number].at < lastAt);
+  expect([...comers].sort((a, b) => a - b)).toEqual(expected);
+  const times = comers.map((number) => customers[number].at);
+  expect([...times].sort((a, b) => a - b)).toEqual(times);
+  return comers;
+}
+
 /** What both tell. */
 export function expectAgreement(model: Model, replication: number): ToldLog {
   const {customers, events} = traceReplication(model, replication);
   expect(events.length).toBeGreaterThan(0);
-  const told = oracle(model, customers, chanceOf(model, replication));
+  const told = oracle(model, customers, chanceOf(model, replication), comersOf(model, customers, events));
   expect(firstDifference(model, events, told)).toBeNull();
   return {customers, events: told.slice(0, events.length)};
 }

@@ -19,6 +19,8 @@ import {
   TURNED_AWAY_AT,
 } from "../../src/replication/event-log.ts";
 import {
+  BOOK,
+  BY_APPOINTMENT,
   CHOOSE,
   DELAY,
   FINISH,
@@ -75,6 +77,7 @@ interface Customer extends LoggedCustomer {
   visits: number; // of any station
   interruptions: number; // of a service
   joined: number; // order of joining the station
+  joinedAt: number;
   line: Customer[]; // where they wait
   lane: number; // of the line or window they are at; -1
   work: number; // still to do
@@ -89,8 +92,8 @@ interface Server {
   customer: Customer | null;
 }
 
-/** What happens in `model` to those who come to the door, in the order in which it happens. */
-export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): ToldEvent[] {
+/** What happens in `model` to those who come to the door, in the order in which it happens; `comers` are their numbers in the order of coming. */
+export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, comers: number[] = [...door.keys()]): ToldEvent[] {
   const {horizon, steps, classes} = model;
   const turnsAway = horizon.closing !== FINISH_EVERYONE;
   const events: ToldEvent[] = [];
@@ -142,7 +145,15 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
     /** In order of service; a bag as it stands. */
     function inOrder(line: Customer[]): Customer[] {
       const sorted = order === LAST_COME ? [...line].reverse() : [...line];
-      return sorted.sort((a, b) => rankOf(a) - rankOf(b) || (order === SHORTEST_JOB ? a.work - b.work || a.joined - b.joined : 0));
+      return sorted.sort((a, b) => {
+        if (order === SHORTEST_JOB) return rankOf(a) - rankOf(b) || a.work - b.work || a.joined - b.joined;
+        if (order === BY_APPOINTMENT) return rankOf(a) - rankOf(b) || turnOf(a) - turnOf(b) || a.joined - b.joined;
+        return rankOf(a) - rankOf(b);
+      });
+    }
+    /** The appointment, unless there is none or they came too late for it. */
+    function turnOf({at, appointment, joinedAt}: Customer): number {
+      return Number.isNaN(appointment) || at > appointment + (table.grace ?? Infinity) ? joinedAt : appointment;
     }
     function next(line: Customer[]): Customer | undefined {
       const [first, ...others] = inOrder(line);
@@ -176,6 +187,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
       const line = lines[hasLanes ? chooseLane(customer) : 0];
       customer.lane = hasLanes ? lines.indexOf(line) : -1;
       customer.joined = joins++;
+      customer.joinedAt = now;
       const patience = customer.visits === 0 ? customer.patience : chance.patienceAgain(customer.class, customer.number, customer.visits);
       customer.visits++;
       log(JOINED, customer, row, customer.lane);
@@ -187,7 +199,8 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
         leaveLine(customer);
         goWithout(GAVE_UP_AT, customer);
       };
-      if (patience < Infinity) customer.timer = schedule(now + patience, PATIENCE, giveUp);
+      const begins = customer.appointment > now ? customer.appointment : now;
+      if (patience < Infinity) customer.timer = schedule(begins + patience, PATIENCE, giveUp);
     }
     function chooseLane(customer: Customer): number {
       const u = () => chance.lane(customer.step, customer.number, customer.passes[customer.step] - 1);
@@ -376,6 +389,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
       visits: 0,
       interruptions: 0,
       joined: -1,
+      joinedAt: NaN,
       line: [],
       lane: -1,
       work: 0,
@@ -391,7 +405,11 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
       go(customer, classes[customer.class].firstStep);
     }
   }
-  for (const batch of inBatches(model, customers)) schedule(batch[0].at, ARRIVAL, () => arrive(batch));
+  for (const batch of inBatches(
+    model,
+    comers.map((number) => customers[number]),
+  ))
+    schedule(batch[0].at, ARRIVAL, () => arrive(batch));
 
   for (;;) {
     const isInstantOver = calendar.length === 0 || calendar[0].at > now;
@@ -405,14 +423,15 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance): To
   return events;
 }
 
-/** Customers who came in one arrival: at one instant, from one source that is no list. The source is told by the class. */
+/** Customers who came in one arrival: at one instant, from one source that is no list and no book. The source is told by the class. */
 function inBatches(model: Model, customers: Customer[]): Customer[][] {
   const sourceOf = ({class: row}: Customer) =>
     model.sources.find(({mixClass, listClass}) => mixClass.includes(row) || listClass.includes(row))!;
   const batches: Customer[][] = [];
   for (const customer of customers) {
     const before = batches.at(-1)?.[0];
-    const isTogether = before?.at === customer.at && sourceOf(before) === sourceOf(customer) && sourceOf(customer).process !== LIST;
+    const isTogether =
+      before?.at === customer.at && sourceOf(before) === sourceOf(customer) && ![LIST, BOOK].includes(sourceOf(customer).process);
     if (isTogether) batches.at(-1)!.push(customer);
     else batches.push([customer]);
   }

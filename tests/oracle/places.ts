@@ -1,6 +1,6 @@
 /** Places for the matrix and the random search: small, busy, and full of coincidences. */
 import {compileModel} from "../../src/model/compile.ts";
-import {FIRST_COME, LAST_COME, type Model, RANDOM_ORDER, SHORTEST_JOB} from "../../src/model/model.ts";
+import {BY_APPOINTMENT, FIRST_COME, LAST_COME, type Model, RANDOM_ORDER, SHORTEST_JOB} from "../../src/model/model.ts";
 import type {Law} from "../../src/random/law.ts";
 import type {Order} from "../../src/scenario/scenario.ts";
 import {HOUR, MINUTE} from "../../src/units.ts";
@@ -52,13 +52,14 @@ const BATCHES: Record<string, GivenArrivals["batch"]> = {
   "one to four": [1, 2, 4].map((size, i) => ({size, share: [0.5, 0.3, 0.2][i]})),
 };
 const MEAN_BATCH: Record<string, number> = {alone: 1, threes: 3, "one to four": 1.9};
-const ORDERS = ["first come", "last come", "random", "shortest job"] as const;
+const ORDERS = ["first come", "last come", "random", "shortest job", "by appointment"] as const;
 const ORDER_ROWS = {
   "first come": FIRST_COME,
   "last come": LAST_COME,
   random: RANDOM_ORDER,
   "shortest job": SHORTEST_JOB,
   priority: FIRST_COME,
+  "by appointment": BY_APPOINTMENT,
 } as const;
 
 /** Classes that share the customers of a source. */
@@ -79,9 +80,14 @@ export const FACTORS = {
   room: ["endless", "small"],
   service: ["exponential", "lognormal", "fixed"],
   staff: ["level", "up and down", "away for a while"],
-  arrivals: ["poisson", "ramp", "clockwork", "list"],
+  arrivals: ["poisson", "ramp", "clockwork", "list", "book", "late book"],
   speed: [1, 1.6],
 } as const;
+
+/** So many every so many times 45 s, the last just before closing. */
+function appointments(together: number): number[] {
+  return Array.from({length: 159}, (_, i) => OPENS + 45 * together * Math.floor(i / together));
+}
 
 function arrivalsOf(process: string, batch: string): GivenArrivals {
   const perSecond = 1 / (45 * MEAN_BATCH[batch]);
@@ -105,6 +111,10 @@ function arrivalsOf(process: string, batch: string): GivenArrivals {
         },
         batch: together,
       };
+    case "book":
+      return {book: {at: appointments(2), absent: 0.2}};
+    case "late book": // on a grid, so that people come, are due and leave at one instant; some before the opening, some after closing
+      return {book: {at: appointments(3), absent: 0.1, late: empirical([-240, -60, -30, 0, 0, 30, 90, 600])}};
     case "clockwork":
       return {between: fixed(40 * MEAN_BATCH[batch]), batch: together};
     default:
@@ -135,6 +145,7 @@ export function placeOf(row: Row<typeof FACTORS>): Model {
         servers: STAFF[row.staff]!,
         order: row.first === "nobody" ? row.order : "priority",
         room: row.room === "small" ? 7 : null,
+        grace: row.speed === 1 ? 60 : null,
         leaving: row.leaving,
         service: SERVICE[row.service],
         speed: row.speed,

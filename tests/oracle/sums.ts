@@ -26,6 +26,8 @@ import {
   OVERTAKEN,
   PEAK_WAITING,
   PLACE_AREA,
+  POSITION_FINISHED,
+  POSITION_WAIT,
   REFUSED,
   RowLayout,
   SERVED,
@@ -71,6 +73,7 @@ interface Visit {
   outcome: Outcome;
   sojourn: number; // NaN until they are gone again
   isOvertaken: boolean;
+  early: number; // of a whole visit: time before the appointment
 }
 
 /** A length of time that somebody spent somewhere. */
@@ -94,6 +97,7 @@ function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
   const stays: Stay[] = [];
   log.customers.forEach((logged, customer) => {
     const mine = log.events.filter((event) => event.customer === customer);
+    if (mine.length === 0) return; // in the book, but absent
     const whole: Visit = {
       customer,
       class: logged.class,
@@ -103,6 +107,7 @@ function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
       outcome: "unknown",
       sojourn: NaN,
       isOvertaken: false,
+      early: logged.early,
     };
     visits.push(whole);
     let here: Visit | null = null;
@@ -111,23 +116,28 @@ function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
     let since = 0; // the last change of waiting, walking or being served
     for (const {at, kind, station} of mine) {
       const stay = (what: number, from = since) => stays.push({kind: what, station, from, to: at});
+      const endWait = (there: Visit) => {
+        const begins = logged.appointment > there.from ? Math.min(at, logged.appointment) : there.from;
+        there.wait = at - begins;
+        whole.wait += there.wait;
+        whole.early += begins - there.from;
+      };
       const finish = (outcome: Outcome) => {
         whole.outcome = outcome;
         if (here !== null) here.outcome = outcome; // whose service was interrupted for good was not served
         if (here !== null && outcome === "gave up") {
-          here.wait = at - here.from;
-          whole.wait += here.wait;
+          endWait(here);
         }
         if (here !== null) stay(SYSTEM_AREA, here.from);
         stays.push({kind: -1, station: -1, from: whole.from, to: at});
       };
       if (kind === JOINED) {
-        here = {customer, class: logged.class, station, from: at, wait: 0, outcome: "unknown", sojourn: NaN, isOvertaken: false};
+        here = {...whole, station, from: at, wait: 0, outcome: "unknown", sojourn: NaN};
         hasStarted = false;
         visits.push(here);
         since = at;
       } else if (kind === REFUSED_AT) {
-        visits.push({customer, class: logged.class, station, from: at, wait: 0, outcome: "refused", sojourn: NaN, isOvertaken: false});
+        visits.push({...whole, station, from: at, wait: 0, outcome: "refused", sojourn: NaN});
         finish("refused");
       } else if (kind === CALLED) {
         stay(WAITING_AREA);
@@ -139,8 +149,7 @@ function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
         since = at;
         if (!hasStarted) {
           here!.outcome = "served";
-          here!.wait = at - here!.from;
-          whole.wait += here!.wait;
+          endWait(here!);
         }
         hasStarted = true;
       } else if (kind === INTERRUPTED) {
@@ -352,10 +361,45 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
     }
     told.push({name: `${station}: most waiting`, column: layout.clock(row, PEAK_WAITING), value: peak(row, from, to)});
   });
+  if (layout.bookColumns > 0) told.push(...appointmentSums(model, layout, log, visits));
   told.push({name: "place area", column: layout.day(PLACE_AREA), value: area(-1, -1, from, to)});
   const arrived = log.events.filter(
     (event) => event.kind === AT_DOOR && isCounted(visits.find((visit) => visit.customer === event.customer)!),
   ).length;
   told.push({name: "arrived", column: layout.day(ARRIVED), value: arrived});
+  return told;
+}
+
+/** Earliness, the wait at each position of a book, and the staff after the last. */
+function appointmentSums(model: Model, layout: RowLayout, log: ToldLog, visits: Visit[]): ToldSum[] {
+  const told: ToldSum[] = [];
+  const done = visits.filter(({station, outcome, customer}) => {
+    return station < 0 && (outcome === "served" || outcome === "gave up") && !Number.isNaN(log.customers[customer].appointment);
+  });
+  for (const [row, name] of model.names.classes.entries()) {
+    const value = done.reduce((sum, visit) => sum + (visit.class === row ? visit.early : 0), 0);
+    told.push({name: `early, ${name}`, column: layout.early(row), value});
+  }
+  for (const [position, where] of layout.positions.entries()) {
+    const mine = done.filter(({customer}) => log.customers[customer].booked === position);
+    const name = `position ${where.position} of ${model.names.sources[where.source]}`;
+    told.push({name: `${name}: finished`, column: layout.position(position, POSITION_FINISHED), value: mine.length});
+    told.push({
+      name: `${name}: wait`,
+      column: layout.position(position, POSITION_WAIT),
+      value: mine.reduce((sum, visit) => sum + visit.wait, 0),
+    });
+  }
+  const {endsAt, startsAt} = model.horizon;
+  const last = log.events.reduce((latest, {at, kind}) => (kind === LEFT ? Math.max(latest, at) : latest), startsAt);
+  told.push({name: "had overtime", column: layout.hadOvertime, value: last > endsAt ? 1 : 0});
+  const from = model.sources.reduce((latest, {book}) => Math.max(latest, ...(book?.appointmentAt ?? [])), last);
+  for (const [station, {staffAt, staff}] of model.stations.entries()) {
+    let value = 0;
+    staffAt.forEach((at, i) => {
+      value += staff[i] * Math.max(0, Math.min(staffAt[i + 1] ?? Infinity, endsAt) - Math.max(at, from));
+    });
+    told.push({name: `staff after the last at ${model.names.stations[station]}`, column: layout.staffAfterLast(station), value});
+  }
   return told;
 }

@@ -99,4 +99,31 @@ goals:
 run: { replications: 50, seed: clinic }
 `;
 
-export const GOOD_FILES = {BANK, CALLS, PRIORITY, CLINIC};
+export const APPOINTMENTS = `name: Practice with appointments
+opening: 08:00 to 13:00
+arrivals:
+  booked: { book: { people: 18, every: 15 min, start: 2, block: 1, from: 08:30 }, absent: 10%, late: normal -2 min sd 5 min, early: wait }
+  slots: { book: { every: 30 min, slots: [2, 1, 0, 1] }, early: served }
+  gaps: { book: { every: [ 10 min, 20 min ] } }
+  listed: { book: { at: [ 08:00, 08:00, 09:05 ] } }
+  open hour: { book: { people: 6, spread: at random, from: 09:00, to: 12:00 } }
+  urgent: { rate: 1/h }
+classes:
+  urgent: { priority: 1 }
+  booked: { priority: 2 }
+  slots: { priority: 2 }
+  gaps: { priority: 2 }
+  listed: { priority: 2 }
+  open hour: { priority: 3 }
+stations:
+  doctor: { servers: 2, service: lognormal 12 min cv 0.5, order: priority then by appointment with grace 5 min }
+costs: { staff: 60 EUR/h, idle: 30 EUR/h }
+goals: [ overtime at most 30 min on 90% of days ]
+run: { replications: 50 }
+compare:
+  as it is: {}
+  by arrival: { stations.doctor.order: by arrival }
+  by appointment: { stations.doctor.order: by appointment }
+`;
+
+export const GOOD_FILES = {BANK, CALLS, PRIORITY, CLINIC, APPOINTMENTS};

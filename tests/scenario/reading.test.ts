@@ -532,15 +532,19 @@ describe("what is shipped", () => {
     expect(JSON.parse(committed).$schema).toContain("draft-07");
   });
 
-  test.each(["bank-one-line-or-five", "bank-call-centre-1999", "counter-staffing", "priority-counter"])(
-    "scenarios/%s.yaml reads cleanly",
-    (name) => {
-      const reading = read(readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), "utf8"));
-      expect(formatProblems(reading.problems)).toBe("");
-      expect(reading.designs.length).toBeGreaterThan(1);
-      expect(reading.question).toMatch(/\?$/);
-    },
-  );
+  test.each([
+    "bank-one-line-or-five",
+    "bank-call-centre-1999",
+    "counter-staffing",
+    "priority-counter",
+    "eye-clinic-morning",
+    "service-desk-with-appointments",
+  ])("scenarios/%s.yaml reads cleanly", (name) => {
+    const reading = read(readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), "utf8"));
+    expect(formatProblems(reading.problems)).toBe("");
+    expect(reading.designs.length).toBeGreaterThan(1);
+    expect(reading.question).toMatch(/\?$/);
+  });
 
   test.each(INIT_KINDS)("init %s gives a file that reads without problems, in both languages alike", (kind) => {
     const english = read(initScenario(kind, "en")),

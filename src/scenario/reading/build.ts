@@ -20,6 +20,7 @@ import type {
 import {type Law, meanOf} from "../../random/law.ts";
 import {formatClock, type Seconds} from "../../units.ts";
 import {find, isNothing, namesAt, type Tree} from "../tree.ts";
+import {bookNeedsDay, type BookSection, needsBook, noAppointment, orderWithoutBook, readBook} from "./book.ts";
 import type {TableFiles} from "./csv-file.ts";
 import type {GoalPhrase} from "./goal-phrase.ts";
 import * as say from "./messages.ts";
@@ -178,7 +179,7 @@ class Builder {
 
   private arrivals(name: string, source: Arrival, opening: Scenario["opening"], knowsOpening: boolean): Arrivals | null {
     const path = ["arrivals", name];
-    const ways = (["rate", "every", "at", "from"] as const).filter((way) => source[way] !== undefined);
+    const ways = (["rate", "every", "at", "from", "book"] as const).filter((way) => source[way] !== undefined);
     if (ways.length === 0) {
       this.problem(path, say.noProcess());
       return null;
@@ -189,7 +190,11 @@ class Builder {
     }
     if (source.busyness !== undefined && source.busyness > 0 && source.rate === undefined)
       this.problem([...path, "busyness"], say.busynessNeedsRate());
-    const isList = source.at !== undefined || source.from !== undefined;
+    if (source.book === undefined) {
+      for (const word of ["absent", "late", "early"] as const)
+        if (source[word] !== undefined) this.problem([...path, word], needsBook(word));
+    }
+    const isList = source.at !== undefined || source.from !== undefined || source.book !== undefined;
     if (source.batch !== undefined && isList) this.problem([...path, "batch"], say.batchWithList());
     if (source.route !== undefined) this.checkRouteName([...path, "route"], source.route);
     const mix = source.mix?.map((part) => ({class: part.name, share: part.share})) ?? this.tracedMix(name);
@@ -226,6 +231,7 @@ class Builder {
       });
       return {kind: "list", customers};
     }
+    if (source.book !== undefined) return this.book(path, source, source.book, opening);
     const trace = this.traces.get(name);
     if (trace === undefined) return null;
     const outside = trace.rows.find(
@@ -248,6 +254,20 @@ class Builder {
       kind: "list",
       customers: trace.rows.map((row) => ({at: row.time.at, class: row.class, service: row.service, patience: row.patience})),
     };
+  }
+
+  private book(path: string[], {absent, late, early}: Arrival, section: BookSection, opening: Scenario["opening"]): ArrivalProcess | null {
+    if (opening === null) {
+      this.problem([...path, "book"], bookNeedsDay());
+      return null;
+    }
+    const times = this.attempt([...path, "book"], () => readBook(section, opening));
+    if (times === null) return null;
+    if (times.spread !== null) {
+      if (late !== undefined) this.problem([...path, "late"], noAppointment("late"));
+      if (early !== undefined) this.problem([...path, "early"], noAppointment("early"));
+    }
+    return {kind: "book", book: {...times, absent: absent ?? 0, late: late ?? null, early: early ?? "served"}};
   }
 
   /** Whether a moment fits: a time of day within opening hours, or a time from the start in the long run. */
@@ -317,6 +337,9 @@ class Builder {
       if (station.ties !== undefined) this.report.warning([...path, "ties"], onlyForShortest("ties"));
       if (station.counts !== undefined) this.report.warning([...path, "counts"], onlyForShortest("counts"));
     }
+    const isByAppointment = station.order?.order === "by appointment" || station.order?.order === "priority then by appointment";
+    const hasBook = this.sources.some((source) => !isNothing(find(this.tree, ["arrivals", source, "book"])));
+    if (isByAppointment && !hasBook) this.report.warning([...path, "order"], orderWithoutBook());
     return {
       servers: servers ?? {at: [0], value: [1], shape: "steps"},
       service: station.service ?? null,
@@ -326,7 +349,8 @@ class Builder {
       counts: station.counts ?? defaults.STATION.counts,
       ties: station.ties ?? defaults.STATION.ties,
       switch: station.switch ?? defaults.STATION.switch,
-      order: station.order ?? defaults.STATION.order,
+      order: station.order?.order ?? defaults.STATION.order,
+      ...(station.order?.grace == null ? {} : {grace: station.order.grace}),
       room: station.room ?? defaults.STATION.room,
       leaving: station.leaving ?? defaults.STATION.leaving,
       walk: {first: station.walk?.first ?? 0, each: station.walk?.each ?? 0},
@@ -515,6 +539,7 @@ class Builder {
       overtime: costs?.overtime?.amount ?? null,
       wait: costs?.wait?.amount ?? null,
       lost: costs?.lost?.amount ?? null,
+      ...(costs?.idle === undefined ? {} : {idle: costs.idle.amount}),
     };
   }
 

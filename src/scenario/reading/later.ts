@@ -17,10 +17,6 @@ const LATER: Readonly<Record<string, ReadonlyMap<string, Text>>> = {
     ["announce", text("announced waits", "等待时间播报")],
   ]),
   source: new Map([
-    ["book", appointments],
-    ["absent", appointments],
-    ["late", appointments],
-    ["spread", appointments],
     ["retry", retrials],
     ["again", retrials],
     ["balk", text("customers who turn round at the door", "见队长而离去的顾客")],
@@ -69,17 +65,13 @@ const LATER: Readonly<Record<string, ReadonlyMap<string, Text>>> = {
     ["release", networks],
     ["batch", networks],
   ]),
-  costs: new Map([["idle", text("a price for idle time", "空闲时间的价格")]]),
+  costs: new Map(),
   run: new Map([
     ["batches", text("batches in one long run", "单次长运行的分批")],
     ["confidence", text("a choice of confidence", "可选的置信度")],
     ["threads", text("as the option --threads", "用选项 --threads")],
   ]),
-  order: new Map([
-    ["ageing", text("priority that grows with the wait", "随等待增长的优先级")],
-    ["by arrival", appointments],
-    ["by appointment", appointments],
-  ]),
+  order: new Map([["ageing", text("priority that grows with the wait", "随等待增长的优先级")]]),
   leaving: new Map(),
 };
 

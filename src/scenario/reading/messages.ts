@@ -596,8 +596,8 @@ export const noProcess = (): Message =>
   message(
     "This source does not say when customers come.",
     "没有说明顾客何时到来。",
-    "Add `rate: 45/h`, `every: exp 80 s`, `at: [09:00, 09:05]` or `from: tickets.csv`.",
-    "请加上 `rate: 45/h`、`every: exp 80 s`、`at: [09:00, 09:05]` 或 `from: tickets.csv`。",
+    "Add `rate: 45/h`, `every: exp 80 s`, `at: [09:00, 09:05]`, `from: tickets.csv` or `book: { people: 20, every: 15 min }`.",
+    "请加上 `rate: 45/h`、`every: exp 80 s`、`at: [09:00, 09:05]`、`from: tickets.csv` 或 `book: { people: 20, every: 15 min }`。",
   );
 
 export const severalProcesses = (words: readonly string[]): Message =>

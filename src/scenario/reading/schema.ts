@@ -10,6 +10,7 @@ import {type Message, Refusal, type Text} from "../message.ts";
 import type {Closing, Join, Leaving, Order} from "../scenario.ts";
 import {inlineText, type Plain} from "../tree.ts";
 import type {TableFiles} from "./csv-file.ts";
+import {MOST_BOOKED} from "./book.ts";
 import {parseGoal} from "./goal-phrase.ts";
 import {laterWord} from "./later.ts";
 import {readPhases} from "./law-phases.ts";
@@ -374,6 +375,53 @@ function readSwitch(text: string): number {
   return people;
 }
 
+/** The words of `order`, and `[priority then] by appointment [with grace 5 min]`. */
+export interface OrderPhrase {
+  order: Order;
+  grace: number | null;
+}
+
+function readOrder(text: string): OrderPhrase {
+  const plain = halfWidth(text).trim().toLowerCase().replace(/\s+/g, " ");
+  const known = ORDERS.find((word) => word === plain);
+  if (known !== undefined) return {order: known === "by arrival" ? "first come" : known, grace: null};
+  const appointment = /^(priority,? then )?by appointment(?: with grace (.+))?$/.exec(plain);
+  if (appointment !== null) {
+    const [, priority, grace] = appointment;
+    return {
+      order: priority === undefined ? "by appointment" : "priority then by appointment",
+      grace: grace === undefined ? null : parseDuration(grace),
+    };
+  }
+  const later = laterWord("order", plain);
+  const choices = [...ORDERS, "by appointment with grace 5 min", "priority then by appointment"];
+  throw new Refusal(later !== null ? say.later(text, later) : say.notAChoice(text, choices, closest(plain, choices)));
+}
+
+function readGaps(raw: Plain): number[] {
+  if (typeof raw === "string") return [parseDuration(raw)];
+  if (!Array.isArray(raw) || raw.length === 0) throw new Refusal(say.needsText("15 min"));
+  const gaps: number[] = [];
+  all(
+    raw.map((item, i) => ({
+      path: [String(i)],
+      run: () => {
+        if (typeof item !== "string") throw new Refusal(say.needsText("15 min"));
+        gaps.push(parseDuration(item));
+      },
+    })),
+  );
+  return gaps.length === 1 ? [gaps[0]] : gaps;
+}
+
+function readCounts(raw: Plain): number[] {
+  if (!Array.isArray(raw) || raw.length === 0) throw new Refusal(say.needsList("slots: [2, 1, 1, 2, 0]"));
+  return raw.map((item, i) => {
+    if (typeof item !== "string") throw new Refusal(say.needsText("2"), [String(i)]);
+    return parseCount(item, 0, MOST_BOOKED);
+  });
+}
+
 function readSpeed(text: string): number {
   const plain = new Phrase(text);
   let speed = plain.readNumber("1.5");
@@ -441,7 +489,7 @@ export type Patience = Law | "endless";
 // ── the file ──
 
 const CLOSINGS: readonly Closing[] = ["finish everyone", "turn away the waiting", "carry over"];
-const ORDERS: readonly Order[] = ["first come", "last come", "random", "shortest job", "priority"];
+const ORDERS = ["first come", "by arrival", "last come", "random", "shortest job", "priority", "by appointment"] as const;
 const LEAVINGS: readonly Leaving[] = ["finish", "resume", "restart", "resample"];
 
 /** The schema of a file; `files` serves `from times.csv column minutes`. */
@@ -512,6 +560,89 @@ export function describeFile(files: TableFiles) {
         {type: "object", additionalProperties: {type: "string"}},
         (raw) => shareMap(raw, "{ urgent: 20%, regular: 80% }"),
       ).optional(),
+      book: object(
+        "book",
+        {
+          en: "People who are told when to come, instead of a rate",
+          zh: "按预约到来的人（代替 rate）",
+          example: "{ people: 20, every: 15 min }",
+        },
+        {
+          people: count(1, MOST_BOOKED, {en: "People in the book", zh: "预约人数", symbol: "N", example: "20"}).optional(),
+          every: leaf(
+            {
+              en: "Time from one appointment (or block, or slot) to the next; a list gives every gap",
+              zh: "相邻预约（或批、时段）的间隔；列表则逐个给出",
+              example: "15 min, or [10 min, 15 min, 20 min]",
+            },
+            {anyOf: [{type: "string"}, {type: "array", items: {type: "string"}}]},
+            readGaps,
+          ).optional(),
+          start: count(1, MOST_BOOKED, {
+            en: "So many come at the start, the others after them; nothing said: as many as `block`",
+            zh: "开始时同时来的人数，其余随后；不写则等于 block",
+            symbol: "k",
+            example: "2",
+          }).optional(),
+          block: count(1, MOST_BOOKED, {
+            en: "So many have the same appointment",
+            zh: "同一时刻预约的人数",
+            symbol: "b",
+            default: 1,
+            example: "4",
+          }).optional(),
+          slots: leaf(
+            {
+              en: "People in each slot, one slot `every` so long; instead of `people`, `start` and `block`",
+              zh: "各时段的人数，时段长为 every；代替 people、start 和 block",
+              example: "[2, 1, 1, 2, 0, 1]",
+            },
+            {type: "array", items: {type: "integer", minimum: 0}},
+            readCounts,
+          ).optional(),
+          at: leaf(
+            {
+              en: "The appointments themselves, instead of a rule; a time stands there once for each person",
+              zh: "直接列出预约时刻（代替规则）；每人一个",
+              example: "[08:00, 08:00, 08:15, 08:40]",
+            },
+            {type: "array", items: {type: "string"}},
+            readMoments,
+          ).optional(),
+          from: phrase(
+            {en: "The first appointment; nothing said: the opening", zh: "第一个预约；不写则为开门时刻", example: "08:30"},
+            parseClock,
+          ).optional(),
+          spread: choice(["at random"], {
+            en: "No appointments: so many people come, each at a moment that is equally likely anywhere from `from` to `to`",
+            zh: "没有预约：这些人各自在 from 到 to 之间等可能的时刻到来",
+            example: "at random",
+          }).optional(),
+          to: phrase(
+            {en: "End of the period of `spread`; nothing said: closing", zh: "spread 时段的终点；不写则为关门", example: "12:00"},
+            (text) => parseClock(text),
+          ).optional(),
+        },
+      ).optional(),
+      absent: phrase(
+        {en: "Share of the booked who never come", zh: "预约而不来的比例", default: "0%", symbol: "ρ", example: "10%"},
+        parseShare,
+      ).optional(),
+      late: lawLeaf(
+        {
+          en: "By how much the booked come after their appointment; early where negative",
+          zh: "比预约晚到多久；为负则早到",
+          default: "always 0 min",
+          example: "normal 0 min sd 5 min",
+        },
+        (text) => parseLaw(text, files, "any sign"),
+      ).optional(),
+      early: choice(["served", "wait"], {
+        en: "Who comes before the appointment may be served then, or joins the line when it is due",
+        zh: "早到者可提前服务（served），或到预约时刻才排队（wait）",
+        default: "served",
+        example: "wait",
+      }).optional(),
       patience: patience({
         en: "How long customers wait before they give up; nothing said: as long as it takes",
         zh: "顾客放弃前愿意等多久；不写则一直等",
@@ -606,10 +737,14 @@ export function describeFile(files: TableFiles) {
         },
         readSwitch,
       ).optional(),
-      order: choice(
-        ORDERS,
-        {en: "Who is called next", zh: "下一个叫谁", default: defaults.STATION.order, example: "priority"},
-        "order",
+      order: phrase(
+        {
+          en: "Who is called next: `first come` (or `by arrival`), `last come`, `random`, `shortest job`, `priority`, `by appointment` (who is here and has the earliest), `by appointment with grace 5 min` (who comes later than that goes by arrival), `priority then by appointment`",
+          zh: "下一个叫谁：first come（或 by arrival）、last come、random、shortest job、priority、by appointment（在场且预约最早者）、by appointment with grace 5 min（迟到更久者按到达）、priority then by appointment",
+          default: defaults.STATION.order,
+          example: "priority",
+        },
+        readOrder,
       ).optional(),
       room: count(1, 1_000_000, {
         en: "Most people at the station, waiting and in service; who comes to a full room is refused",
@@ -745,6 +880,11 @@ export function describeFile(files: TableFiles) {
           example: "42 EUR/h",
         }).optional(),
         wait: price(true, {en: "Price of customers' waiting time", zh: "顾客等待时间的价格", example: "10 EUR/h"}).optional(),
+        idle: price(true, {
+          en: "Price of time in which a server on duty has nothing to do, beside the price of staff",
+          zh: "在岗但空闲的时间的价格（另计，不代替 staff）",
+          example: "90 EUR/h",
+        }).optional(),
         lost: price(false, {en: "Price of a customer who gave up or was refused", zh: "每流失一位顾客的价格", example: "6 EUR"}).optional(),
       },
     ).optional(),
