@@ -27,6 +27,8 @@ export interface Asked {
   confidence: number;
   /** Ask again with another seed, the same number of replications. */
   hasSecondSeed?: boolean;
+  /** Fairness was asked for by name. */
+  isFair?: boolean;
 }
 
 /** Hears of every replication: one history per design, and how the least precise design stood after the last round, if a precision is asked for. */

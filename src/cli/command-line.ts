@@ -11,6 +11,7 @@ export interface Repeatable {
   /** "±2% of mean wait"; null: exactly so many replications. */
   until?: string | null;
   hasSecondSeed?: boolean;
+  isFair?: boolean;
   confidence: number;
 }
 
@@ -20,6 +21,7 @@ export function commandLineOf(asked: Repeatable): string {
   words.push("--seed", asked.seed, "--replications", `${asked.replications}`);
   if (asked.until != null) words.push("--until", asked.until);
   if (asked.hasSecondSeed) words.push("--second-seed");
+  if (asked.isFair) words.push("--fairness");
   if (asked.first > 0) words.push("--first", `${asked.first}`);
   if (asked.confidence !== DEFAULT_CONFIDENCE) words.push("--confidence", `${asked.confidence}`);
   return words.map(quoteForShell).join(" ");

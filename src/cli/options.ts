@@ -49,6 +49,10 @@ export function simulating<Options>(description: Description<Options>) {
     .parsed("--replications <number>", "how many independent days or runs; with --until, the most", wholeNumber(1))
     .parsed("--until <precision>", 'add replications until the interval is this narrow, for example "±2% of mean wait" or 2%', said)
     .flag("--second-seed", "ask again with another seed and tell how far apart the two answers are")
+    .flag(
+      "--fairness",
+      "follow who is passed over, and what everybody gets; compare does so by itself where lines or orders make people pass",
+    )
     .list("--set <path=value>", "change the scenario for this time, for example stations.tellers.servers=6; may be repeated", assignment)
     .parsed("--confidence <share>", "of every interval (default: 95%)", confidence)
     .parsed("--out <file>", "where the report goes (default: reports/<name of the scenario>.html)", said)

@@ -1,6 +1,8 @@
 /** The story that `run` and `compare` share: read, simulate, say, write the report. */
 import {FIRST_LOOK} from "../estimate/precision.ts";
 import {compileModel} from "../model/compile.ts";
+import type {MeasureGroups} from "../model/model.ts";
+import type {Design} from "../scenario/scenario.ts";
 import {sayBriefly} from "../wording/say-briefly.ts";
 import {answer} from "./answer.ts";
 import type {Result} from "../comparison/comparison.ts";
@@ -34,7 +36,9 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
   }
   const {designs} = reading;
   if (designs.length < reading.asked) remark(phrases.baseOnly(language, designs[0].name, reading.asked, file));
-  const models = designs.map((design) => compileModel(design.scenario));
+  const isFair = options.fairness === true;
+  const groups = groupsOf(command, designs, isFair);
+  const models = designs.map((design) => compileModel(design.scenario, groups));
   const out = reportFile(file, options);
   if (out !== null) await withRemedy(io.requireWritable(out));
   stopwatch.lap("read");
@@ -60,6 +64,7 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
     first: options.first ?? 0,
     confidence: options.confidence ?? DEFAULT_CONFIDENCE,
     hasSecondSeed: options.secondSeed ?? false,
+    isFair,
   };
   const threads = Math.min(options.threads ?? io.threads, run.replications);
   const result = await io.interruptible(async (signal) => {
@@ -108,6 +113,16 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
   if (options.verbose) io.tell(stopwatch.told);
   if (!result.complete) return INTERRUPTED;
   return options.strict && !meetsEveryGoal(result) ? GOAL_MISSED : DONE;
+}
+
+/**
+ * What is measured beyond the basics: fairness where it is asked for, or where designs are compared and somebody may be passed over.
+ * All designs measure the same, so that they can be compared.
+ */
+function groupsOf(command: "run" | "compare", designs: readonly Design[], isAsked: boolean): MeasureGroups {
+  const isOutOfTurn = ({scenario}: Design) =>
+    [...scenario.stations.values()].some(({line, order}) => line === "each" || order !== "first come");
+  return {distribution: isAsked || command === "compare", fairness: isAsked || (command === "compare" && designs.some(isOutOfTurn))};
 }
 
 /** Some design surely meets all goals; true where no goals are given. */

@@ -40,8 +40,8 @@ function claimOfSeries({unit, means}: Series, confidence: Probability): Claim | 
 }
 
 /** What the numbers of a unit cannot be below or above, whatever the interval says. */
-export function boundsOf(unit: string): {least: number; most: number} {
-  return {least: 0, most: unit === "share" ? 1 : Infinity};
+export function boundsOf(unit: string, isSigned = false): {least: number; most: number} {
+  return {least: isSigned ? -Infinity : 0, most: unit === "share" || unit === "index" ? 1 : Infinity};
 }
 
 export function claimOf(
@@ -61,6 +61,7 @@ export function claimOf(
     confidence,
     correction,
     estimand.margin,
+    formula.kind === "ratio" && formula.isSigned === true,
   );
 }
 
@@ -88,10 +89,11 @@ export function claimFrom(
   confidence: Probability,
   correction: Correction = "when it matters",
   margin = 0,
+  isSigned = false,
 ): Claim {
   if (value === null || spread === null) return {...NO_CLAIM, value};
   const {low, high, halfWidth} = intervalAround(value, spread, confidence, correction);
-  const {least, most} = boundsOf(unit);
+  const {least, most} = boundsOf(unit, isSigned);
   return {
     value,
     // Half the length before it is cut off at the possible: "0.2 % ± 0.3 %" must not look surer than it is.

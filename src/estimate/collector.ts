@@ -153,20 +153,30 @@ export class Collector implements Rows {
 
   peopleUpTo(group: number, pool: Pool, coarse: number): Float64Array {
     const people = new Float64Array(this.taken);
-    const kinds =
-      pool === "sojourns"
-        ? [SOJOURNS]
-        : pool === "served"
-          ? [SERVED_WAITS]
-          : pool === "gave up"
-            ? [GAVE_UP_WAITS]
-            : [SERVED_WAITS, GAVE_UP_WAITS];
-    for (const kind of kinds) {
-      const sections = this.sections[group * HISTOGRAMS + kind];
+    for (const sections of this.sectionsOf(group, pool)) {
       sections.addUpTo(coarse, people);
       if (pool === "delayed") sections.addUpTo(0, people, -1);
     }
     return people;
+  }
+
+  peopleWeighed(group: number, pool: Pool, weights: Float64Array): Float64Array {
+    const sums = new Float64Array(this.taken);
+    const ofPool = pool === "delayed" ? weights.map((weight, coarse) => (coarse === 0 ? 0 : weight)) : weights;
+    for (const sections of this.sectionsOf(group, pool)) sections.addWeighed(ofPool, sums);
+    return sums;
+  }
+
+  /** The coarse distributions that a population is made of. */
+  private sectionsOf(group: number, pool: Pool): Sections[] {
+    const kinds = {
+      sojourns: [SOJOURNS],
+      served: [SERVED_WAITS],
+      "gave up": [GAVE_UP_WAITS],
+      all: [SERVED_WAITS, GAVE_UP_WAITS],
+      delayed: [SERVED_WAITS, GAVE_UP_WAITS],
+    };
+    return kinds[pool].map((kind) => this.sections[group * HISTOGRAMS + kind]);
   }
 
   /** Cell of a period's measure, or -1. */

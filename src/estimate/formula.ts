@@ -5,6 +5,7 @@
  *   mean       ȳ                                 z_i = y_i - ȳ
  *   sd         √(M₂ - M₁²), M_k = Σ w_k / Σ x     z_i = ((w₂ - 2 M₁ w₁ + M₁² x) - sd² x)_i / (2 sd x̄)
  *   quantile   Q of the pooled people            z_i = -u_i / f, u_i = (c_i - p x_i) / x̄ with c_i people up to Q, f the density there
+ *   worst      mean of the people beyond a percentile, and Gini: `inequality.ts`
  *   of days    Q of one number a replication     the same with one "person" a replication
  *
  * A mean over customers is a ratio of expectations, Σ waits / Σ customers: the mean of the days' means would give a quiet
@@ -22,6 +23,7 @@ import {CompensatedSum} from "../math/summation.ts";
 import {bucketOf} from "../replication/histogram.ts";
 import type {Probability} from "../units.ts";
 import {type Spread, spreadOf} from "./interval.ts";
+import {gini, type Influenced, worstShare} from "./inequality.ts";
 import {quantileOfSorted} from "./order-statistic.ts";
 import {BUCKET_ERROR, type PooledHistogram} from "./pooled-histogram.ts";
 import {coarseOf, lastBucketOf} from "./sections.ts";
@@ -33,11 +35,13 @@ export type Terms = readonly {column: number; times: number}[];
 export type Pool = "all" | "served" | "delayed" | "gave up" | "sojourns";
 
 export type Formula =
-  | {kind: "ratio"; of: Terms; per: Terms}
+  | {kind: "ratio"; of: Terms; per: Terms; isSigned?: boolean} // below zero, too
   | {kind: "mean"; of: Terms}
   | {kind: "sd"; sum: Terms; squares: Terms; count: Terms}
   | {kind: "quantile"; group: number; pool: Pool; p: Probability; column: number | null; count: Terms}
-  | {kind: "quantile of days"; of: Terms; p: Probability};
+  | {kind: "quantile of days"; of: Terms; p: Probability}
+  | {kind: "worst"; group: number; pool: Pool; share: Probability}
+  | {kind: "gini"; group: number; pool: Pool};
 
 /** The rows a formula is worked out from. */
 export interface Rows {
@@ -48,6 +52,8 @@ export interface Rows {
   pooled(group: number, pool: Pool): PooledHistogram;
   /** People up to the end of a coarse bucket, by replication; all of them when it is Infinity. */
   peopleUpTo(group: number, pool: Pool, coarse: number): Float64Array;
+  /** The sum of weights (by coarse bucket) over the people of each replication. */
+  peopleWeighed(group: number, pool: Pool, weights: Float64Array): Float64Array;
 }
 
 /** An estimate without its interval. */
@@ -79,6 +85,10 @@ export function evaluate(formula: Formula, rows: Rows): Estimand {
       return quantile(formula, rows);
     case "quantile of days":
       return quantileOfDays(valuesOf(formula.of, rows), formula.p);
+    case "worst":
+      return influenced(formula, worstShare(rows.pooled(formula.group, formula.pool), formula.share), rows);
+    case "gini":
+      return influenced(formula, gini(rows.pooled(formula.group, formula.pool)), rows);
   }
 }
 
@@ -146,6 +156,15 @@ function standardDeviation(sum: Float64Array, squares: Float64Array, count: Floa
     for (let i = 0; i < n; i++) residuals[i] = (squares[i] - 2 * mean * sum[i] + (mean * mean - variance) * count[i]) / scale;
   }
   return {value: sd, residuals, margin: 0};
+}
+
+/** Each replication pulls by the influence of its people. Both ends of a bucket are as far off, so Gini moves by twice that at most. */
+function influenced({kind, group, pool}: Formula & {kind: "worst" | "gini"}, found: Influenced | null, rows: Rows): Estimand {
+  if (found === null) return NOTHING;
+  const {value, influence} = found;
+  const meanSize = rows.pooled(group, pool).size / rows.count;
+  const residuals = rows.peopleWeighed(group, pool, influence).map((sum) => sum / meanSize);
+  return {value, residuals, margin: BUCKET_ERROR * value * (kind === "gini" ? 2 : 1)};
 }
 
 function quantile({group, pool, p}: Formula & {kind: "quantile"}, rows: Rows): Estimand {

@@ -95,7 +95,9 @@ function dayByDay(formula: Formula, collector: Collector): Float64Array {
       return new Float64Array(collector.count).map((_, i) => collector.at(i, column));
     }
     case "sd":
-      throw new RangeError("no goal is about a standard deviation");
+    case "worst":
+    case "gini":
+      throw new RangeError("no goal is about how unlike the waits are");
     default:
       return valuesOf(formula.of, collector);
   }

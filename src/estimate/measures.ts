@@ -7,7 +7,12 @@ import {
   BUSY,
   COUNTED_TIME,
   DELAYED,
+  DISCRIMINATION,
+  DISCRIMINATION_SQUARED,
   GAVE_UP,
+  IDLE_WAITING,
+  MOST_SKIPS,
+  MOST_SLIPS,
   OFFERED,
   OVERTAKEN,
   OVERTIME,
@@ -19,12 +24,18 @@ import {
   QUANTILE_SERVED,
   QUANTILE_SOJOURN,
   REFUSED,
+  REGRET,
+  REGRETS,
   RowLayout,
   SERVED,
+  SKIPPED,
+  SKIPS,
+  SLIPS,
   SOJOURN,
   SOJOURN_SQUARED,
   STAFFED,
   STAFF_OVERTIME,
+  SWITCHES,
   SYSTEM_AREA,
   TURNED_AWAY,
   WAITING_AREA,
@@ -75,6 +86,9 @@ const QUANTILE_ROW: Record<Pool, number> = {
   "gave up": QUANTILE_GAVE_UP,
   sojourns: QUANTILE_SOJOURN,
 };
+
+/** Mean wait of the tenth of people who waited longest. */
+export const WORST_TENTH = "worst tenth";
 
 /** 0.95 is "p95", 0.999 is "p99.9". */
 export function percentileName(p: Probability): string {
@@ -151,6 +165,7 @@ export class MeasureList {
   overall(costs: Costs | null = null): Measure[] {
     const {layout, model} = this;
     const isDay = model.horizon.isDay;
+    const {groups} = model.measures;
     const time = column(layout.day(COUNTED_TIME));
     const measures: Measure[] = [];
     layout.groups.forEach((group, row) => {
@@ -186,8 +201,13 @@ export class MeasureList {
       add("abandonShare", "share", null, "share", {kind: "ratio", of: sums.of(GAVE_UP), per: sums.of(OFFERED)});
       add("blockShare", "share", null, "share", {kind: "ratio", of: sums.of(REFUSED), per: sums.of(OFFERED)});
       add("turnedAwayShare", "share", null, "share", {kind: "ratio", of: sums.of(TURNED_AWAY), per: sums.of(OFFERED)});
-      if (model.measures.overtaking)
-        add("overtakenShare", "share", "all", "share", {kind: "ratio", of: sums.of(OVERTAKEN), per: sums.count("all")});
+      add("overtakenShare", "share", "all", "share", {kind: "ratio", of: sums.of(OVERTAKEN), per: sums.count("all")});
+      if (groups.distribution) {
+        add("waitTime", WORST_TENTH, "all", "s", {kind: "worst", group: row, pool: "all", share: 0.1});
+        for (const population of ["all", "delayed"] as const)
+          add("waitTime", "gini", population, "index", {kind: "gini", group: row, pool: population});
+      }
+      if (groups.fairness) measures.push(...this.fairness(sums, group.class >= 0).map((measure) => ({...about, ...measure})));
     });
     for (const {station, rows} of this.places()) {
       const add = (metric: string, statistic: string, unit: string, formula: Formula) =>
@@ -206,20 +226,63 @@ export class MeasureList {
         add("staffedTime", "mean", "s", {kind: "mean", of: clock(STAFFED)});
         add("busyTime", "mean", "s", {kind: "mean", of: clock(BUSY)});
         add("staffOvertime", "mean", "s", {kind: "mean", of: clock(STAFF_OVERTIME)});
+        if (groups.distribution) add("standingTime", "mean", "s", {kind: "mean", of: clock(WAITING_AREA)});
+        if (groups.fairness) add("idleWhileWaiting", "mean", "s", {kind: "mean", of: clock(IDLE_WAITING)});
       } else {
         add("servers", "mean", "servers", {kind: "ratio", of: clock(STAFFED), per: time});
       }
+      if (groups.fairness) add("idleWhileWaiting", "share", "share", {kind: "ratio", of: clock(IDLE_WAITING), per: clock(STAFFED)});
     }
     if (isDay) {
       const add = (statistic: string, formula: Formula) =>
         measures.push({station: null, class: null, period: null, metric: "overtime", statistic, population: null, unit: "s", formula});
       const overtime = column(layout.day(OVERTIME));
       add("mean", {kind: "mean", of: overtime});
-      for (const p of [0.5, 0.9]) add(percentileName(p), {kind: "quantile of days", of: overtime, p});
+      for (const p of groups.distribution ? [0.5, 0.75, 0.9, 0.95] : [0.5, 0.9])
+        add(percentileName(p), {kind: "quantile of days", of: overtime, p});
     }
     measures.push(...appointmentMeasures(model, layout, this.names));
     if (costs !== null) measures.push(...this.costs(costs));
     return measures;
+  }
+
+  /** Of everybody who joined a line. Discrimination sums to zero over everybody, so only classes have a mean that says something. */
+  private fairness(sums: Sums, isOfClass: boolean): Pick<Measure, "metric" | "statistic" | "population" | "unit" | "formula">[] {
+    const joined = sums.of(SERVED, GAVE_UP, TURNED_AWAY);
+    const fair = (sum: number) => sums.of(this.layout.fairness(sum));
+    const each = (metric: string, statistic: string, unit: string, sum: number) => ({
+      metric,
+      statistic,
+      population: null,
+      unit,
+      formula: {kind: "ratio" as const, of: fair(sum), per: joined},
+    });
+    const discrimination = each("discrimination", "mean", "s", DISCRIMINATION);
+    const most = (metric: string, sum: number) => ({
+      metric,
+      statistic: "peak",
+      population: null,
+      unit: "people",
+      formula: {kind: "mean" as const, of: fair(sum)},
+    });
+    return [
+      each("slips", "mean", "per customer", SLIPS),
+      most("slips", MOST_SLIPS),
+      each("skips", "mean", "per customer", SKIPS),
+      most("skips", MOST_SKIPS),
+      each("skipShare", "share", "share", SKIPPED),
+      each("switches", "mean", "per customer", SWITCHES),
+      each("regretShare", "share", "share", REGRETS),
+      each("regretTime", "mean", "s", REGRET),
+      ...(isOfClass ? [{...discrimination, formula: {...discrimination.formula, isSigned: true}}] : []),
+      {
+        metric: "discrimination",
+        statistic: "sd",
+        population: null,
+        unit: "s",
+        formula: {kind: "sd", sum: fair(DISCRIMINATION), squares: fair(DISCRIMINATION_SQUARED), count: joined},
+      },
+    ];
   }
 
   /** What is told of every period of the day; goals for every half hour add what they judge. */

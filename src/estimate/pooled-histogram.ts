@@ -63,7 +63,7 @@ export class PooledHistogram {
       below += people;
       if (found < 0 && below >= rank) found = bucket;
     });
-    return found < 0 ? this.max : Math.min(Math.max(middleOf(found), this.min), this.max);
+    return found < 0 ? this.max : this.readAs(found);
   }
 
   /** People whose time lies in this bucket or a lower one. */
@@ -94,6 +94,22 @@ export class PooledHistogram {
       }
     }
     return longer;
+  }
+
+  /** Buckets that hold somebody, ascending, with what they are read as. */
+  each(visit: (bucket: number, wait: Seconds, people: number) => void): void {
+    this.forEach((bucket, people) => visit(bucket, this.readAs(bucket), people));
+  }
+
+  /** The same from the longest down. */
+  eachFromLongest(visit: (wait: Seconds, people: number) => void): void {
+    const ascending: [Seconds, number][] = [];
+    this.each((_, wait, people) => ascending.push([wait, people]));
+    for (let i = ascending.length - 1; i >= 0; i--) visit(ascending[i][0], ascending[i][1]);
+  }
+
+  private readAs(bucket: number): Seconds {
+    return Math.min(Math.max(middleOf(bucket), this.min), this.max);
   }
 
   private at(bucket: number): number {

@@ -59,6 +59,18 @@ export class Sections {
     }
   }
 
+  /** The sum of `weights` (by coarse bucket) over the people of each replication, added to `into`. */
+  addWeighed(weights: Float64Array, into: Float64Array, times = 1): void {
+    let at = 0;
+    for (let i = 0; i < this.replications; i++) {
+      let before = 0;
+      for (; at < this.end[i]; at++) {
+        into[i] += times * weights[this.bucket[at]] * (this.people[at] - before);
+        before = this.people[at];
+      }
+    }
+  }
+
   private begin(coarse: number): void {
     if (this.used === this.bucket.length) {
       this.bucket = longer(this.bucket, Uint16Array);

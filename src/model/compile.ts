@@ -24,6 +24,7 @@ import {
   LEAVE,
   LINE_EACH,
   LIST,
+  type MeasureGroups,
   type Measures,
   type Model,
   NOBODY,
@@ -45,14 +46,15 @@ import {
 
 /** The step of customers without a route: one visit to the only station. */
 export const ONLY_STEP = "visit";
+const NO_GROUPS: MeasureGroups = {distribution: false, fairness: false};
 const PERCENTILES = [0.5, 0.9, 0.95, 0.99];
 
 /**
- * Compiles a scenario.
+ * Compiles a scenario. `groups` of measures beyond the basic ones are recorded only where they are asked for.
  *
  * @throws RangeError if a name leads nowhere, a class takes two routes, a route goes round without a choice, or several stations have no route
  */
-export function compileModel(scenario: Scenario): Model {
+export function compileModel(scenario: Scenario, groups: Partial<MeasureGroups> = {}): Model {
   const stationNames = [...scenario.stations.keys()];
   const classes = classesOf(scenario);
   const routes = routesOf(scenario, classes, stationNames);
@@ -71,7 +73,7 @@ export function compileModel(scenario: Scenario): Model {
     }),
     steps: routes.steps,
     stations: stationNames.map((name) => stationTable(scenario.stations.get(name)!)),
-    measures: measuresOf(scenario),
+    measures: measuresOf(scenario, {...NO_GROUPS, ...groups}),
     names: {sources: [...scenario.arrivals.keys()], classes: classes.map(({name}) => name), stations: stationNames, steps: routes.names},
   };
 }
@@ -130,7 +132,7 @@ function horizonOf({opening, closing, run}: Scenario): Horizon {
   };
 }
 
-function measuresOf({opening, goals}: Scenario): Measures {
+function measuresOf({opening, goals}: Scenario, groups: MeasureGroups): Measures {
   const sorted = (values: number[]) => Float64Array.from([...new Set(values)].sort((a, b) => a - b));
   const within = (metric: (name: string) => boolean) =>
     sorted(goals.flatMap((goal) => (goal.within !== null && metric(goal.metric) ? [goal.within] : [])));
@@ -146,7 +148,7 @@ function measuresOf({opening, goals}: Scenario): Measures {
     sojournWithin: within((metric) => metric === "sojournTime"),
     percentiles: sorted([...PERCENTILES, ...goals.flatMap((goal) => goal.percentile ?? [])]),
     dailyPercentiles: sorted(goals.flatMap((goal) => (goal.shareOfDays === null ? [] : (goal.percentile ?? [])))),
-    overtaking: true,
+    groups,
   };
 }
 

@@ -120,6 +120,13 @@ export interface Horizon {
   warmUpCustomers: number;
 }
 
+export interface MeasureGroups {
+  /** Told from the distributions that are kept anyway: mean wait of the worst tenth, Gini, standing time, more percentiles of overtime. */
+  distribution: boolean;
+  /** Followed customer by customer: slips, skips, switches, discrimination, regret; by the clock: idle while somebody waits. */
+  fairness: boolean;
+}
+
 export interface Measures {
   /** Edges of the periods in which the day is told, ascending, first = opening and last = closing; the last period holds the time after closing too. Long run: empty. */
   periodAt: Float64Array;
@@ -129,8 +136,8 @@ export interface Measures {
   percentiles: Float64Array; // 0..1, ascending
   /** Those that goals ask of each day by itself. */
   dailyPercentiles: Float64Array; // 0..1, ascending
-  /** Count who saw a later arrival start before them. */
-  overtaking: boolean;
+  /** Groups beyond the basic measures, switched on by what is asked. What is not asked for costs nothing. */
+  groups: MeasureGroups;
 }
 
 export interface Names {

@@ -52,6 +52,22 @@ export class Customer {
   turn = Number.NaN; // clock: whose is earlier goes first, in a line by appointment
   listedNumber = -1; // whose first visit's work a list gave, where the step is not certain
   listedWork = Number.NaN; // seconds
+  // Written only where fairness is asked for (fairness.ts). At this station, then over the visit so far:
+  isWaiting = false;
+  joinedBefore: Customer | null = null; // among those who wait at the station, in the order of joining
+  joinedAfter: Customer | null = null;
+  slips = 0;
+  skips = 0;
+  switches = 0;
+  totalSlips = 0;
+  totalSkips = 0;
+  totalSwitches = 0;
+  hasRegret = false;
+  servedFrom = Number.NaN; // seconds
+  received = Number.NaN; // server seconds
+  warrantedBefore = Number.NaN; // the station's `warranted` on joining
+  discrimination = Number.NaN; // server seconds
+  totalDiscrimination = Number.NaN;
   /** Work of the certain steps, drawn at the door; `Needs` knows the columns. */
   readonly needs: Float64Array;
   /** By step: passes so far; empty when no step can come twice. */
@@ -64,5 +80,19 @@ export class Customer {
     this.joinBook = book;
     this.needs = new Float64Array(needColumns);
     this.passes = new Int32Array(passColumns);
+  }
+
+  beginFairly(): void {
+    this.totalSlips = this.totalSkips = this.totalSwitches = 0;
+    this.totalDiscrimination = 0;
+    this.hasRegret = false;
+  }
+
+  /** What happened at this station is part of the visit. */
+  addToVisit(): void {
+    this.totalSlips += this.slips;
+    this.totalSkips += this.skips;
+    this.totalSwitches += this.switches;
+    this.totalDiscrimination += this.discrimination;
   }
 }

@@ -12,11 +12,15 @@ import type {Customer} from "./customer.ts";
 import {Histogram, mergeHistograms, TIME, withoutZero, writeQuantiles} from "./histogram.ts";
 import type {Replication, SparseHistogram} from "./replication.ts";
 import {
-  CLOCK_SUMS,
   DELAYED,
+  DISCRIMINATION,
+  DISCRIMINATION_SQUARED,
+  FAIRNESS_SUMS,
   GAVE_UP,
   GAVE_UP_WAITS,
   HISTOGRAMS,
+  MOST_SKIPS,
+  MOST_SLIPS,
   OFFERED,
   OVERTAKEN,
   PEAK_WAITING,
@@ -27,12 +31,18 @@ import {
   QUANTILE_SOJOURN,
   QUANTILES,
   REFUSED,
+  REGRET,
+  REGRETS,
   RowLayout,
   SERVED,
   SERVED_WAITS,
+  SKIPPED,
+  SKIPS,
+  SLIPS,
   SOJOURN,
   SOJOURN_SQUARED,
   SOJOURNS,
+  SWITCHES,
   TURNED_AWAY,
   WAIT_GAVE_UP,
   WAIT_GAVE_UP_SQUARED,
@@ -45,6 +55,49 @@ export const VISIT_SCOPE = 0;
 
 /** Served waits, waits of those who gave up, times in system: one class in one scope, all periods. */
 type Distributions = [Histogram, Histogram, Histogram];
+
+/** What a book holds beside waits where fairness is asked for. */
+export class FairnessBook {
+  private readonly sums = new Float64Array(FAIRNESS_SUMS);
+
+  clear(): void {
+    this.sums.fill(0);
+  }
+
+  /** One station of a customer is done, or left without service. */
+  stationDone({slips, skips, switches, discrimination}: Customer): void {
+    this.write(slips, skips, switches, discrimination);
+  }
+
+  /** The whole visit is over. */
+  visitDone({totalSlips, totalSkips, totalSwitches, totalDiscrimination}: Customer): void {
+    this.write(totalSlips, totalSkips, totalSwitches, totalDiscrimination);
+  }
+
+  private write(slips: number, skips: number, switches: number, discrimination: number): void {
+    const {sums} = this;
+    sums[SLIPS] += slips;
+    sums[SKIPS] += skips;
+    if (skips > 0) sums[SKIPPED]++;
+    sums[SWITCHES] += switches;
+    sums[DISCRIMINATION] += discrimination;
+    sums[DISCRIMINATION_SQUARED] += discrimination * discrimination;
+    if (slips > sums[MOST_SLIPS]) sums[MOST_SLIPS] = slips;
+    if (skips > sums[MOST_SKIPS]) sums[MOST_SKIPS] = skips;
+  }
+
+  /** So much more work lay ahead, in seconds; `people` is 0 for somebody who is counted already. */
+  regretted(work: number, people: number): void {
+    this.sums[REGRET] += work;
+    this.sums[REGRETS] += people;
+  }
+
+  addTo(row: Float64Array, at: number): void {
+    const {sums} = this;
+    for (let sum = 0; sum < MOST_SLIPS; sum++) row[at + sum] += sums[sum];
+    for (let sum = MOST_SLIPS; sum <= MOST_SKIPS; sum++) row[at + sum] = Math.max(row[at + sum], sums[sum]);
+  }
+}
 
 /** Sums of waits and times in system are in seconds. */
 export class Book {
@@ -68,6 +121,7 @@ export class Book {
   private readonly gaveUpWaits: Histogram;
   private readonly sojourns: Histogram;
   private readonly hasWithin: boolean;
+  readonly fairness: FairnessBook | null;
 
   constructor(layout: RowLayout, [servedWaits, gaveUpWaits, sojourns]: Distributions) {
     this.layout = layout;
@@ -76,6 +130,7 @@ export class Book {
     this.servedWaits = servedWaits;
     this.gaveUpWaits = gaveUpWaits;
     this.sojourns = sojourns;
+    this.fairness = layout.hasFairness ? new FairnessBook() : null;
     this.clear();
   }
 
@@ -83,6 +138,7 @@ export class Book {
     this.offered = this.refused = this.turnedAway = this.finished = this.givenUp = this.delayed = this.overtaken = 0;
     this.waitServed = this.waitServedSquared = this.waitGaveUp = this.waitGaveUpSquared = this.sojourn = this.sojournSquared = 0;
     this.within.fill(0);
+    this.fairness?.clear();
   }
 
   /** One station of a customer is done. */
@@ -153,6 +209,7 @@ export class Book {
     row[at + OVERTAKEN] += this.overtaken;
     const first = at + this.layout.servedWithin(0);
     for (let i = 0; i < this.within.length; i++) row[first + i] += this.within[i];
+    this.fairness?.addTo(row, at + this.layout.fairness(0));
   }
 }
 
@@ -172,7 +229,7 @@ export class Recorder {
     this.scopes = layout.isSingleVisit ? 1 : 1 + model.stations.length;
     this.periods = Math.max(1, layout.periods);
     const perPeriod = this.scopes * this.classes;
-    this.clocks = new Float64Array(this.periods * model.stations.length * CLOCK_SUMS);
+    this.clocks = new Float64Array(this.periods * model.stations.length * layout.clockSums);
     this.distributions = Array.from({length: perPeriod + 1}, (): Distributions => [new Histogram(), new Histogram(), new Histogram()]);
     for (let i = 0; i < this.periods * perPeriod; i++) this.books.push(new Book(layout, this.distributions[i % perPeriod]));
     for (let i = 0; i < perPeriod; i++) this.books.push(new Book(layout, this.distributions[perPeriod]));
@@ -190,11 +247,11 @@ export class Recorder {
 
   /** Adds to an area or length of a station in a period (0 where the day is not told in periods). */
   clock(period: number, station: Row, sum: number, amount: number): void {
-    this.clocks[(period * this.layout.stations + station) * CLOCK_SUMS + sum] += amount;
+    this.clocks[(period * this.layout.stations + station) * this.layout.clockSums + sum] += amount;
   }
 
   peak(period: number, station: Row, people: number): void {
-    const at = (period * this.layout.stations + station) * CLOCK_SUMS + PEAK_WAITING;
+    const at = (period * this.layout.stations + station) * this.layout.clockSums + PEAK_WAITING;
     if (people > this.clocks[at]) this.clocks[at] = people;
   }
 
@@ -223,7 +280,11 @@ export class Recorder {
     for (let period = 0; period < this.periods; period++) {
       const at = layout.periods > 0 ? layout.period(period, group, 0) : overall;
       for (let of = first; of <= last; of++) this.book(period, station + 1, of).addTo(row, at);
-      if (layout.periods > 0) for (let sum = 0; sum < layout.groupSums; sum++) row[overall + sum] += row[at + sum];
+      if (layout.periods === 0) continue;
+      for (let sum = 0; sum < layout.groupSums; sum++) {
+        const [whole, part] = [row[overall + sum], row[at + sum]];
+        row[overall + sum] = layout.isMost(sum) ? Math.max(whole, part) : whole + part;
+      }
     }
   }
 
@@ -263,8 +324,8 @@ export class Recorder {
     const {layout, clocks} = this;
     for (let period = 0; period < this.periods; period++) {
       for (let station = 0; station < layout.stations; station++) {
-        for (let sum = 0; sum < CLOCK_SUMS; sum++) {
-          const amount = clocks[(period * layout.stations + station) * CLOCK_SUMS + sum];
+        for (let sum = 0; sum < layout.clockSums; sum++) {
+          const amount = clocks[(period * layout.stations + station) * layout.clockSums + sum];
           const overall = layout.clock(station, sum);
           row[overall] = sum === PEAK_WAITING ? Math.max(row[overall], amount) : row[overall] + amount;
           if (layout.periods > 0) row[layout.clockPeriod(period, station, sum)] = amount;

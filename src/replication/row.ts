@@ -24,7 +24,20 @@ export const WAIT_GAVE_UP_SQUARED = 9;
 export const SOJOURN = 10; // of the served, from joining to departure
 export const SOJOURN_SQUARED = 11;
 export const OVERTAKEN = 12; // a later arrival was called before them
-const FIXED_SUMS = 13; // then, per threshold: served within, delayed and served within, gave up within; then sojourns within
+const FIXED_SUMS = 13; // then, per threshold: served within, delayed and served within, gave up within; then sojourns within; then `fairness`
+
+/** Sums of one group where fairness is asked for, behind all others: `RowLayout.fairness(...)` knows where. Of everybody who joined. */
+export const SLIPS = 0; // later arrivals called before them
+export const SKIPS = 1; // earlier arrivals before whom they were called
+export const SKIPPED = 2; // people with a skip
+export const SWITCHES = 3; // changes of line
+export const DISCRIMINATION = 4; // server seconds received beyond an equal part; over everybody it sums to zero
+export const DISCRIMINATION_SQUARED = 5;
+export const REGRETS = 6; // people who found strictly more work ahead in their lane than in some other open one
+export const REGRET = 7; // that work beyond the least, seconds
+export const MOST_SLIPS = 8; // of one customer
+export const MOST_SKIPS = 9;
+export const FAIRNESS_SUMS = 10;
 
 /** Areas and lengths by the clock, one station. */
 export const WAITING_AREA = 0; // people x seconds
@@ -35,6 +48,7 @@ export const WALKING = 4; // server seconds reserved while the customer walks up
 export const STAFF_OVERTIME = 5; // the part of STAFFED beyond the schedule or after closing
 export const PEAK_WAITING = 6; // most people waiting
 export const CLOCK_SUMS = 7;
+export const IDLE_WAITING = 7; // server seconds idle in opening hours while somebody waits at the station; only where fairness is asked for
 
 /** Of the whole replication. */
 export const ARRIVED = 0; // counted customers at the door
@@ -84,7 +98,9 @@ export class RowLayout {
   readonly sojournWithin: Float64Array;
   readonly percentiles: Float64Array;
   readonly dailyPercentiles: Float64Array;
+  readonly hasFairness: boolean;
   readonly groupSums: number;
+  readonly clockSums: number;
   readonly overallColumns: number;
   readonly columns: number;
   /** Of the block of appointments, at the very end; none without a book. */
@@ -109,9 +125,11 @@ export class RowLayout {
     this.sojournWithin = measures.sojournWithin;
     this.percentiles = measures.percentiles;
     this.dailyPercentiles = measures.dailyPercentiles;
-    this.groupSums = FIXED_SUMS + 3 * this.waitWithin.length + this.sojournWithin.length;
+    this.hasFairness = measures.groups.fairness;
+    this.groupSums = this.fairness(0) + (this.hasFairness ? FAIRNESS_SUMS : 0);
+    this.clockSums = CLOCK_SUMS + (this.hasFairness ? 1 : 0);
     this.overallColumns =
-      this.groups.length * (this.groupSums + QUANTILES * this.dailyPercentiles.length) + this.stations * CLOCK_SUMS + DAY_SUMS;
+      this.groups.length * (this.groupSums + QUANTILES * this.dailyPercentiles.length) + this.stations * this.clockSums + DAY_SUMS;
     this.positions = model.sources.flatMap(({book}, source) =>
       Array.from({length: book?.appointmentAt.length ?? 0}, (_, position) => ({source, position})),
     );
@@ -119,7 +137,7 @@ export class RowLayout {
     this.classes = classes.length;
     this.bookColumns = hasBook ? this.classes + this.stations + 1 + this.positions.length * POSITION_SUMS : 0;
     this.columns =
-      this.overallColumns + this.periods * (this.groups.length * this.groupSums + this.stations * CLOCK_SUMS) + this.bookColumns;
+      this.overallColumns + this.periods * (this.groups.length * this.groupSums + this.stations * this.clockSums) + this.bookColumns;
   }
 
   /** Index in `groups`, or -1. */
@@ -145,12 +163,20 @@ export class RowLayout {
   sojournsWithin(threshold: number): number {
     return FIXED_SUMS + 3 * this.waitWithin.length + threshold;
   }
+  /** A sum's place where fairness is asked for. */
+  fairness(sum: number): number {
+    return FIXED_SUMS + 3 * this.waitWithin.length + this.sojournWithin.length + sum;
+  }
+  /** Whether a sum is the most of its parts. */
+  isMost(sum: number): boolean {
+    return this.hasFairness && sum >= this.fairness(MOST_SLIPS) && sum <= this.fairness(MOST_SKIPS);
+  }
   /** Column of a replication's own quantile, by row in `dailyPercentiles`; not a number where the population is empty. */
   quantile(group: number, population: number, percentile: number): number {
     return this.groups.length * this.groupSums + (group * QUANTILES + population) * this.dailyPercentiles.length + percentile;
   }
   clock(station: Row, sum: number): number {
-    return this.groups.length * (this.groupSums + QUANTILES * this.dailyPercentiles.length) + station * CLOCK_SUMS + sum;
+    return this.groups.length * (this.groupSums + QUANTILES * this.dailyPercentiles.length) + station * this.clockSums + sum;
   }
   day(sum: number): number {
     return this.overallColumns - DAY_SUMS + sum;
@@ -175,6 +201,8 @@ export class RowLayout {
     return this.hadOvertime + 1 + position * POSITION_SUMS + sum;
   }
   clockPeriod(period: number, station: Row, sum: number): number {
-    return this.overallColumns + this.periods * this.groups.length * this.groupSums + (period * this.stations + station) * CLOCK_SUMS + sum;
+    return (
+      this.overallColumns + this.periods * this.groups.length * this.groupSums + (period * this.stations + station) * this.clockSums + sum
+    );
   }
 }

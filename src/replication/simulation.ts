@@ -27,12 +27,13 @@ import {
   SWITCHED,
   TURNED_AWAY_AT,
 } from "./event-log.ts";
+import {Fairness} from "./fairness.ts";
 import {LaneChoice} from "./lanes.ts";
 import {type Line, lineWithSomebody} from "./lines.ts";
 import {Needs} from "./needs.ts";
 import {Recorder, VISIT_SCOPE} from "./recorder.ts";
 import type {Replication} from "./replication.ts";
-import {BUSY, PLACE_AREA, STAFF_OVERTIME, STAFFED, SYSTEM_AREA, WAITING_AREA, WALKING as WALKING_TIME} from "./row.ts";
+import {BUSY, IDLE_WAITING, PLACE_AREA, STAFF_OVERTIME, STAFFED, SYSTEM_AREA, WAITING_AREA, WALKING as WALKING_TIME} from "./row.ts";
 import {hasWaiting, lineOf, Staffing} from "./staffing.ts";
 import {Clock, HELD, IDLE, LANES, Place, POOL, RELEASED, Station, Step, WINDOWS} from "./station.ts";
 import {someoneSwitches} from "./switching.ts";
@@ -79,6 +80,8 @@ export class Simulation {
   private readonly lastCustomer: number; // customers; Infinity where time ends the run
 
   private log: EventLog | null = null;
+  private readonly fairness: Fairness | null;
+  private isWatched = false; // somebody wants to hear what happens: the log, or `fairness`
   private readonly clock = new Clock();
   private period = 0; // that newcomers count in; -1: not counted
   private clockPeriod = 0; // that areas count in
@@ -117,6 +120,7 @@ export class Simulation {
       }
       return new Station(model, row, this.clock, draws, this.callers);
     });
+    this.fairness = model.measures.groups.fairness ? new Fairness(this.stations, this.clock, this.isSingleVisit) : null;
     for (const station of this.stations) this.addStaffChanges(station);
     if (horizon.isDay) this.changes.push({at: horizon.endsAt, station: null, staff: 0});
     this.steps = model.steps.map((table, row) => new Step(row, table.does));
@@ -155,6 +159,7 @@ export class Simulation {
   /** One history, from empty. `log`, if given, receives what happens. */
   replicate(index: number, log: EventLog | null = null): Replication {
     this.log = log;
+    this.isWatched = log !== null || this.fairness !== null;
     this.restart(index);
     const {calendar, clock} = this;
     for (;;) {
@@ -223,6 +228,7 @@ export class Simulation {
     this.needs.restart(index);
     for (const draws of this.orderDraws) draws.restart(index);
     for (const station of this.stations) station.restart(startsAt);
+    this.fairness?.clear();
     this.free = null;
     for (let i = this.customers.length - 1; i >= 0; i--) this.setFree(this.customers[i]);
     this.clock.now = startsAt;
@@ -391,7 +397,7 @@ export class Simulation {
     customer.joinBook = book;
     if (this.hasPasses) customer.passes.fill(0);
     if (!this.isSingleVisit) this.placeChanges(1);
-    if (this.log !== null) this.logArrival(customer, arrivals);
+    if (this.isWatched) this.tellArrival(customer, arrivals);
     this.enter(customer, this.firstSteps[classRow]);
   }
 
@@ -462,7 +468,7 @@ export class Simulation {
     customer.isOvertaken = 0;
     this.needs.giveWork(customer, customer.step, pass);
     customer.place = station.mode === LANES ? station.places[this.lanes.laneFor(customer, station, pass)] : null;
-    if (this.log !== null) this.write(JOINED, customer, station);
+    if (this.isWatched) this.tell(JOINED, customer, station);
     this.customerSeeksServer(customer, station);
   }
 
@@ -487,7 +493,7 @@ export class Simulation {
   }
 
   private depart(customer: Customer): void {
-    if (this.log !== null) this.write(LEFT, customer, null);
+    if (this.isWatched) this.tell(LEFT, customer, null);
     if (!this.isSingleVisit) this.placeChanges(-1);
     if (customer.isCounted) this.countedHere--;
     this.lastDeparture = this.clock.now;
@@ -569,7 +575,7 @@ export class Simulation {
       if (customer.joinOrder < station.latestCalled) customer.isOvertaken = 1;
       else station.latestCalled = customer.joinOrder;
     }
-    if (this.log !== null) this.write(CALLED, customer, station);
+    if (this.isWatched) this.tell(CALLED, customer, station);
     if (station.mode === WINDOWS) this.walkToWindow(customer, station);
     else this.startService(customer, station);
   }
@@ -588,7 +594,7 @@ export class Simulation {
     station.busy++;
     customer.state = IN_SERVICE;
     if (customer.waited < 0) this.waitEnds(customer);
-    if (this.log !== null) this.write(STARTED, customer, station);
+    if (this.isWatched) this.tell(STARTED, customer, station);
     customer.endsAt = this.clock.now + customer.work / station.speed;
     if (station.hasInterruptions && station.mode === POOL) station.inService.push(customer);
     this.calendar.due = customer.endsAt;
@@ -607,7 +613,7 @@ export class Simulation {
     station.areasUpToNow();
     station.busy--;
     if (station.hasInterruptions && station.mode === POOL) station.inService.splice(station.inService.lastIndexOf(customer), 1);
-    if (this.log !== null) this.write(ENDED, customer, station);
+    if (this.isWatched) this.tell(ENDED, customer, station);
     if (place !== null) {
       place.customer = null;
       if (station.mode === LANES) station.people[place.index]--;
@@ -678,7 +684,7 @@ export class Simulation {
     this.waitEnds(customer);
     const wait = customer.waited;
     const isOvertaken = customer.joinOrder < station.latestCalled ? 1 : 0;
-    if (this.log !== null) this.write(GAVE_UP_AT, customer, station);
+    if (this.isWatched) this.tell(GAVE_UP_AT, customer, station);
     if (!this.isSingleVisit) customer.joinBook.gaveUp(wait, isOvertaken);
     customer.totalWait += wait;
     customer.visitBook.gaveUp(customer.totalWait, customer.wasOvertaken | isOvertaken);
@@ -688,7 +694,7 @@ export class Simulation {
 
   private refuse(customer: Customer, station: Station): void {
     customer.place = null;
-    if (this.log !== null) this.write(REFUSED_AT, customer, station);
+    if (this.isWatched) this.tell(REFUSED_AT, customer, station);
     if (!this.isSingleVisit) customer.joinBook.refused++;
     customer.visitBook.refused++;
     this.depart(customer);
@@ -696,7 +702,7 @@ export class Simulation {
 
   /** Not in a line any more, or never was. */
   private turnAway(customer: Customer, station: Station): void {
-    if (this.log !== null) this.write(TURNED_AWAY_AT, customer, station);
+    if (this.isWatched) this.tell(TURNED_AWAY_AT, customer, station);
     if (customer.place !== null) station.people[customer.place.index]--;
     customer.place = null;
     if (!this.isSingleVisit) customer.joinBook.turnedAway++;
@@ -727,7 +733,7 @@ export class Simulation {
   interrupt(customer: Customer, station: Station): void {
     if (customer.state === WALKING) station.walking--;
     else station.busy--;
-    if (this.log !== null) this.write(INTERRUPTED, customer, station);
+    if (this.isWatched) this.tell(INTERRUPTED, customer, station);
     if (customer.waited < 0) customer.waited = NOT_SERVED; // was still walking up
     customer.pending = -1;
     customer.waitingSince = this.clock.now;
@@ -769,7 +775,7 @@ export class Simulation {
     station.waitingIn[index]--;
     customer.place = lane;
     station.people[lane.index]++;
-    if (this.log !== null) this.write(SWITCHED, customer, station);
+    if (this.isWatched) this.tell(SWITCHED, customer, station);
     if (lane.state === IDLE) {
       station.areasUpToNow();
       station.waiting--;
@@ -817,6 +823,7 @@ export class Simulation {
         recorder.clock(period, station.row, STAFFED, station.staffedArea);
         recorder.clock(period, station.row, WALKING_TIME, station.walkingArea);
         recorder.clock(period, station.row, STAFF_OVERTIME, station.overtimeArea);
+        if (this.fairness !== null) recorder.clock(period, station.row, IDLE_WAITING, station.idleArea);
         recorder.peak(period, station.row, station.peak);
       }
       station.clearAreas();
@@ -834,19 +841,21 @@ export class Simulation {
     throw new RangeError(`a million events at one instant (${this.clock.now} s): customers go round "${step}" without taking any time`);
   }
 
-  // ---- the log
+  // ---- who watches
 
   /** The booked were logged when the replication began. */
-  private logArrival(customer: Customer, {booking}: Arrivals): void {
+  private tellArrival(customer: Customer, {booking}: Arrivals): void {
     const {classRow, patience} = customer;
     const unbooked = {appointment: Number.NaN, early: 0, booked: -1};
     if (booking === null)
-      this.log!.customers.push({at: this.clock.now, class: classRow, patience, requirement: this.needs.certainWork(customer), ...unbooked});
-    this.write(ARRIVED, customer, null);
+      this.log?.customers.push({at: this.clock.now, class: classRow, patience, requirement: this.needs.certainWork(customer), ...unbooked});
+    this.tell(ARRIVED, customer, null);
   }
 
-  private write(kind: number, {number, place}: Customer, station: Station | null): void {
-    this.log!.events.push({
+  private tell(kind: number, customer: Customer, station: Station | null): void {
+    this.fairness?.hears(kind, customer, station);
+    const {number, place} = customer;
+    this.log?.events.push({
       at: this.clock.now,
       kind,
       customer: number,

@@ -94,6 +94,10 @@ export class Station {
   walkingArea = Number.NaN;
   staffedArea = Number.NaN;
   overtimeArea = Number.NaN;
+  /** Only where fairness is asked for: ∫ busy servers ÷ people here dt since somebody came to an empty station, in server seconds. */
+  warranted = Number.NaN;
+  idleArea = Number.NaN; // server seconds idle in opening hours while somebody waits here
+  private readonly isFair: boolean;
   private lastStaffChange = Number.NaN; // seconds; time on duty is taken up to here
   private servingOnBooks = Number.NaN; // busy and walking area at that moment
   readonly inService: Customer[] = []; // of a pool whose staff may be interrupted: in the order of starting
@@ -107,6 +111,7 @@ export class Station {
     this.speed = table.speed;
     this.room = table.room;
     this.hasInterruptions = table.leaving !== 0;
+    this.isFair = model.measures.groups.fairness;
     const ranks = table.hasPriority ? 1 + model.classes.reduce((most, {priority}) => Math.max(most, priority), 0) : 1;
     const lines = () => Array.from({length: ranks}, () => makeLine(table, draws));
     this.lines = lines();
@@ -130,6 +135,7 @@ export class Station {
     this.lastChange = startsAt;
     this.lastStaffChange = startsAt;
     this.clearAreas();
+    this.warranted = 0;
     this.inService.length = 0;
     for (const line of this.lines) line.clear();
     for (const place of this.places) {
@@ -143,7 +149,7 @@ export class Station {
   }
 
   clearAreas(): void {
-    this.waitingArea = this.busyArea = this.walkingArea = this.staffedArea = this.overtimeArea = this.servingOnBooks = 0;
+    this.waitingArea = this.busyArea = this.walkingArea = this.staffedArea = this.overtimeArea = this.idleArea = this.servingOnBooks = 0;
   }
 
   /** Takes the areas up to now; to be called before the counts of people change. */
@@ -155,6 +161,14 @@ export class Station {
     this.waitingArea += this.waiting * length;
     this.busyArea += this.busy * length;
     if (this.walking > 0) this.walkingArea += this.walking * length;
+    if (this.isFair) this.fairlyUpToNow(length);
+  }
+
+  private fairlyUpToNow(length: number): void {
+    const people = this.waiting + this.busy + this.walking;
+    if (people === 0) this.warranted = 0;
+    else this.warranted += (this.busy * length) / people;
+    if (this.waiting > 0 && this.idle > 0 && !this.clock.isAfterHours) this.idleArea += this.idle * length;
   }
 
   /** A server goes home. */

@@ -17,6 +17,8 @@ const PERCENT: PrintUnit = {divisor: 0.01, word: {en: "%", zh: "%"}, most: 2};
 const POINTS: PrintUnit = {divisor: 0.01, word: {en: "points", zh: "个百分点"}, most: 2};
 const PEOPLE: PrintUnit = {divisor: 1, word: {en: "people", zh: "人"}, most: 2};
 const SERVERS: PrintUnit = {divisor: 1, word: {en: "servers", zh: "人"}, most: 2};
+const PER_CUSTOMER: PrintUnit = {divisor: 1, word: {en: "per customer", zh: "次/人"}, most: 2};
+const INDEX: PrintUnit = {divisor: 1, word: {en: "", zh: ""}, most: 3};
 const PER_HOUR: PrintUnit = {divisor: 1 / HOUR, word: {en: "an hour", zh: "人/小时"}, most: 2};
 
 /** A value and its half width stay on one line. */
@@ -33,6 +35,10 @@ export function printUnit(unit: string, size: number): PrintUnit {
       return PEOPLE;
     case "servers":
       return SERVERS;
+    case "per customer":
+      return PER_CUSTOMER;
+    case "index":
+      return INDEX;
     case "people/s":
       return PER_HOUR;
     default:

@@ -33,6 +33,16 @@ export const numberInSystem = measure("numberInSystem");
 export const occupancy = measure("occupancy");
 export const throughput = measure("throughput");
 
+// Where the groups "fairness" and "distribution" are on.
+export const slips = measure("slips");
+export const skips = measure("skips");
+export const skippers = measure("skipShare");
+export const switches = measure("switches");
+export const regret = measure("regretShare");
+export const worstTenth = measure("waitTime", {statistic: "worst tenth"});
+export const giniOfWaits = measure("waitTime", {statistic: "gini"});
+export const giniOfDelays = measure("waitTime", {statistic: "gini", population: "delayed"});
+
 // Sums of the row, as terms of a ratio.
 
 type TermsOf = (run: Collector) => Terms;
@@ -126,6 +136,14 @@ export function sum(a: Claim, b: Claim): Claim {
     skewness: 0,
   };
 }
+
+/** Where the group "fairness" is on. */
+export const fairly =
+  (sum: number): TermsOf =>
+  ({layout}) => [{column: layout.overall(layout.groupOf(-1, -1), layout.fairness(sum)), times: 1}];
+const joined = plus(visits(sums.SERVED), visits(sums.GAVE_UP), visits(sums.TURNED_AWAY));
+/** Over everybody discriminations sum to zero, so their mean square is their variance. */
+export const varianceOfDiscrimination: Numbered = ratio(fairly(sums.DISCRIMINATION_SQUARED), joined);
 
 const offered = visits(sums.OFFERED);
 const all = plus(visits(sums.SERVED), visits(sums.GAVE_UP));

@@ -1,6 +1,7 @@
 /** Many replications of a place, folded one by one: what every agreement test holds against a truth. */
 import {Collector} from "../../src/estimate/index.ts";
 import {compileModel} from "../../src/model/compile.ts";
+import type {MeasureGroups} from "../../src/model/model.ts";
 import {meanOf} from "../../src/random/law.ts";
 import type {Goal, Scenario} from "../../src/scenario/scenario.ts";
 import type {Seconds} from "../../src/units.ts";
@@ -35,11 +36,17 @@ export interface CollectOptions {
   design?: string;
   /** Times within which waits are counted. */
   within?: readonly Seconds[];
+  /** Groups of measures beyond the basic ones. */
+  groups?: Partial<MeasureGroups>;
 }
 
 /** The place as given, so many times. */
-export function collect(given: GivenScenario, replications: number, {design = "as it is", within = []}: CollectOptions = {}): Collector {
-  const model = compileModel({...scenarioOf(given), goals: within.map(counting)});
+export function collect(
+  given: GivenScenario,
+  replications: number,
+  {design = "as it is", within = [], groups = {}}: CollectOptions = {},
+): Collector {
+  const model = compileModel({...scenarioOf(given), goals: within.map(counting)}, groups);
   const collector = new Collector(model, {design});
   const simulation = new Simulation(model);
   for (let index = 0; index < replications; index++) collector.take(simulation.replicate(index));

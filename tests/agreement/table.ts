@@ -89,11 +89,11 @@ class Runs {
     const known = this.done.get(key);
     if (known !== undefined) return known;
     const within = [...(this.withinOf.get(key) ?? [])];
-    const {place, effort} = plan;
-    const run = "days" in effort ? collect(place, effort.days, {within}) : inTheLongRun(place, effort, {within});
+    const {place, effort, groups} = plan;
+    const run = "days" in effort ? collect(place, effort.days, {within, groups}) : inTheLongRun(place, effort, {within, groups});
     this.done.set(key, run);
     return run;
   }
 }
 
-const keyOf = ({place, effort}: Simulated) => JSON.stringify([place, effort]);
+const keyOf = ({place, effort, groups}: Simulated) => JSON.stringify([place, effort, groups]);

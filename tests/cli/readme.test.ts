@@ -6,7 +6,7 @@ import {waitline} from "./fake-io.ts";
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const blocks = [...read("README.md").matchAll(/```(\w*)\n([\s\S]*?)```/g)].map(([, language, text]) => ({language, text}));
 
-test("the answer it shows is the answer (renew it with `npm run golden`)", async () => {
+test("the answer it shows is the answer (renew it with `npm run golden`)", {timeout: 120_000}, async () => {
   const file = "scenarios/bank-one-line-or-five.yaml";
   const {out} = await waitline(["compare", file], {[file]: read(file)});
   expect(blocks.find(({language}) => language === "")?.text.trimEnd()).toBe(out.trimEnd());

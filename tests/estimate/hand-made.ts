@@ -100,7 +100,7 @@ export function handMadeModel({
       sojournWithin: new Float64Array(within),
       percentiles: new Float64Array(percentiles),
       dailyPercentiles: new Float64Array(percentiles),
-      overtaking: true,
+      groups: {distribution: false, fairness: false},
     },
     names: {sources: ["door"], classes, stations, steps: [...stations, "leave"]},
   };

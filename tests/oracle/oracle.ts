@@ -56,6 +56,8 @@ export interface Chance {
 /** An event of the log; a log does not say whether who joins stands in line or goes straight to a server. */
 export interface ToldEvent extends LoggedEvent {
   standsInLine?: boolean;
+  /** On joining a lane: seconds of work ahead there beyond those in the open lane with the least; left out where there are none. */
+  regret?: number;
 }
 
 interface Event {
@@ -191,6 +193,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       const patience = customer.visits === 0 ? customer.patience : chance.patienceAgain(customer.class, customer.number, customer.visits);
       customer.visits++;
       log(JOINED, customer, row, customer.lane);
+      if (hasLanes) lookAround(customer.lane);
       if (isCalledAtOnce(customer, line)) return;
       if (isClosed && turnsAway) return goWithout(TURNED_AWAY_AT, customer);
       events.at(-1)!.standsInLine = true;
@@ -213,6 +216,15 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       if (table.join === JOIN_NEAREST) return lengths.findIndex((length) => length <= least + table.nearestWithin);
       const tied = open.filter((lane) => lengths[lane] === least);
       return tied[table.hasRandomTies ? Math.floor(u() * tied.length) : 0];
+    }
+    function lookAround(chosen: number): void {
+      const ahead = servers.map(({customer: inHand}, lane) => {
+        const work = lines[lane].reduce((sum, other) => sum + other.work, 0);
+        return work / table.speed + (inHand === null ? 0 : inHand.timer!.at - now);
+      });
+      const others = ahead.filter((_, lane) => lane < staff && lane !== chosen);
+      const regret = ahead[chosen] - Math.min(...others);
+      if (regret > 1e-6 && others.length > 0) events.at(-1)!.regret = regret;
     }
     function goWithout(outcome: number, customer: Customer): void {
       cancelTimer(customer);

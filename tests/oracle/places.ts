@@ -152,7 +152,7 @@ export function placeOf(row: Row<typeof FACTORS>): Model {
       },
     }),
   );
-  model.measures.overtaking = true;
+  model.measures.groups = {distribution: true, fairness: true};
   model.stations[0].order = ORDER_ROWS[row.order];
   return model;
 }
@@ -249,7 +249,7 @@ export function networkOf(row: Row<typeof NETWORK_FACTORS>): Model {
       routes: {way: [...route]},
     }),
   );
-  model.measures.overtaking = true;
+  model.measures.groups = {distribution: true, fairness: true};
   return model;
 }
 
@@ -367,6 +367,6 @@ export function anyPlace(number: number): {scenario: GivenScenario; model: Model
     routes: {way: steps},
   };
   const model = compileModel(scenarioOf(scenario));
-  model.measures.overtaking = true;
+  model.measures.groups = {distribution: true, fairness: true};
   return {scenario, model};
 }

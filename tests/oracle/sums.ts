@@ -21,7 +21,12 @@ import {
   ARRIVED,
   BUSY,
   DELAYED,
+  DISCRIMINATION,
+  DISCRIMINATION_SQUARED,
   GAVE_UP,
+  IDLE_WAITING,
+  MOST_SKIPS,
+  MOST_SLIPS,
   OFFERED,
   OVERTAKEN,
   PEAK_WAITING,
@@ -29,10 +34,16 @@ import {
   POSITION_FINISHED,
   POSITION_WAIT,
   REFUSED,
+  REGRET,
+  REGRETS,
   RowLayout,
   SERVED,
+  SKIPPED,
+  SKIPS,
+  SLIPS,
   SOJOURN,
   SOJOURN_SQUARED,
+  SWITCHES,
   SYSTEM_AREA,
   TURNED_AWAY,
   WAITING_AREA,
@@ -42,6 +53,7 @@ import {
   WAIT_SERVED_SQUARED,
   WALKING,
 } from "../../src/replication/row.ts";
+import {type FairVisit, fairVisits, idleTimes} from "./fairness.ts";
 import type {ToldEvent} from "./oracle.ts";
 
 /** A log that says who stood in line. */
@@ -54,11 +66,13 @@ export interface ToldSum {
   name: string;
   column: number;
   value: number;
+  /** How far off it may be; a billionth of the value where nothing is said. */
+  off?: number;
 }
 
 /** Whether a row holds what the log tells: whole numbers exactly, lengths of time to 1e-9. */
-export function holds(row: Float64Array, {column, value}: ToldSum): boolean {
-  return Math.abs(row[column] - value) <= 1e-9 * Math.max(1, Math.abs(value));
+export function holds(row: Float64Array, {column, value, off = 1e-9 * Math.max(1, Math.abs(value))}: ToldSum): boolean {
+  return Math.abs(row[column] - value) <= off;
 }
 
 type Outcome = "served" | "gave up" | "refused" | "turned away" | "unknown";
@@ -220,6 +234,89 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
   const from = horizon.isDay ? horizon.startsAt : byCustomers ? log.customers[horizon.warmUpCustomers].at : horizon.warmUp;
   const to = horizon.isDay ? Infinity : byCustomers ? log.customers.at(-1)!.at : horizon.endsAt;
 
+  const fair = fairVisits(model, log.events);
+  /** Of the customers of a group, at its station or at all. */
+  function tellFairness(name: string, some: Visit[], column: (sum: number) => number): void {
+    if (!layout.hasFairness) return;
+    const station = some[0]?.station ?? -1;
+    // Visits of a customer to one station come in the same order in both lists.
+    const ofVisit = (visit: Visit): FairVisit[] => {
+      if (visit.station < 0) return fair.filter(({customer}) => customer === visit.customer);
+      if (visit.outcome === "refused") return [];
+      const nth = visits
+        .filter((other) => other.customer === visit.customer && other.station === station && other.outcome !== "refused")
+        .indexOf(visit);
+      return fair.filter((other) => other.customer === visit.customer && other.station === station).slice(nth, nth + 1);
+    };
+    const totals = some.map((visit) => {
+      const parts = ofVisit(visit);
+      const total = (value: (part: FairVisit) => number) => parts.reduce((sum, part) => sum + value(part), 0);
+      return {
+        slips: total(({slips}) => slips),
+        skips: total(({skips}) => skips),
+        switches: total(({switches}) => switches),
+        discrimination: total(({discrimination}) => discrimination),
+        regret: total(({regret}) => regret),
+      };
+    });
+    const all = (value: (total: (typeof totals)[number]) => number) => totals.reduce((sum, total) => sum + value(total), 0);
+    const most = (value: (total: (typeof totals)[number]) => number) => totals.reduce((max, total) => Math.max(max, value(total)), 0);
+    const tell = (what: string, sum: number, value: number, off?: number) =>
+      told.push({name: `${name}: ${what}`, column: column(layout.fairness(sum)), value, ...(off === undefined ? {} : {off})});
+    tell(
+      "slips",
+      SLIPS,
+      all(({slips}) => slips),
+    );
+    tell(
+      "skips",
+      SKIPS,
+      all(({skips}) => skips),
+    );
+    tell(
+      "skipped",
+      SKIPPED,
+      all(({skips}) => (skips > 0 ? 1 : 0)),
+    );
+    tell(
+      "switches",
+      SWITCHES,
+      all(({switches}) => switches),
+    );
+    const size = all(({discrimination}) => Math.abs(discrimination)); // what rounding is measured by: the sum itself may be zero
+    tell(
+      "discrimination",
+      DISCRIMINATION,
+      all(({discrimination}) => discrimination),
+      1e-9 * Math.max(1, size),
+    );
+    tell(
+      "squared discrimination",
+      DISCRIMINATION_SQUARED,
+      all(({discrimination}) => discrimination ** 2),
+    );
+    tell(
+      "people with regret",
+      REGRETS,
+      all(({regret}) => (regret > 0 ? 1 : 0)),
+    );
+    tell(
+      "regret",
+      REGRET,
+      all(({regret}) => regret),
+    );
+    tell(
+      "most slips",
+      MOST_SLIPS,
+      most(({slips}) => slips),
+    );
+    tell(
+      "most skips",
+      MOST_SKIPS,
+      most(({skips}) => skips),
+    );
+  }
+
   function tellGroup(name: string, some: Visit[], column: (sum: number) => number, hasOvertaken: boolean): void {
     const tell = (what: string, sum: number, value: number) => told.push({name: `${name}: ${what}`, column: column(sum), value});
     const total = (of: Visit[], value: (visit: Visit) => number) => of.reduce((sum, visit) => sum + value(visit), 0);
@@ -261,7 +358,7 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
       SOJOURN_SQUARED,
       total(of("served"), (visit) => visit.sojourn ** 2),
     );
-    if (hasOvertaken && measures.overtaking)
+    if (hasOvertaken)
       tell(
         "overtaken",
         OVERTAKEN,
@@ -334,12 +431,21 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
     const name = `${group.station < 0 ? "visit" : names.stations[group.station]}${isAll ? "" : `, ${names.classes[group.class]}`}`;
     const hasOvertaken = group.station >= 0 || layout.isSingleVisit;
     tellGroup(name, some, (sum) => layout.overall(row, sum), hasOvertaken);
+    tellFairness(name, some, (sum) => layout.overall(row, sum));
     for (let period = 0; period < layout.periods; period++) {
       const inPeriod = some.filter((visit) => periodOf(visit.from) === period);
       tellGroup(`${name}, period ${period}`, inPeriod, (sum) => layout.period(period, row, sum), hasOvertaken);
+      tellFairness(`${name}, period ${period}`, inPeriod, (sum) => layout.period(period, row, sum));
     }
   });
+  const idle = idleTimes(model, log.events);
+  const idleOf = (station: Row, start: number, end: number) =>
+    idle
+      .filter((stretch) => stretch.station === station)
+      .reduce((sum, stretch) => sum + stretch.servers * Math.max(0, Math.min(stretch.to, end) - Math.max(stretch.from, start)), 0);
   names.stations.forEach((station, row) => {
+    if (layout.hasFairness)
+      told.push({name: `${station}: idle while waiting`, column: layout.clock(row, IDLE_WAITING), value: idleOf(row, from, to)});
     for (const [kind, word] of clocks) {
       told.push({name: `${station}: ${word}`, column: layout.clock(row, kind), value: area(kind, row, from, to)});
       for (let period = 0; period < layout.periods; period++) {

@@ -192,7 +192,8 @@ export abstract class Recursion implements Engine {
 // ---- which places those are
 
 /** One source of people who come one by one at the moments of a Poisson process and never give up, in the long run. */
-export function hasPlainCustomers({horizon, sources, classes}: Model): boolean {
+export function hasPlainCustomers({horizon, sources, classes, measures}: Model): boolean {
+  if (measures.groups.fairness) return false; // it watches what happens to whom
   return !horizon.isDay && sources.length === 1 && comeOneByOne(sources[0]) && classes.every(({patience}) => patience === null);
 }
 

@@ -1,9 +1,5 @@
 /** A line each: how customers choose, and whether they change their minds. */
 import {exponential, type GivenScenario, type GivenStation} from "../../builders.ts";
-import {compileModel} from "../../../src/model/compile.ts";
-import {CALLED} from "../../../src/replication/event-log.ts";
-import {scenarioOf} from "../../builders.ts";
-import {Simulation} from "../engine.ts";
 import * as the from "../numbers.ts";
 import {check, LONG, ORDINARY, type Params, type Plan, simulated, skip} from "./plan.ts";
 
@@ -37,39 +33,23 @@ export function startOrder(p: Params, expected: number, metric: string, howVerif
   if (place === null) return skip("lines: only an idle server's lane is switched to, which is not offered");
   const standardError = Number(/95% half-width ([\d.]+)/.exec(howVerified)?.[1]) / 1.96;
   if (metric.startsWith("fraction of customers slipped")) {
-    return simulated(place, [{number: the.overtaken, truth: expected, standardError}]);
+    return simulated(place, [{number: the.overtaken, truth: expected, standardError}], {groups: {fairness: true}});
   }
-  const column = metric.startsWith("mean slips") ? 0 : 1;
-  return {kind: "sampled", samples: () => startOrders(place, column), checks: [{truth: expected, standardError}]};
+  const number = metric.startsWith("mean slips") ? the.slips : the.skippers;
+  return simulated(place, [{number, truth: expected, standardError}], {groups: {fairness: true}});
 }
 
-/** By replication: how many later arrivals a customer sees start first, or the share of customers who start before an earlier arrival. */
-function* startOrders(place: GivenScenario, column: 0 | 1): Iterable<number[]> {
-  const first = 3_000,
-    last = 28_000;
-  const simulation = new Simulation(compileModel(scenarioOf({...place, run: {customers: last + 2_000}})));
-  for (let index = 0; index < 40; index++) {
-    const log = {customers: [], events: []};
-    simulation.replicate(index, log);
-    const {events} = log as {events: {kind: number; customer: number}[]};
-    const tree = new Int32Array(last + 2_002); // Fenwick: how many with at most this number have started
-    const isStarted = new Uint8Array(last + 2_001);
-    let started = 0;
-    let next = 0; // everybody before has started
-    let slips = 0;
-    let skips = 0;
-    for (const {kind, customer} of events) {
-      if (kind !== CALLED) continue;
-      let before = 0;
-      for (let i = customer + 1; i > 0; i -= i & -i) before += tree[i];
-      const isCounted = customer >= first && customer < last;
-      if (isCounted) slips += started - before; // later arrivals that started first
-      if (isCounted && next < customer) skips++;
-      for (let i = customer + 1; i < tree.length; i += i & -i) tree[i]++;
-      isStarted[customer] = 1;
-      while (isStarted[next] === 1) next++;
-      started++;
-    }
-    yield [(column === 0 ? slips : skips) / (last - first)];
-  }
+/** Unfairness by Raz, Levy and Avi-Itzhak: the variance of what people get beyond an equal part. */
+export function discrimination(p: Params, expected: number, howVerified: string): Plan {
+  const orders = {FCFS: "first come", "LCFS non-preemptive": "last come", random: "random"} as const;
+  const discipline = p.text("discipline") as keyof typeof orders;
+  const standardError = Number(/95% half-width ([\d.]+)/.exec(howVerified)?.[1]) / 1.96;
+  const place: GivenScenario = {
+    arrivals: {rate: p.number("lambda")},
+    station: {servers: p.number("c"), service: exponential(1 / p.number("mu")), order: orders[discipline]},
+  };
+  return simulated(place, [{number: the.varianceOfDiscrimination, truth: expected, standardError}], {
+    effort: LONG,
+    groups: {fairness: true},
+  });
 }

@@ -1,4 +1,4 @@
-/** Numbers that no report prints, read from what happened: shares of time in each state, moments of a day, fairness. */
+/** Numbers that no report prints, read from what happened: shares of time in each state, moments of a day. */
 import {compileModel} from "../../../src/model/compile.ts";
 import {ENDED, type EventLog, GAVE_UP_AT, JOINED, STARTED, TURNED_AWAY_AT} from "../../../src/replication/event-log.ts";
 import {exponential, fixed, type GivenScenario, scenarioOf} from "../../builders.ts";
@@ -158,45 +158,5 @@ export function countsBySegment(p: Params, truths: number[]): Plan {
       }
     },
     checks: truths.map((truth) => ({truth})),
-  };
-}
-
-/**
- * Unfairness by resources (RAQFM): everyone present should get an equal share of the servers; D is the service received less that
- * share over the stay. Its mean is 0, so its variance is the mean square.
- */
-export function unfairness(p: Params, expected: number, howVerified: string): Plan {
-  const place: GivenScenario = {
-    arrivals: {rate: p.number("lambda")},
-    station: {
-      servers: p.number("c"),
-      service: exponential(1 / p.number("mu")),
-      order: p.text("discipline").startsWith("LCFS") ? "last come" : "first come",
-    },
-    run: {customers: 30_000},
-  };
-  const standardError = Number(/95% half-width ([\d.]+)/.exec(howVerified)?.[1]) / 1.96;
-  return {
-    kind: "sampled",
-    samples: function* () {
-      for (const {customers, events} of logsOf(place, 40)) {
-        const last = customers.length - 2_000;
-        const due: number[] = [];
-        let share = 0,
-          present = 0,
-          before = 0,
-          squares = 0;
-        for (const {at, kind, customer} of events) {
-          if (present > 0) share += ((at - before) * Math.min(p.number("c"), present)) / present;
-          before = at;
-          present += change(kind);
-          if (kind === JOINED) due[customer] = share;
-          if (kind === ENDED && customer >= 3_000 && customer < last)
-            squares += (customers[customer].requirement[0] - (share - due[customer])) ** 2;
-        }
-        yield [squares / (last - 3_000)];
-      }
-    },
-    checks: [{truth: expected, standardError}],
   };
 }

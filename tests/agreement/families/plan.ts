@@ -1,4 +1,5 @@
 /** What is to be done with a reference case, and small helpers to say it in a line. */
+import type {MeasureGroups} from "../../../src/model/model.ts";
 import type {Law} from "../../../src/random/law.ts";
 import {balancedHyperexponential, erlang, exponential, fixed, type GivenScenario, lognormal, mix} from "../../builders.ts";
 import type {Numbered} from "../numbers.ts";
@@ -20,6 +21,7 @@ export interface Simulated {
   place: GivenScenario;
   effort: Effort | {days: number};
   within: number[];
+  groups: Partial<MeasureGroups>;
   checks: Check[];
 }
 
@@ -56,13 +58,14 @@ export const skip = (reason: string): Skipped => ({kind: "skipped", reason});
 export const simulated = (
   place: GivenScenario,
   checks: Check[],
-  {effort = ORDINARY, within = []}: {effort?: Simulated["effort"]; within?: number[]} = {},
+  {effort = ORDINARY, within = [], groups = {}}: Partial<Pick<Simulated, "effort" | "within" | "groups">> = {},
 ): Simulated => ({
   kind: "simulated",
   place,
   checks,
   effort,
   within,
+  groups,
 });
 export const check = (number: Numbered, truth: number): Check => ({number, truth});
 /** One check for each of several numbers, in the order of the case. */

@@ -2,7 +2,7 @@
 import {exponential, readCases, visit} from "../../builders.ts";
 import * as the from "../numbers.ts";
 import {appointments, callCentre, daily, eightHours, transient} from "./days.ts";
-import {parallelLines, startOrder} from "./lines.ts";
+import {discrimination, parallelLines, startOrder} from "./lines.ts";
 import {network} from "./networks.ts";
 import {
   anyPatience,
@@ -17,7 +17,7 @@ import {
   place,
   renewalArrivals,
 } from "./one-line.ts";
-import {infiniteServers, staffedByLoad, unfairness} from "./paths.ts";
+import {infiniteServers, staffedByLoad} from "./paths.ts";
 import {check, HARD, LONG, lawOf, Params, type Plan, simulated, skip} from "./plan.ts";
 import {nonPreemptive, servicesOf} from "./priority.ts";
 
@@ -158,7 +158,7 @@ const PLANS: Plans = {
   "Mt/M/st with square-root MOL staffing": staffedByLoad,
 
   // Fairness
-  "RAQFM unfairness Var(D)": (p, expected, {how_verified}) => unfairness(p, expected, how_verified),
+  "RAQFM unfairness Var(D)": (p, expected, {how_verified}) => discrimination(p, expected, how_verified),
 
   // Later
   "continuous Erlang B (non-integer servers)": formula,
