@@ -12,6 +12,7 @@ import {
   CHOOSE,
   type ClassTable,
   DELAY,
+  EARLIEST_DUE,
   FINISH,
   FINISH_EVERYONE,
   FIRST_COME,
@@ -24,6 +25,7 @@ import {
   LEAVE,
   LINE_EACH,
   LIST,
+  LONGEST_JOB,
   type MeasureGroups,
   type Measures,
   type Model,
@@ -69,10 +71,11 @@ export function compileModel(scenario: Scenario, groups: Partial<MeasureGroups> 
         priority: priorities.indexOf(asked?.priority ?? 1),
         patience: asked?.patience ?? null,
         firstStep: routes.firstStep[row],
+        due: asked?.due ?? null,
       };
     }),
     steps: routes.steps,
-    stations: stationNames.map((name) => stationTable(scenario.stations.get(name)!)),
+    stations: stationNames.map((name) => stationTable(scenario.stations.get(name)!, classes)),
     measures: measuresOf(scenario, {...NO_GROUPS, ...groups}),
     names: {sources: [...scenario.arrivals.keys()], classes: classes.map(({name}) => name), stations: stationNames, steps: routes.names},
   };
@@ -213,16 +216,19 @@ function cumulative(shares: number[]): Float64Array {
   return sums;
 }
 
-function stationTable(station: Station): StationTable {
-  const {servers, walk} = station;
+function stationTable(station: Station, classes: NamedClass[]): StationTable {
+  const {servers, walk, ageing, kept} = station;
   const orders = {
     "first come": FIRST_COME,
     "last come": LAST_COME,
     random: RANDOM_ORDER,
     "shortest job": SHORTEST_JOB,
+    "longest job": LONGEST_JOB,
+    "earliest due": EARLIEST_DUE,
     priority: FIRST_COME,
     "by appointment": BY_APPOINTMENT,
     "priority then by appointment": BY_APPOINTMENT,
+    ageing: FIRST_COME,
   } as const;
   const joins = {shortest: JOIN_SHORTEST, "at random": JOIN_RANDOM, "round robin": JOIN_ROUND_ROBIN, nearest: JOIN_NEAREST} as const;
   const leaving = {finish: FINISH, resume: RESUME, restart: RESTART, resample: RESAMPLE} as const;
@@ -239,6 +245,10 @@ function stationTable(station: Station): StationTable {
     order: orders[station.order],
     grace: station.grace ?? Infinity,
     hasPriority: station.order === "priority" || station.order === "priority then by appointment",
+    ageing: station.order === "ageing" ? Float64Array.from(classes, ({name}) => ageing?.get(name) ?? 0) : null,
+    interrupt: station.order.startsWith("priority") ? leaving[station.interrupt ?? "finish"] : FINISH,
+    kept: Int32Array.from(classes.flatMap(({name}, row) => Array.from({length: kept?.get(name) ?? 0}, () => row))),
+    dropsLowest: station.full === "drop lowest",
     room: station.room ?? Infinity,
     leaving: leaving[station.leaving],
     walkFirst: walk.first,

@@ -21,7 +21,9 @@ export const FIRST_COME = 0,
   LAST_COME = 1,
   RANDOM_ORDER = 2,
   SHORTEST_JOB = 3,
-  BY_APPOINTMENT = 4;
+  BY_APPOINTMENT = 4,
+  EARLIEST_DUE = 5,
+  LONGEST_JOB = 6;
 export const ONE_LINE = 0,
   LINE_EACH = 1;
 export const JOIN_SHORTEST = 0,
@@ -72,6 +74,7 @@ export interface ClassTable {
   priority: number; // rank 0 goes first; dense
   patience: Law | null; // null: endless
   firstStep: Row;
+  due: Law | null; // seconds after joining a line; null: never
 }
 
 export interface StepTable {
@@ -97,11 +100,26 @@ export interface StationTable {
   countsWaitingOnly: boolean;
   hasRandomTies: boolean;
   switchAt: number; // people; 0: nobody switches
-  order: typeof FIRST_COME | typeof LAST_COME | typeof RANDOM_ORDER | typeof SHORTEST_JOB | typeof BY_APPOINTMENT;
+  order:
+    | typeof FIRST_COME
+    | typeof LAST_COME
+    | typeof RANDOM_ORDER
+    | typeof SHORTEST_JOB
+    | typeof BY_APPOINTMENT
+    | typeof EARLIEST_DUE
+    | typeof LONGEST_JOB;
   /** BY_APPOINTMENT: who comes to the door later than this after their appointment goes by arrival; left out: nobody does. */
   grace?: Seconds;
   /** Classes are served by priority rank first, then by `order`. */
   hasPriority: boolean;
+  /** By class: credit a second of waiting; whose credit is highest goes first. null: nothing grows. */
+  ageing: Float64Array | null;
+  /** What happens to the work of whoever is interrupted by a class before theirs; FINISH: nobody is. */
+  interrupt: typeof FINISH | typeof RESUME | typeof RESTART | typeof RESAMPLE;
+  /** By kept server: the class it serves only. */
+  kept: Int32Array;
+  /** A full room drops somebody who waits, if their class is lower than the newcomer's. */
+  dropsLowest: boolean;
   room: number; // people waiting and in service; Infinity: no limit
   leaving: typeof FINISH | typeof RESUME | typeof RESTART | typeof RESAMPLE;
   walkFirst: Seconds;

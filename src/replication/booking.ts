@@ -131,6 +131,7 @@ export class Booking {
         class: scratch.classRow,
         patience: this.patience[position],
         requirement: this.needs.certainWork(scratch),
+        due: this.needs.dueTime(scratch),
         appointment: this.appointmentOf(position),
         early: this.earlyBefore(position),
         booked: this.firstSum < 0 ? -1 : this.firstSum + position,

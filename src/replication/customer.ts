@@ -50,6 +50,7 @@ export class Customer {
   appointment = Number.NaN; // clock; not a number: none
   early = Number.NaN; // seconds waited so far before the appointment, at the door too
   turn = Number.NaN; // clock: whose is earlier goes first, in a line by appointment
+  dueAt = Number.NaN; // seconds; set where people are called by it
   listedNumber = -1; // whose first visit's work a list gave, where the step is not certain
   listedWork = Number.NaN; // seconds
   // Written only where fairness is asked for (fairness.ts). At this station, then over the visit so far:

@@ -5,10 +5,10 @@ import type {Row} from "../model/model.ts";
 
 export const ARRIVED = 0; // at the door; followed by REFUSED or JOINED at the first station, or by LEFT
 export const JOINED = 1; // a station's line (or straight to a server); `place` is the lane, or -1 for the one line
-export const REFUSED_AT = 2; // a full room
+export const REFUSED_AT = 2; // a full room; or dropped from it, which has somebody who JOINED
 export const CALLED = 3; // by a server; `place` is the server's row where servers have rows, else -1
 export const STARTED = 4; // service begins (after the walk); `place` as in CALLED
-export const INTERRUPTED = 5; // the shift ended; back to the head of the line
+export const INTERRUPTED = 5; // the shift ended, or a class before theirs took the server; back to the head of the line
 export const ENDED = 6; // service is done
 export const SWITCHED = 7; // to lane `place`
 export const GAVE_UP_AT = 8;
@@ -36,6 +36,8 @@ export interface LoggedCustomer {
   early: number;
   /** Row among the positions that the row tells of; -1: none. */
   booked: number;
+  /** Seconds after joining a line by which they are due, Infinity: never; NaN where no line is called by it. */
+  due: number;
 }
 
 export interface EventLog {

@@ -2,7 +2,15 @@
  * Waiting lines: who is called next. Each order of service is a container that answers `first` at once. First and last come
  * and by appointment are linked through the customers themselves.
  */
-import {BY_APPOINTMENT, FIRST_COME, LAST_COME, RANDOM_ORDER, type StationTable} from "../model/model.ts";
+import {
+  BY_APPOINTMENT,
+  EARLIEST_DUE,
+  FIRST_COME,
+  LAST_COME,
+  LONGEST_JOB,
+  RANDOM_ORDER,
+  type StationTable,
+} from "../model/model.ts";
 import type {Stream} from "../random/stream.ts";
 import type {Customer} from "./customer.ts";
 
@@ -25,7 +33,9 @@ export function makeLine({order, grace}: StationTable, draws: Stream | null): Li
   if (order === BY_APPOINTMENT) return new ByAppointment(grace ?? Infinity);
   if (order === FIRST_COME) return new FirstCome();
   if (order === LAST_COME) return new LastCome();
-  return order === RANDOM_ORDER ? new RandomOrder(draws!) : new ShortestJob();
+  if (order === RANDOM_ORDER) return new RandomOrder(draws!);
+  if (order === EARLIEST_DUE) return new EarliestDue();
+  return order === LONGEST_JOB ? new LongestJob() : new ShortestJob();
 }
 
 /** Invariant: `head` → `tail` along `next` is the order of calling, and `previous` its reverse. */
@@ -165,9 +175,11 @@ class RandomOrder implements Line {
   }
 }
 
-/** Least work first, then by joining: a binary heap that knows where everyone is. */
-class ShortestJob implements Line {
+/** By a number that stays while they wait, then by joining: a binary heap that knows where everyone is. */
+abstract class Sorted implements Line {
   private readonly heap: Customer[] = [];
+
+  protected abstract isBefore(a: Customer, b: Customer): boolean;
 
   get size(): number {
     return this.heap.length;
@@ -188,7 +200,7 @@ class ShortestJob implements Line {
 
   last(): Customer | null {
     let last: Customer | null = null;
-    for (const customer of this.heap) if (last === null || isShorter(last, customer)) last = customer;
+    for (const customer of this.heap) if (last === null || this.isBefore(last, customer)) last = customer;
     return last;
   }
 
@@ -196,7 +208,7 @@ class ShortestJob implements Line {
     const at = customer.position;
     const mover = this.heap.pop()!;
     if (mover === customer) return;
-    if (at > 0 && isShorter(mover, this.heap[(at - 1) >> 1])) this.rise(at, mover);
+    if (at > 0 && this.isBefore(mover, this.heap[(at - 1) >> 1])) this.rise(at, mover);
     else this.sink(at, mover);
   }
 
@@ -208,7 +220,7 @@ class ShortestJob implements Line {
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!isShorter(customer, this.heap[parent])) break;
+      if (!this.isBefore(customer, this.heap[parent])) break;
       this.put(at, this.heap[parent]);
       at = parent;
     }
@@ -221,8 +233,8 @@ class ShortestJob implements Line {
     for (;;) {
       let child = 2 * at + 1;
       if (child >= length) break;
-      if (child + 1 < length && isShorter(this.heap[child + 1], this.heap[child])) child++;
-      if (isShorter(customer, this.heap[child])) break;
+      if (child + 1 < length && this.isBefore(this.heap[child + 1], this.heap[child])) child++;
+      if (this.isBefore(customer, this.heap[child])) break;
       this.put(at, this.heap[child]);
       at = child;
     }
@@ -235,8 +247,22 @@ class ShortestJob implements Line {
   }
 }
 
-function isShorter(a: Customer, b: Customer): boolean {
-  return a.work < b.work || (a.work === b.work && a.joinOrder < b.joinOrder);
+class ShortestJob extends Sorted {
+  protected override isBefore(a: Customer, b: Customer): boolean {
+    return a.work < b.work || (a.work === b.work && a.joinOrder < b.joinOrder);
+  }
+}
+
+class LongestJob extends Sorted {
+  protected override isBefore(a: Customer, b: Customer): boolean {
+    return a.work > b.work || (a.work === b.work && a.joinOrder < b.joinOrder);
+  }
+}
+
+class EarliestDue extends Sorted {
+  protected override isBefore(a: Customer, b: Customer): boolean {
+    return a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.joinOrder < b.joinOrder);
+  }
 }
 
 /** Of lines side by side, one for each priority: the first with somebody in it. */

@@ -2,7 +2,7 @@
  * What customers need: drawn at the door where it is certain, by random access where it may happen any number of times.
  * Keys name class and step, never a station, so a design that renames or splits stations serves the same people.
  */
-import {type Model, type Row, VISIT} from "../model/model.ts";
+import {EARLIEST_DUE, type Model, type Row, VISIT} from "../model/model.ts";
 import {Draws} from "../random/draws.ts";
 import {deriveKey} from "../random/keys.ts";
 import {Stream} from "../random/stream.ts";
@@ -21,6 +21,8 @@ export class Needs {
   /** By class: the streams of the certain steps, in the order of their columns. */
   private readonly certain: Stream[][] = [];
   private readonly column: Int32Array; // by class and step; -1: not certain
+  private readonly due: (Stream | null)[] = []; // by class; empty where nobody is called by it
+  private readonly dueColumn: number; // how long after joining a line customers are due
   private readonly again: (VariateAt | null)[] = []; // by class and step
   private readonly resampled: (VariateAt | null)[] = [];
   private readonly branches: (Draws | null)[] = []; // by step
@@ -55,12 +57,18 @@ export class Needs {
       this.branches.push(does.branchTo.length > 1 ? new Draws(deriveKey(seed, "branch", names.steps[step])) : null);
       this.lanes.push(does.does === VISIT ? new Draws(deriveKey(seed, "lane", names.steps[step])) : null);
     }
+    this.dueColumn = columns;
+    if (model.stations.some(({order}) => order === EARLIEST_DUE)) {
+      columns++;
+      for (const [row, {due}] of classes.entries()) this.due.push(due && new Stream(due, deriveKey(seed, "due", names.classes[row])));
+    }
     this.columns = columns;
   }
 
   restart(replication: number): void {
     for (const stream of this.patience) stream?.restart(replication);
     for (const stream of this.laterPatience) stream?.restart(replication);
+    for (const stream of this.due) stream?.restart(replication);
     for (const streams of this.certain) for (const stream of streams) stream.restart(replication);
     for (const variate of this.again) variate?.restart(replication);
     for (const variate of this.resampled) variate?.restart(replication);
@@ -74,6 +82,20 @@ export class Needs {
     customer.patience = patience === null ? Infinity : patience.next();
     const streams = this.certain[customer.classRow];
     for (let i = 0; i < streams.length; i++) customer.needs[i] = streams[i].next();
+    if (this.due.length > 0) {
+      const due = this.due[customer.classRow];
+      customer.needs[this.dueColumn] = due === null ? Infinity : due.next();
+    }
+  }
+
+  /** Sets when a customer who joins a line now is due there. */
+  giveDue(customer: Customer): void {
+    customer.dueAt = customer.joinedAt + customer.needs[this.dueColumn];
+  }
+
+  /** For the log: seconds after joining, Infinity: never; not a number where nobody is called by it. */
+  dueTime(customer: Customer): number {
+    return this.due.length > 0 ? customer.needs[this.dueColumn] : Number.NaN;
   }
 
   /** Sets the work of a visit, or the length of a delay, in seconds at speed 1; `pass` counts earlier passes of the step. */

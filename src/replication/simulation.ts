@@ -28,6 +28,9 @@ import {
   TURNED_AWAY_AT,
 } from "./event-log.ts";
 import {Fairness} from "./fairness.ts";
+import {dropsFor} from "./full-room.ts";
+import {idlePlaceFor, lineForPlace, lineOfBestHead, nextLine} from "./heads.ts";
+import {someoneInterrupts} from "./interrupting.ts";
 import {LaneChoice} from "./lanes.ts";
 import {type Line, lineWithSomebody} from "./lines.ts";
 import {Needs} from "./needs.ts";
@@ -459,7 +462,11 @@ export class Simulation {
 
   private join(customer: Customer, station: Station, pass: number): void {
     if (!this.isSingleVisit) this.openStationBook(customer, station);
-    if (station.waiting + station.busy + station.walking >= station.room) return this.refuse(customer, station);
+    if (station.waiting + station.busy + station.walking >= station.room) {
+      const dropped = station.table.dropsLowest ? dropsFor(customer, station) : null;
+      if (dropped === null) return this.refuse(customer, station);
+      this.drop(dropped, station);
+    }
     customer.visits++;
     customer.joinedAt = this.clock.now;
     customer.waitingSince = this.clock.now;
@@ -467,6 +474,7 @@ export class Simulation {
     customer.waited = NOT_CALLED;
     customer.isOvertaken = 0;
     this.needs.giveWork(customer, customer.step, pass);
+    if (station.isByDue) this.needs.giveDue(customer);
     customer.place = station.mode === LANES ? station.places[this.lanes.laneFor(customer, station, pass)] : null;
     if (this.isWatched) this.tell(JOINED, customer, station);
     this.customerSeeksServer(customer, station);
@@ -511,9 +519,12 @@ export class Simulation {
       station.people[lane.index]++;
       if (lane.state === IDLE) return this.callToPlace(customer, station, lane);
     } else if (station.idle > 0) {
-      if (station.mode === WINDOWS) return this.callToPlace(customer, station, firstIdle(station.places));
-      station.idle--;
-      return this.call(customer, station);
+      if (station.mode === POOL) {
+        station.idle--;
+        return this.call(customer, station);
+      }
+      const place = idlePlaceFor(customer, station);
+      if (place !== null) return this.callToPlace(customer, station, place);
     }
     this.waitInLine(customer, station);
   }
@@ -532,7 +543,7 @@ export class Simulation {
 
   /** A server of a pool looks for a customer: the other half. */
   private serverSeeksCustomer(station: Station): void {
-    const line = lineWithSomebody(station.lines);
+    const line = station.hasClassLists ? lineOfBestHead(station, station.lines) : lineWithSomebody(station.lines);
     if (line === null) {
       station.idle++;
       return;
@@ -542,7 +553,7 @@ export class Simulation {
 
   /** The same for a window or a lane. */
   private placeSeeksCustomer(station: Station, place: Place): void {
-    const line = lineWithSomebody(place.lines);
+    const line = lineForPlace(station, place);
     if (line !== null) return this.holdFor(this.takeFromLine(line, station), station, place);
     if (!place.isOpen) return place.switchOff();
     place.state = IDLE;
@@ -674,13 +685,7 @@ export class Simulation {
 
   private patienceEnds(customer: Customer): void {
     const station = customer.step.station!;
-    lineOf(customer, station).remove(customer);
-    station.areasUpToNow();
-    this.waitingFalls(station, customer);
-    if (customer.place !== null) {
-      station.people[customer.place.index]--;
-      this.mayUnsettle(station);
-    }
+    this.takeOutOfLine(customer, station);
     this.waitEnds(customer);
     const wait = customer.waited;
     const isOvertaken = customer.joinOrder < station.latestCalled ? 1 : 0;
@@ -690,6 +695,21 @@ export class Simulation {
     customer.visitBook.gaveUp(customer.totalWait, customer.wasOvertaken | isOvertaken);
     if (this.booked !== null) this.booked.finished(customer);
     this.depart(customer);
+  }
+
+  private takeOutOfLine(customer: Customer, station: Station): void {
+    lineOf(customer, station).remove(customer);
+    station.areasUpToNow();
+    this.waitingFalls(station, customer);
+    if (customer.place === null) return;
+    station.people[customer.place.index]--;
+    this.mayUnsettle(station);
+  }
+
+  /** Somebody of a higher class finds no other room. */
+  private drop(customer: Customer, station: Station): void {
+    this.takeOutOfLine(customer, station);
+    this.refuse(customer, station);
   }
 
   private refuse(customer: Customer, station: Station): void {
@@ -712,8 +732,11 @@ export class Simulation {
 
   private turnAwayWaiting(station: Station): void {
     station.areasUpToNow();
-    const lines = station.mode === LANES ? station.places.flatMap((place) => place.lines) : station.lines;
-    for (const line of lines) while (line.size > 0) this.turnAway(this.takeFromLine(line, station), station);
+    const groups = station.mode === LANES ? station.places.map((place) => place.lines) : [station.lines];
+    for (const lines of groups) {
+      for (let line = nextLine(station, lines); line !== null; line = nextLine(station, lines))
+        this.turnAway(this.takeFromLine(line, station), station);
+    }
   }
 
   // ---- schedules
@@ -729,8 +752,8 @@ export class Simulation {
     if (this.model.horizon.closing !== FINISH_EVERYONE) for (const station of this.stations) this.turnAwayWaiting(station);
   }
 
-  /** The shift has ended: the customer goes back to the head of the line. */
-  interrupt(customer: Customer, station: Station): void {
+  /** The shift has ended, or somebody goes first: the customer goes back to the head of the line. */
+  interrupt(customer: Customer, station: Station, rule: number): void {
     if (customer.state === WALKING) station.walking--;
     else station.busy--;
     if (this.isWatched) this.tell(INTERRUPTED, customer, station);
@@ -739,7 +762,6 @@ export class Simulation {
     customer.waitingSince = this.clock.now;
     if (customer.state === IN_SERVICE) {
       customer.interruptions++;
-      const rule = station.table.leaving;
       if (rule === RESUME) customer.work = (customer.endsAt - this.clock.now) * station.speed;
       else if (rule === RESAMPLE) customer.work = this.needs.resample(customer);
     }
@@ -749,19 +771,34 @@ export class Simulation {
     if (station.mode !== WINDOWS) lineOf(customer, station).restore(customer); // windows: when all are settled
   }
 
+  /** The head of a line takes the server of somebody of a lower class. */
+  takeOver(line: Line, inHand: Customer, station: Station): void {
+    const {place} = inHand;
+    station.areasUpToNow();
+    this.interrupt(inHand, station, station.table.interrupt);
+    const customer = this.takeFromLine(line, station);
+    if (place === null) {
+      station.inService.splice(station.inService.lastIndexOf(inHand), 1);
+      this.call(customer, station);
+    } else this.holdFor(customer, station, place);
+    if (station.mode !== WINDOWS) return;
+    lineOf(inHand, station).restore(inHand);
+    this.staffing.releaseIdle(station); // one that is kept for their class may be
+  }
+
   // ---- lanes
 
   mayUnsettle(station: Station): void {
-    if (station.table.switchAt === 0 || station.mode !== LANES) return;
+    if (!station.settles) return;
     station.isUnsettled = true;
     this.isUnsettledSomewhere = true;
   }
 
-  /** Jockeying, when nothing else is left at this instant: one person at a time. docs/conventions.md, "Switching". */
+  /** When nothing else is left at this instant: one person at a time. docs/conventions.md, "Interrupting" and "Switching". */
   private settle(): void {
     for (const station of this.stations) {
       if (!station.isUnsettled) continue;
-      if (someoneSwitches(station, this)) return;
+      if (someoneInterrupts(station, this) || someoneSwitches(station, this)) return;
       station.isUnsettled = false;
     }
     this.isUnsettledSomewhere = false;
@@ -784,6 +821,7 @@ export class Simulation {
     }
     station.waitingIn[lane.index]++;
     lineOf(customer, station).append(customer);
+    this.mayUnsettle(station);
   }
 
   // ---- counting
@@ -791,10 +829,8 @@ export class Simulation {
   private waitingRises(station: Station, customer: Customer): void {
     const waiting = ++station.waiting;
     if (waiting > station.peak) station.peak = waiting;
-    if (customer.place !== null) {
-      station.waitingIn[customer.place.index]++;
-      this.mayUnsettle(station);
-    }
+    if (customer.place !== null) station.waitingIn[customer.place.index]++;
+    this.mayUnsettle(station);
   }
 
   private waitingFalls(station: Station, customer: Customer): void {
@@ -847,8 +883,8 @@ export class Simulation {
   private tellArrival(customer: Customer, {booking}: Arrivals): void {
     const {classRow, patience} = customer;
     const unbooked = {appointment: Number.NaN, early: 0, booked: -1};
-    if (booking === null)
-      this.log?.customers.push({at: this.clock.now, class: classRow, patience, requirement: this.needs.certainWork(customer), ...unbooked});
+    const needs = {patience, requirement: this.needs.certainWork(customer), due: this.needs.dueTime(customer)};
+    if (booking === null) this.log?.customers.push({at: this.clock.now, class: classRow, ...needs, ...unbooked});
     this.tell(ARRIVED, customer, null);
   }
 
@@ -863,10 +899,4 @@ export class Simulation {
       place: station === null || place === null ? -1 : place.index,
     });
   }
-}
-
-function firstIdle(places: readonly Place[]): Place {
-  let i = 0;
-  while (places[i].state !== IDLE) i++;
-  return places[i];
 }

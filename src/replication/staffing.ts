@@ -1,7 +1,7 @@
 /**
  * Servers come on duty and leave it, as the schedule says. The rules are in docs/conventions.md, "Servers".
  */
-import {FINISH} from "../model/model.ts";
+import {FINISH, NOBODY, type Row} from "../model/model.ts";
 import type {Customer} from "./customer.ts";
 import type {Line} from "./lines.ts";
 import {HELD, IDLE, LANES, OFF, type Place, POOL, RELEASED, type Station, WINDOWS} from "./station.ts";
@@ -12,7 +12,7 @@ export interface Floor extends Lanes {
   /** A server calls when the staff of this instant is settled. */
   scheduleCall(caller: number): void;
   /** The customer in hand goes back to the head of the line. */
-  interrupt(customer: Customer, station: Station): void;
+  interrupt(customer: Customer, station: Station, rule: number): void;
   /** Somebody may want to switch lanes now. */
   mayUnsettle(station: Station): void;
 }
@@ -43,14 +43,17 @@ export class Staffing {
       else if (station.released > 0) station.released--;
       else if (station.table.leaving === FINISH)
         return; // the busy leave when done
-      else this.floor.interrupt(station.inService.pop()!, station);
+      else this.floor.interrupt(station.inService.pop()!, station, station.table.leaving);
       station.onDuty--;
     }
   }
 
   private changePlaces(station: Station, staff: number): void {
     const interrupted = station.mode === WINDOWS && station.table.leaving !== FINISH ? inHandFrom(station.places, staff) : [];
-    for (const place of station.places) place.isOpen = place.index < staff;
+    for (const place of station.places) {
+      place.isOpen = place.index < staff;
+      place.keptFor = keptFor(station, place.index);
+    }
     for (const place of station.places) {
       if (!place.isOpen) this.close(station, place);
       else if (place.state === OFF) {
@@ -60,7 +63,19 @@ export class Staffing {
       }
     }
     for (const customer of interrupted) lineOf(customer, station).restore(customer);
+    if (station.waiting > 0) this.releaseIdle(station);
     this.floor.mayUnsettle(station);
+  }
+
+  /** Whoever was interrupted, or may now be served by servers that were kept for others, is called by those who are idle. */
+  releaseIdle(station: Station): void {
+    if (station.mode !== WINDOWS || station.idle === 0) return;
+    for (const place of station.places) {
+      if (place.state !== IDLE) continue;
+      station.idle--;
+      place.state = RELEASED;
+      this.floor.scheduleCall(place.caller);
+    }
   }
 
   private close(station: Station, place: Place): void {
@@ -69,16 +84,22 @@ export class Staffing {
     if (place.state === IDLE) station.idle--;
     const inHand = place.customer;
     place.customer = null;
-    if (inHand !== null) this.floor.interrupt(inHand, station);
+    if (inHand !== null) this.floor.interrupt(inHand, station, station.table.leaving);
     place.switchOff();
     if (station.mode === LANES && station.staff > 0) moveLane(station, place, this.floor);
   }
 }
 
+/** The class that a window serves only: the leftmost are kept, in the order of classes, as long as another serves everybody. */
+function keptFor({staff, table: {kept}}: Station, index: number): Row {
+  return index < kept.length && index < staff - 1 ? kept[index] : NOBODY;
+}
+
 /** The line where a customer waits, or would wait. */
 export function lineOf(customer: Customer, station: Station): Line {
   const lines = customer.place === null ? station.lines : customer.place.lines;
-  return lines.length === 1 ? lines[0] : lines[customer.rank];
+  if (lines.length === 1) return lines[0];
+  return lines[station.hasClassLists ? customer.classRow : customer.rank];
 }
 
 /** Is anybody waiting in the place's own line? */

@@ -2,10 +2,10 @@
  * Where customers are served: the rules of a station as the model gives them, and how things stand there now.
  *
  *   pool      identical servers and one line: they are counted
- *   windows   one line, but the walk to a server depends on its place: servers have places
+ *   windows   one line, but servers have places: the walk depends on them, or some are kept for a class
  *   lanes     a line each: a lane is a place
  */
-import {LINE_EACH, type Model, type Row, type StationTable, type StepTable} from "../model/model.ts";
+import {EARLIEST_DUE, FINISH, LINE_EACH, type Model, NOBODY, type Row, type StationTable, type StepTable} from "../model/model.ts";
 import type {Stream} from "../random/stream.ts";
 import type {Customer} from "./customer.ts";
 import {type Line, makeLine} from "./lines.ts";
@@ -43,7 +43,8 @@ export class Place {
   readonly station: Station;
   readonly index: number; // 0 is the leftmost
   readonly caller: number; // whose CALL events are these
-  readonly lines: Line[]; // by priority rank; a window's are the station's
+  readonly lines: Line[]; // by priority rank or class; a window's are the station's
+  keptFor: Row = NOBODY; // the only class it serves now; nobody: serves everybody
   state = OFF;
   isOpen = false;
   customer: Customer | null = null; // walking up or in service
@@ -53,6 +54,10 @@ export class Place {
     this.index = index;
     this.caller = caller;
     this.lines = lines;
+  }
+
+  mayServe({classRow}: Customer): boolean {
+    return this.keptFor === NOBODY || this.keptFor === classRow;
   }
 
   /** Its server goes home. */
@@ -65,13 +70,18 @@ export class Place {
 export class Station {
   readonly row: Row;
   readonly table: StationTable;
-  private readonly clock: Clock;
+  readonly clock: Clock;
   readonly mode: number;
   readonly speed: number;
   readonly room: number; // people; Infinity: no limit
   readonly hasInterruptions: boolean;
   readonly caller: number;
-  readonly lines: Line[]; // by priority rank, of the one line
+  readonly lines: Line[]; // of the one line: by priority rank, or by class
+  readonly hasClassLists: boolean; // whose heads are compared: see heads.ts
+  readonly listRanks: Int32Array; // of priority, by list
+  readonly isByDue: boolean;
+  readonly interrupts: boolean;
+  readonly settles: boolean; // somebody may interrupt or switch at the end of an instant
   readonly places: Place[] = [];
   readonly people: Int32Array; // by lane: waiting, walking and in service
   readonly waitingIn: Int32Array; // by lane
@@ -107,13 +117,18 @@ export class Station {
     this.row = row;
     this.table = table;
     this.clock = clock;
-    this.mode = table.line === LINE_EACH ? LANES : table.walkFirst > 0 || table.walkEach > 0 ? WINDOWS : POOL;
+    const hasPlaces = table.walkFirst > 0 || table.walkEach > 0 || table.kept.length > 0;
+    this.mode = table.line === LINE_EACH ? LANES : hasPlaces ? WINDOWS : POOL;
     this.speed = table.speed;
     this.room = table.room;
-    this.hasInterruptions = table.leaving !== 0;
     this.isFair = model.measures.groups.fairness;
-    const ranks = table.hasPriority ? 1 + model.classes.reduce((most, {priority}) => Math.max(most, priority), 0) : 1;
-    const lines = () => Array.from({length: ranks}, () => makeLine(table, draws));
+    this.isByDue = table.order === EARLIEST_DUE;
+    this.interrupts = table.interrupt !== FINISH;
+    this.settles = this.interrupts || (table.switchAt > 0 && this.mode === LANES);
+    this.hasInterruptions = table.leaving !== FINISH || this.interrupts;
+    this.hasClassLists = table.ageing !== null || table.kept.length > 0;
+    this.listRanks = listRanksOf(model, table, this.hasClassLists);
+    const lines = () => Array.from(this.listRanks, () => makeLine(table, draws));
     this.lines = lines();
     this.caller = callers.length;
     callers.push(this);
@@ -143,6 +158,7 @@ export class Station {
       place.state = OFF;
       place.isOpen = false;
       place.customer = null;
+      place.keptFor = NOBODY;
     }
     this.people.fill(0);
     this.waitingIn.fill(0);
@@ -188,4 +204,11 @@ export class Station {
     this.lastStaffChange = this.clock.now;
     this.servingOnBooks = serving;
   }
+}
+
+/** By list side by side: one for each class, for each rank of priority, or for everybody. */
+function listRanksOf({classes}: Model, {hasPriority}: StationTable, hasClassLists: boolean): Int32Array {
+  if (hasClassLists) return Int32Array.from(classes, ({priority}) => (hasPriority ? priority : 0));
+  const ranks = hasPriority ? 1 + classes.reduce((most, {priority}) => Math.max(most, priority), 0) : 1;
+  return Int32Array.from({length: ranks}, (_, rank) => rank);
 }

@@ -3,7 +3,8 @@
  */
 import type {Customer} from "./customer.ts";
 import {leastOf} from "./lanes.ts";
-import {type Line, lastLineWithSomebody} from "./lines.ts";
+import {lastLine, nextLine} from "./heads.ts";
+import type {Line} from "./lines.ts";
 import type {Place, Station} from "./station.ts";
 
 /** Who carries a switch out. */
@@ -14,16 +15,16 @@ export interface Lanes {
 
 /** A lane closes at once: its people go, in order of service, each to the end of the then shortest open lane. */
 export function moveLane(station: Station, lane: Place, lanes: Lanes): void {
-  for (const line of lane.lines) {
-    while (line.size > 0) lanes.switchLane(line, line.first()!, station, station.places[leastOf(station.people, station.staff)]);
+  for (let line = nextLine(station, lane.lines); line !== null; line = nextLine(station, lane.lines)) {
+    lanes.switchLane(line, line.first()!, station, station.places[leastOf(station.people, station.staff)]);
   }
 }
 
 /** Lets one person switch; false when nobody wants to. */
 export function someoneSwitches(station: Station, lanes: Lanes): boolean {
-  const move = nextSwitch(station);
+  const move = station.table.switchAt > 0 ? nextSwitch(station) : null;
   if (move === null) return false;
-  const line = lastLineWithSomebody(station.places[move.from].lines);
+  const line = lastLine(station, station.places[move.from].lines);
   lanes.switchLane(line, line.last()!, station, station.places[move.to]);
   return true;
 }

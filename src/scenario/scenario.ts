@@ -13,9 +13,21 @@ export interface ClockTable {
 }
 
 export type Closing = "finish everyone" | "turn away the waiting" | "carry over";
-export type Order = "first come" | "last come" | "random" | "shortest job" | "priority" | "by appointment" | "priority then by appointment";
+export type Order =
+  | "first come"
+  | "last come"
+  | "random"
+  | "shortest job"
+  | "longest job"
+  | "earliest due"
+  | "priority"
+  | "ageing"
+  | "by appointment"
+  | "priority then by appointment";
 export type Join = "shortest" | "at random" | "round robin" | "nearest";
 export type Leaving = "finish" | "resume" | "restart" | "resample";
+export type Interrupt = Exclude<Leaving, "finish">;
+export type Full = "refuse" | "drop lowest";
 
 /** When customers come; exactly one kind of process. */
 export type ArrivalProcess =
@@ -64,6 +76,8 @@ export interface CustomerClass {
   /** null: the step or the station decides. */
   service: Law | null;
   route: string | null;
+  /** How long after joining a line they are due there (order: earliest due); nothing said: never. */
+  due?: Law | null;
 }
 
 export interface Station {
@@ -82,8 +96,16 @@ export interface Station {
   order: Order;
   /** By appointment: who comes later than this after theirs has lost their place and goes by arrival; nothing said: nobody does. */
   grace?: Seconds | null;
+  /** Order ageing: credit a second of waiting, by class. */
+  ageing?: Map<string, number> | null;
+  /** Order priority: what happens to the work of somebody whom a class before theirs interrupts; nothing said: nobody is interrupted. */
+  interrupt?: Interrupt | null;
+  /** How many servers serve a class only. */
+  kept?: Map<string, number> | null;
   /** Most people at the station, waiting and in service; null: no limit. A newcomer to a full room is refused. */
   room: number | null;
+  /** Instead of the newcomer, the last of the lowest class that waits may have to go, if it is lower than the newcomer's. */
+  full?: Full;
   /** What a server does with the customer in hand when the shift ends. */
   leaving: Leaving;
   /** Walk from the line to window i (the first is 0): first + i * each; it holds the server. */

@@ -277,21 +277,30 @@ function stationSentences(name: string, station: Station, language: Language): s
     "last come": say("last come, first served", "后到先服务"),
     random: say("at random", "随机"),
     "shortest job": say("the shortest work first", "工作量最小者先"),
-    priority: say("by priority, then first come; nobody is interrupted", "按优先级，同级先到先服务；不打断服务"),
+    "longest job": say("the longest work first", "工作量最大者先"),
+    "earliest due": say("by due time, the earliest first, then first come", "按到期时间，最早者先，同时到期则先到先服务"),
+    priority: say("by priority, then first come", "按优先级，同级先到先服务"),
+    ageing: say("by credit, the highest first, then first come", "按积分，最高者先，积分相同则先到先服务"),
     "by appointment": byAppointment(station, language),
     "priority then by appointment": say(
-      `by priority, then ${byAppointment(station, language)}; nobody is interrupted`,
-      `按优先级，同级${byAppointment(station, language)}；不打断服务`,
+      `by priority, then ${byAppointment(station, language)}`,
+      `按优先级，同级${byAppointment(station, language)}`,
     ),
   }[station.order];
   sentences.push(say(`Called ${order}.`, `叫号顺序：${order}。`));
+  sentences.push(...priorityText(station, language));
   sentences.push(
     station.room === null
       ? say("There is room for everyone.", "容纳人数不限。")
-      : say(
-          `There is room for ${station.room} people, waiting and in service; who comes to a full room is refused.`,
-          `最多容纳 ${station.room} 人（等待和服务中）；满员时来者被拒。`,
-        ),
+      : station.full === "drop lowest"
+        ? say(
+            `There is room for ${station.room} people, waiting and in service; in a full room the last of the lowest class that waits has to go for somebody of a higher one, and who finds nobody lower is refused.`,
+            `最多容纳 ${station.room} 人（等待和服务中）；满员时，较高类别的来者会让等待者中最低类别的最后一人离开；没有更低类别的人在等时来者被拒。`,
+          )
+        : say(
+            `There is room for ${station.room} people, waiting and in service; who comes to a full room is refused.`,
+            `最多容纳 ${station.room} 人（等待和服务中）；满员时来者被拒。`,
+          ),
   );
   if (station.servers.at.length > 1) {
     const leaving = {
@@ -311,6 +320,43 @@ function stationSentences(name: string, station: Station, language: Language): s
           `走到第一个窗口需 ${durationText(first)}，每多一个窗口加 ${durationText(each)}；期间占用窗口。`,
         ),
   );
+  return sentences;
+}
+
+/** Who may interrupt, how credit grows, and which servers are kept. */
+function priorityText({order, interrupt, ageing, kept}: Station, language: Language): string[] {
+  const say = speak(language);
+  const sentences: string[] = [];
+  if (order === "priority") {
+    const work = {
+      none: say("Nobody is interrupted.", "不打断服务。"),
+      resume: say(
+        "Who finds every server busy interrupts somebody of a lower class, whose work goes on later where it stopped.",
+        "所有服务员都忙时，来者会打断较低类别的人；其工作稍后从中断处继续。",
+      ),
+      restart: say(
+        "Who finds every server busy interrupts somebody of a lower class, whose work begins again later.",
+        "所有服务员都忙时，来者会打断较低类别的人；其工作稍后重新开始。",
+      ),
+      resample: say(
+        "Who finds every server busy interrupts somebody of a lower class, whose work is drawn anew later.",
+        "所有服务员都忙时，来者会打断较低类别的人；其工作量稍后重新抽取。",
+      ),
+    }[interrupt ?? "none"];
+    sentences.push(work);
+  }
+  if (order === "ageing" && ageing != null) {
+    const rates = [...ageing].map(([name, rate]) => `${name} ${roundTo(rate, 3)}`);
+    sentences.push(say(`Credit a minute of waiting: ${rates.join(", ")}.`, `每等待一分钟的积分：${rates.join("、")}。`));
+  }
+  for (const [name, count] of kept ?? []) {
+    sentences.push(
+      say(
+        `${count === 1 ? "1 server serves" : `${count} servers serve`} only ${name}, as long as another is there for everybody.`,
+        `${count} 名服务员只服务 ${name}，只要另有人服务所有人。`,
+      ),
+    );
+  }
   return sentences;
 }
 

@@ -23,6 +23,7 @@ import {
   BY_APPOINTMENT,
   CHOOSE,
   DELAY,
+  EARLIEST_DUE,
   FINISH,
   FINISH_EVERYONE,
   FIRST_COME,
@@ -33,6 +34,7 @@ import {
   LEAVE,
   LINE_EACH,
   LIST,
+  LONGEST_JOB,
   type Model,
   NOBODY,
   RANDOM_ORDER,
@@ -79,7 +81,7 @@ interface Customer extends LoggedCustomer {
   visits: number; // of any station
   interruptions: number; // of a service
   joined: number; // order of joining the station
-  joinedAt: number;
+  joinedAt: number; // this station
   line: Customer[]; // where they wait
   lane: number; // of the line or window they are at; -1
   work: number; // still to do
@@ -122,9 +124,10 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
 
   function stationOf(row: Row) {
     const table = model.stations[row];
-    const {order, leaving} = table;
+    const {order, leaving, ageing} = table;
     const hasLanes = table.line === LINE_EACH;
-    const hasWindows = !hasLanes && (table.walkFirst > 0 || table.walkEach > 0);
+    const keeps = table.kept.length > 0;
+    const hasWindows = !hasLanes && (table.walkFirst > 0 || table.walkEach > 0 || keeps);
     const isPool = !hasLanes && !hasWindows;
     const servers = Array.from({length: table.servers}, (_, place): Server => ({place, state: "off", customer: null}));
     const lines = (hasLanes ? servers : [null]).map((): Customer[] => []);
@@ -139,31 +142,59 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
     // Lines: the newest is last, and an interrupted customer goes to the head.
 
     const rankOf = (customer: Customer) => (table.hasPriority ? classes[customer.class].priority : 0);
+    const priorityOf = (customer: Customer) => classes[customer.class].priority;
     const lineOf = (server: Server) => lines[hasLanes ? server.place : 0];
     const placeOf = (server: Server) => (isPool ? -1 : server.place);
     const inSystem = (lane: number) => lines[lane].length + (servers[lane].customer ? 1 : 0);
     const people = () => lines.flat().length + servers.filter(({customer}) => customer).length;
 
-    /** In order of service; a bag as it stands. */
+    /** In order of service; a bag as it stands. With ageing or kept servers the heads of classes are merged, one after another. */
     function inOrder(line: Customer[]): Customer[] {
+      if (ageing !== null || keeps) return merged(classes.map((_, row) => line.filter((customer) => customer.class === row)));
       const sorted = order === LAST_COME ? [...line].reverse() : [...line];
-      return sorted.sort((a, b) => {
-        if (order === SHORTEST_JOB) return rankOf(a) - rankOf(b) || a.work - b.work || a.joined - b.joined;
-        if (order === BY_APPOINTMENT) return rankOf(a) - rankOf(b) || turnOf(a) - turnOf(b) || a.joined - b.joined;
-        return rankOf(a) - rankOf(b);
-      });
+      return sorted.sort((a, b) => rankOf(a) - rankOf(b) || keyOf(a) - keyOf(b) || (isSorted ? a.joined - b.joined : 0));
     }
     /** The appointment, unless there is none or they came too late for it. */
     function turnOf({at, appointment, joinedAt}: Customer): number {
       return Number.isNaN(appointment) || at > appointment + (table.grace ?? Infinity) ? joinedAt : appointment;
     }
+    const isSorted = [SHORTEST_JOB, LONGEST_JOB, EARLIEST_DUE, BY_APPOINTMENT].some((one) => one === order);
+    function keyOf(customer: Customer): number {
+      if (order === SHORTEST_JOB) return customer.work;
+      if (order === LONGEST_JOB) return -customer.work;
+      if (order === BY_APPOINTMENT) return turnOf(customer);
+      // Somebody who is never due is due after everybody, and a number less itself must be zero.
+      return order === EARLIEST_DUE ? Math.min(Number.MAX_VALUE, customer.joinedAt + customer.due) : 0;
+    }
+    function goesBefore(a: Customer, b: Customer): boolean {
+      const credit = (customer: Customer) => (ageing === null ? -rankOf(customer) : ageing[customer.class] * (now - customer.joinedAt));
+      return credit(a) > credit(b) || (credit(a) === credit(b) && a.joined < b.joined);
+    }
+    function merged(lists: Customer[][]): Customer[] {
+      const whole: Customer[] = [];
+      for (;;) {
+        const heads = lists.filter((list) => list.length > 0);
+        if (heads.length === 0) return whole;
+        whole.push(heads.reduce((best, list) => (goesBefore(list[0], best[0]) ? list : best)).shift()!);
+      }
+    }
+    /** The class a window serves only. */
+    function keptFor({place}: Server): Row {
+      return place < table.kept.length && place < staff - 1 ? table.kept[place] : NOBODY;
+    }
+    const mayServe = (server: Server, customer: Customer) => [NOBODY, customer.class].includes(keptFor(server));
     function next(line: Customer[]): Customer | undefined {
       const [first, ...others] = inOrder(line);
       if (first === undefined || order !== RANDOM_ORDER) return first;
       const bag = [first, ...others.filter((other) => rankOf(other) === rankOf(first))];
       return bag[Math.floor(chance.order(row) * bag.length)];
     }
+    /** Who would be called last; of lists by class, the worst of the tails. */
     function lastOf(line: Customer[]): Customer {
+      if (ageing !== null || keeps) {
+        const tails = classes.flatMap((_, row) => line.filter((customer) => customer.class === row).slice(-1));
+        return tails.reduce((worst, tail) => (goesBefore(worst, tail) ? tail : worst));
+      }
       return inOrder(order === RANDOM_ORDER ? [...line].sort((a, b) => a.joined - b.joined) : line).at(-1)!;
     }
     function enterLine(line: Customer[], customer: Customer, atHead = false): void {
@@ -183,8 +214,14 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
 
     function join(customer: Customer): void {
       if (people() >= table.room) {
-        log(REFUSED_AT, customer, row);
-        return leave(customer);
+        const dropped = table.dropsLowest ? lastOfLowest() : undefined;
+        if (dropped === undefined || priorityOf(dropped) <= priorityOf(customer)) {
+          log(REFUSED_AT, customer, row);
+          return leave(customer);
+        }
+        leaveLine(dropped);
+        dropped.lane = -1;
+        goWithout(REFUSED_AT, dropped);
       }
       const line = lines[hasLanes ? chooseLane(customer) : 0];
       customer.lane = hasLanes ? lines.indexOf(line) : -1;
@@ -204,6 +241,16 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       };
       const begins = customer.appointment > now ? customer.appointment : now;
       if (patience < Infinity) customer.timer = schedule(begins + patience, PATIENCE, giveUp);
+    }
+    /** Of everybody who waits, in whatever lane. */
+    function lastOfLowest(): Customer | undefined {
+      const lowest = Math.max(...lines.flat().map(priorityOf));
+      const lasts = lines.flatMap((line) => {
+        const own = line.filter((customer) => priorityOf(customer) === lowest);
+        const lists = ageing !== null || keeps ? classes.map((_, one) => own.filter((customer) => customer.class === one)) : [own];
+        return lists.flatMap((list) => (list.length > 0 ? [lastOf(list)] : []));
+      });
+      return lasts.sort((a, b) => b.joined - a.joined)[0];
     }
     function chooseLane(customer: Customer): number {
       const u = () => chance.lane(customer.step, customer.number, customer.passes[customer.step] - 1);
@@ -243,7 +290,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
     // Calling and serving
 
     function isCalledAtOnce(customer: Customer, line: Customer[]): boolean {
-      const server = servers.find((some) => some.state === "idle" && lineOf(some) === line);
+      const server = servers.find((some) => some.state === "idle" && lineOf(some) === line && mayServe(some, customer));
       if (server) call(customer, server);
       return server !== undefined;
     }
@@ -255,7 +302,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       });
     }
     function serverCalls(server: Server): void {
-      const customer = next(lineOf(server));
+      const customer = keeps ? inOrder(lineOf(server)).find((waiting) => mayServe(server, waiting)) : next(lineOf(server));
       if (customer === undefined) {
         server.state = isPool || server.place < staff ? "idle" : "off";
         return;
@@ -304,13 +351,18 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
         const inHand = server.customer;
         server.state = "off";
         server.customer = null;
-        if (inHand) interrupt(inHand);
+        if (inHand) interrupt(inHand, leaving);
         if (inHand && hasLanes) enterLine(lineOf(server), inHand, true);
         else if (inHand) interrupted.push(inHand);
         if (hasLanes && staff > 0) moveEverybody(lineOf(server));
       }
       interrupted.sort((a, b) => Number(b.isWalking) - Number(a.isWalking) || b.began - a.began); // who started earliest goes to the head last
       for (const customer of interrupted) enterLine(lines[0], customer, true);
+      if (hasWindows && lines[0].length > 0) releaseIdle();
+    }
+    /** Somebody may wait whom they may serve now. */
+    function releaseIdle(): void {
+      for (const server of servers) if (server.state === "idle") release(server);
     }
     /** The idle of a pool first, then the released, then who started last. */
     function whoLeaves(): Server[] {
@@ -319,15 +371,44 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
         .flatMap((state) => lastFirst.filter((server) => server.state === state))
         .slice(0, Math.max(0, surplus()));
     }
-    function interrupt(customer: Customer): void {
+    function interrupt(customer: Customer, rule: number): void {
       log(INTERRUPTED, customer, row, customer.lane);
       const endsAt = customer.timer!.at;
       cancelTimer(customer);
       if (customer.isWalking) return; // the work is as it was
       customer.interruptions++;
-      if (leaving === RESUME) customer.work = (endsAt - now) * table.speed;
-      else if (leaving === RESAMPLE)
+      if (rule === RESUME) customer.work = (endsAt - now) * table.speed;
+      else if (rule === RESAMPLE)
         customer.work = chance.resampled(customer.class, customer.step, customer.number, customer.interruptions);
+    }
+
+    /** The first in order of service who can takes the server of somebody of a lower class; false when nobody can. */
+    function someoneInterrupts(): boolean {
+      if (table.interrupt === FINISH) return false;
+      for (const line of lines) {
+        const heads = keeps ? inOrder(line) : inOrder(line).filter((customer, _, [first]) => rankOf(customer) === rankOf(first));
+        for (const head of heads) {
+          const lower = servers.filter(
+            (server) => lineOf(server) === line && server.customer && rankOf(server.customer) > rankOf(head) && mayServe(server, head),
+          );
+          const [server] = lower.sort(
+            (a, b) =>
+              rankOf(b.customer!) - rankOf(a.customer!) ||
+              Number(b.customer!.isWalking) - Number(a.customer!.isWalking) ||
+              b.customer!.began - a.customer!.began,
+          );
+          if (server === undefined) continue;
+          const taker = keeps ? head : next(line)!;
+          const inHand = server.customer!;
+          leaveLine(taker);
+          interrupt(inHand, table.interrupt);
+          call(taker, server);
+          enterLine(line, inHand, true);
+          if (hasWindows) releaseIdle();
+          return true;
+        }
+      }
+      return false;
     }
 
     // From lane to lane
@@ -357,7 +438,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       return false;
     }
 
-    return {join, turnAwayAll, someoneSwitches};
+    return {join, turnAwayAll, settle: () => someoneInterrupts() || someoneSwitches()};
   }
 
   // The way through the place
@@ -425,7 +506,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
 
   for (;;) {
     const isInstantOver = calendar.length === 0 || calendar[0].at > now;
-    if (isInstantOver && stations.some((station) => station.someoneSwitches())) continue;
+    if (isInstantOver && stations.some((station) => station.settle())) continue;
     const event = calendar.shift();
     if (event === undefined) break;
     now = event.at;

@@ -1,6 +1,15 @@
 /** Places for the matrix and the random search: small, busy, and full of coincidences. */
 import {compileModel} from "../../src/model/compile.ts";
-import {BY_APPOINTMENT, FIRST_COME, LAST_COME, type Model, RANDOM_ORDER, SHORTEST_JOB} from "../../src/model/model.ts";
+import {
+  BY_APPOINTMENT,
+  EARLIEST_DUE,
+  FIRST_COME,
+  LAST_COME,
+  LONGEST_JOB,
+  type Model,
+  RANDOM_ORDER,
+  SHORTEST_JOB,
+} from "../../src/model/model.ts";
 import type {Law} from "../../src/random/law.ts";
 import type {Order} from "../../src/scenario/scenario.ts";
 import {HOUR, MINUTE} from "../../src/units.ts";
@@ -52,13 +61,14 @@ const BATCHES: Record<string, GivenArrivals["batch"]> = {
   "one to four": [1, 2, 4].map((size, i) => ({size, share: [0.5, 0.3, 0.2][i]})),
 };
 const MEAN_BATCH: Record<string, number> = {alone: 1, threes: 3, "one to four": 1.9};
-const ORDERS = ["first come", "last come", "random", "shortest job", "by appointment"] as const;
+const ORDERS = ["first come", "last come", "random", "shortest job", "longest job", "earliest due", "by appointment"] as const;
 const ORDER_ROWS = {
   "first come": FIRST_COME,
   "last come": LAST_COME,
   random: RANDOM_ORDER,
   "shortest job": SHORTEST_JOB,
-  priority: FIRST_COME,
+  "longest job": LONGEST_JOB,
+  "earliest due": EARLIEST_DUE,
   "by appointment": BY_APPOINTMENT,
 } as const;
 
@@ -82,12 +92,19 @@ export const FACTORS = {
   staff: ["level", "up and down", "away for a while"],
   arrivals: ["poisson", "ramp", "clockwork", "list", "book", "late book"],
   speed: [1, 1.6],
+  interrupt: ["nobody", "resume", "restart", "resample"],
+  full: ["refuse", "drop lowest"],
+  grows: ["never", "ageing"],
+  kept: ["nobody", "one", "two", "one each"],
 } as const;
 
 /** So many every so many times 45 s, the last just before closing. */
 function appointments(together: number): number[] {
   return Array.from({length: 159}, (_, i) => OPENS + 45 * together * Math.floor(i / together));
 }
+/** Servers kept for classes, of those there are. */
+const KEPT: Record<string, Record<string, number>> = {nobody: {}, one: {urgent: 1}, two: {regular: 2}, "one each": {urgent: 1, regular: 1}};
+const DUE: Record<string, Law | null> = {urgent: fixed(2 * MINUTE), regular: exponential(6 * MINUTE), patient: null, customers: uniform(0, 300)};
 
 function arrivalsOf(process: string, batch: string): GivenArrivals {
   const perSecond = 1 / (45 * MEAN_BATCH[batch]);
@@ -132,6 +149,9 @@ function arrivalsOf(process: string, batch: string): GivenArrivals {
 /** One place of the matrix. Priority goes with any order in the model, though the file offers it with first come only. */
 export function placeOf(row: Row<typeof FACTORS>): Model {
   const names = CLASSES[row.first];
+  const hasClasses = row.first !== "nobody";
+  const kept = hasClasses && LINES[row.line].line === "one" ? KEPT[row.kept] : {};
+  const isAgeing = hasClasses && row.grows === "ageing";
   const model = compileModel(
     scenarioOf({
       opening: [OPENS, CLOSES],
@@ -139,11 +159,19 @@ export function placeOf(row: Row<typeof FACTORS>): Model {
       arrivals: {
         customers: {...arrivalsOf(row.arrivals, row.batch), mix: Object.fromEntries(names.map((name) => [name, 1 / names.length]))},
       },
-      classes: Object.fromEntries(names.map((name, i) => [name, {priority: i + 1, patience: PATIENCE[row.patience]}])),
+      classes: Object.fromEntries(names.map((name, i) => [name, {priority: i + 1, patience: PATIENCE[row.patience], due: DUE[name]}])),
       station: {
         ...LINES[row.line],
         servers: STAFF[row.staff]!,
-        order: row.first === "nobody" ? row.order : "priority",
+        order: isAgeing ? "ageing" : hasClasses ? "priority" : row.order,
+        ageing: new Map([
+          ["urgent", 4],
+          ["regular", 1.5],
+          ["patient", 1.5],
+        ]),
+        interrupt: row.interrupt === "nobody" ? null : row.interrupt,
+        kept: new Map(Object.entries(kept)),
+        full: row.full,
         room: row.room === "small" ? 7 : null,
         grace: row.speed === 1 ? 60 : null,
         leaving: row.leaving,
@@ -153,7 +181,7 @@ export function placeOf(row: Row<typeof FACTORS>): Model {
     }),
   );
   model.measures.groups = {distribution: true, fairness: true};
-  model.stations[0].order = ORDER_ROWS[row.order];
+  if (!isAgeing && Object.keys(kept).length === 0) model.stations[0].order = ORDER_ROWS[row.order];
   return model;
 }
 

@@ -150,6 +150,9 @@ function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
         hasStarted = false;
         visits.push(here);
         since = at;
+      } else if (kind === REFUSED_AT && here !== null) {
+        stay(WAITING_AREA); // dropped from the line
+        finish("refused");
       } else if (kind === REFUSED_AT) {
         visits.push({...whole, station, from: at, wait: 0, outcome: "refused", sojourn: NaN});
         finish("refused");
@@ -194,13 +197,14 @@ interface Wait {
   over: number;
 }
 
-/** Somebody who joined the station later was called before them. Who was turned away was neither called nor gave up. */
+/** Somebody who joined the station later was called before them. Who was turned away or dropped was neither called nor gave up. */
 function markOvertaken(log: ToldLog, visits: Visit[]): void {
   const waits: Wait[][] = []; // by station, in the order of joining
   const open = new Map<number, Wait>();
   const ofCustomer = new Map<number, Visit[]>();
+  const joined = new Set(log.events.filter(({kind}) => kind === JOINED).map(({customer, station, at}) => `${customer} ${station} ${at}`));
   for (const visit of visits)
-    if (visit.station >= 0 && visit.outcome !== "refused")
+    if (joined.has(`${visit.customer} ${visit.station} ${visit.from}`))
       ofCustomer.set(visit.customer, [...(ofCustomer.get(visit.customer) ?? []), visit]);
   log.events.forEach(({kind, customer, station}, order) => {
     const wait = open.get(customer);
@@ -208,14 +212,14 @@ function markOvertaken(log: ToldLog, visits: Visit[]): void {
       const begun = {visit: ofCustomer.get(customer)!.shift()!, over: Infinity, called: Infinity};
       open.set(customer, begun);
       (waits[station] ??= []).push(begun);
-    } else if (wait !== undefined && wait.over === Infinity && (kind === CALLED || kind === GAVE_UP_AT || kind === TURNED_AWAY_AT)) {
+    } else if (wait !== undefined && wait.over === Infinity && (kind === CALLED || kind === GAVE_UP_AT || kind === TURNED_AWAY_AT || kind === REFUSED_AT)) {
       wait.over = order;
       if (kind === CALLED) wait.called = order;
     }
   });
   for (const atStation of waits) {
     atStation?.forEach((wait, i) => {
-      wait.visit.isOvertaken = wait.visit.outcome !== "turned away" && atStation.slice(i + 1).some((later) => later.called < wait.over);
+      wait.visit.isOvertaken = !["turned away", "refused"].includes(wait.visit.outcome) && atStation.slice(i + 1).some((later) => later.called < wait.over);
     });
   }
 }

@@ -203,9 +203,19 @@ function comeOneByOne({process, rateAt, rateTo, batchSize}: SourceTable): boolea
 }
 
 /** First come, first served, by the same servers at all times, with room for everyone. */
-export function isPlainStation({order, hasPriority, room, staffAt, staff, walkFirst, walkEach}: StationTable): boolean {
+export function isPlainStation(table: StationTable): boolean {
+  const {order, hasPriority, ageing, kept, room, staffAt, staff, walkFirst, walkEach} = table;
   const isSteady = staffAt.length === 1 && staffAt[0] <= 0 && staff[0] > 0;
-  return isSteady && order === FIRST_COME && !hasPriority && room === Infinity && walkFirst === 0 && walkEach === 0;
+  return (
+    isSteady &&
+    order === FIRST_COME &&
+    !hasPriority &&
+    ageing === null &&
+    kept.length === 0 &&
+    room === Infinity &&
+    walkFirst === 0 &&
+    walkEach === 0
+  );
 }
 
 /** The visits that everybody makes one after another before leaving, as rows of steps; null where people differ or choose. */
