@@ -1,5 +1,5 @@
 /** What holds when the file says nothing; `check` prints every one of these. */
-import type {Closing, CustomerClass, Join, Leaving, Order, Station} from "./scenario.ts";
+import type {Closing, CustomerClass, Full, Join, Leaving, Order, Station} from "./scenario.ts";
 
 export const CLOSING: Closing = "finish everyone";
 
@@ -11,13 +11,17 @@ export const STATION = {
   ties: "left",
   switch: null,
   order: "first come" as Order,
+  ageing: null,
+  interrupt: null,
+  kept: null,
   room: null,
+  full: "refuse" as Full,
   leaving: "finish" as Leaving,
   walk: {first: 0, each: 0},
   speed: 1,
 } satisfies Omit<Station, "servers" | "service" | "grace">;
 
-export const CUSTOMER_CLASS: CustomerClass = {priority: 1, patience: null, service: null, route: null};
+export const CUSTOMER_CLASS: CustomerClass = {priority: 1, patience: null, service: null, route: null, due: null};
 
 export const RUN = {
   seed: "1",

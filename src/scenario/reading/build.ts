@@ -24,6 +24,7 @@ import {bookNeedsDay, type BookSection, needsBook, noAppointment, orderWithoutBo
 import type {TableFiles} from "./csv-file.ts";
 import type {GoalPhrase} from "./goal-phrase.ts";
 import * as say from "./messages.ts";
+import {checkOrder} from "./orders.ts";
 import type {Moment, Patience, Price, Sections, TimedValues} from "./schema.ts";
 import {closest} from "./suggest.ts";
 import {type Trace, readTrace} from "./trace.ts";
@@ -119,6 +120,8 @@ class Builder {
     const classes = this.classes();
     if (sections.stations !== undefined && !this.failed("routes") && !this.failed("arrivals")) this.checkRoutes(classes, routes);
     if (!this.failed("classes") && !this.failed("stations") && !this.failed("routes")) this.checkServices(classes, stations, routes);
+    if (!this.failed("classes") && !this.failed("stations") && !this.failed("routes") && !this.failed("arrivals"))
+      this.checkOrders(classes, stations, routes);
     const goals: Goal[] = [];
     (sections.goals ?? []).forEach((phrase, i) => {
       const goal = this.goal(phrase, ["goals", String(i)], opening);
@@ -351,7 +354,11 @@ class Builder {
       switch: station.switch ?? defaults.STATION.switch,
       order: station.order?.order ?? defaults.STATION.order,
       ...(station.order?.grace == null ? {} : {grace: station.order.grace}),
+      ageing: station.ageing ?? defaults.STATION.ageing,
+      interrupt: station.interrupt ?? defaults.STATION.interrupt,
+      kept: station.kept ?? defaults.STATION.kept,
       room: station.room ?? defaults.STATION.room,
+      full: station.full ?? defaults.STATION.full,
       leaving: station.leaving ?? defaults.STATION.leaving,
       walk: {first: station.walk?.first ?? 0, each: station.walk?.each ?? 0},
       speed: station.speed ?? defaults.STATION.speed,
@@ -384,6 +391,7 @@ class Builder {
         patience: patience === undefined || patience === "endless" ? null : patience,
         service: own?.service ?? null,
         route: own?.route ?? first?.route ?? (this.routes.length === 1 ? this.routes[0] : null),
+        due: own?.due ?? null,
       });
     }
     for (const name of declared.keys()) {
@@ -432,6 +440,26 @@ class Builder {
       });
     });
     return {steps: built};
+  }
+
+  private checkOrders(
+    classes: ReadonlyMap<string, CustomerClass>,
+    stations: ReadonlyMap<string, Station>,
+    routes: ReadonlyMap<string, Route>,
+  ): void {
+    for (const [name, station] of stations) {
+      const visits = (route: Route | undefined) => route?.steps.some(({does}) => does.kind === "visit" && does.station === name) ?? true;
+      checkOrder(
+        {
+          name,
+          station,
+          classes: [...classes].flatMap(([one, {route}]) => (visits(routes.get(route ?? "")) ? [one] : [])),
+          problem: (path, text) => this.problem(path, text),
+          warning: (path, text) => this.report.warning(path, text),
+        },
+        classes as Scenario["classes"],
+      );
+    }
   }
 
   private checkRoutes(classes: ReadonlyMap<string, CustomerClass>, routes: ReadonlyMap<string, Route>): void {

@@ -32,9 +32,6 @@ const LATER: Readonly<Record<string, ReadonlyMap<string, Text>>> = {
   station: new Map([
     ["express", text("express lanes", "快速通道")],
     ["places", text("places at the windows", "窗口前的等候位")],
-    ["kept", text("servers kept for a class", "为某类顾客保留的服务员")],
-    ["interrupt", text("preemptive priority", "抢占式优先")],
-    ["ageing", text("priority that grows with the wait", "随等待增长的优先级")],
     ["stage", text("the service blueprint", "服务蓝图")],
     ["skills", text("people with skills", "具备技能的人员")],
     ["staff", text("people shared by stations", "多个服务台共用的人员")],
@@ -71,7 +68,6 @@ const LATER: Readonly<Record<string, ReadonlyMap<string, Text>>> = {
     ["confidence", text("a choice of confidence", "可选的置信度")],
     ["threads", text("as the option --threads", "用选项 --threads")],
   ]),
-  order: new Map([["ageing", text("priority that grows with the wait", "随等待增长的优先级")]]),
   leaving: new Map(),
 };
 

@@ -898,6 +898,22 @@ export const priorityUnused = (): Message =>
     "请在服务台加上 `order: priority`，或去掉优先级。",
   );
 
+export const dueUnused = (): Message =>
+  message(
+    "A class says when it is due, but no station looks at it.",
+    "有类别写了到期时间，但没有服务台按到期时间叫号。",
+    "Add `order: earliest due` to a station, or leave `due` out.",
+    "请在服务台加上 `order: earliest due`，或去掉 `due`。",
+  );
+
+export const notACredit = (text: string): Message =>
+  message(
+    `${quote(text)} is not a credit: a number above 0 that a class gains per unit of waiting.`,
+    `${quote(text)} 不是积分：应是大于 0 的数，即该类每等待一单位时间得到的积分。`,
+    "Only ratios matter: with `{ urgent: 4, regular: 1 }` one minute of an urgent wait counts as much as four of a regular one.",
+    "只有比例有意义：写 `{ urgent: 4, regular: 1 }` 时，urgent 等一分钟相当于 regular 等四分钟。",
+  );
+
 export const setEmpty = (path: string): Message =>
   message(
     `Nothing stands behind the "=".`,

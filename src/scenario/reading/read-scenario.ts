@@ -134,7 +134,8 @@ class Reader {
         const scenario = this.scenarioOf(one, asked.length, reading.name);
         if (scenario !== null) designs.push({name: one.name, changes: one.changes, scenario});
       }
-      this.checkPriorities(base, all);
+      this.checkUnused(base, all, "priority", "priority", say.priorityUnused());
+      this.checkUnused(base, all, "due", "earliest due", say.dueUnused());
       const hasOnlyStops = [...this.problems.values()].every((told) => told.stop);
       if (hasOnlyStops && designs.length === asked.length && designs.length > 0) reading.designs = designs;
       else if (this.problems.size === 0)
@@ -497,21 +498,21 @@ class Reader {
     tell(path, params.message);
   }
 
-  /** Priorities that no design looks at, `priority: 1` for all of them included: whoever writes one expects it to matter. */
-  private checkPriorities(base: Tree, all: readonly Asked[]): void {
+  /** Priorities and due times that no design looks at, `priority: 1` for all of them included: whoever writes one expects it to matter. */
+  private checkUnused(base: Tree, all: readonly Asked[], word: string, neededOrder: string, text: Message): void {
     if (this.problems.size > 0) return;
     const isUsed = all.some(({tree}) =>
       namesAt(tree, ["stations"]).some((station) => {
         const order = find(tree, ["stations", station, "order"]);
-        return order?.kind === "text" && order.text?.trim().toLowerCase() === "priority";
+        return order?.kind === "text" && order.text?.trim().toLowerCase() === neededOrder;
       }),
     );
     if (isUsed) return;
     for (const {tree} of all) {
-      const name = namesAt(tree, ["classes"]).find((one) => !isNothing(find(tree, ["classes", one, "priority"])));
+      const name = namesAt(tree, ["classes"]).find((one) => !isNothing(find(tree, ["classes", one, word])));
       if (name === undefined) continue;
-      const path = ["classes", name, "priority"];
-      this.tell(this.warnings, placeOf(find(base, path) === null ? tree : base, path), path, say.priorityUnused());
+      const path = ["classes", name, word];
+      this.tell(this.warnings, placeOf(find(base, path) === null ? tree : base, path), path, text);
       return;
     }
   }

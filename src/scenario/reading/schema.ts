@@ -7,7 +7,7 @@ import {z} from "zod";
 import type {Law} from "../../random/law.ts";
 import * as defaults from "../defaults.ts";
 import {type Message, Refusal, type Text} from "../message.ts";
-import type {Closing, Join, Leaving, Order} from "../scenario.ts";
+import type {Closing, Full, Interrupt, Join, Leaving, Order} from "../scenario.ts";
 import {inlineText, type Plain} from "../tree.ts";
 import type {TableFiles} from "./csv-file.ts";
 import {MOST_BOOKED} from "./book.ts";
@@ -440,6 +440,38 @@ function readBatch(raw: Plain): {size: number; share: number}[] {
   return shareMap(raw, "{ 1: 50%, 2: 50% }").map((part) => ({size: parseCount(part.name, 1, 10_000), share: part.share}));
 }
 
+/** A number for each name. */
+function numbersByName(raw: Plain, example: string, read: (text: string) => number): [string, number][] {
+  if (!(raw instanceof Map) || raw.size === 0) throw new Refusal(say.needsMapping(raw === null ? "" : inlineText(raw), example));
+  const numbers: [string, number][] = [];
+  all(
+    [...raw].map(([name, plain]) => ({
+      path: [name],
+      run: () => {
+        if (typeof plain !== "string") throw new Refusal(say.needsText(example));
+        numbers.push([name, read(plain)]);
+      },
+    })),
+  );
+  return numbers;
+}
+
+function readCredit(text: string): number {
+  const value = Number(halfWidth(text.trim()));
+  if (!(value > 0 && value <= 1e6)) throw new Refusal(say.notACredit(text));
+  return value;
+}
+
+/** A promise is a time; where it differs from customer to customer, a law. */
+function readDue(text: string, files: TableFiles): Law {
+  try {
+    return {kind: "fixed", value: parseDuration(text)};
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return parseLaw(text, files);
+  }
+}
+
 export interface Moment {
   kind: "clock" | "time";
   at: number;
@@ -489,7 +521,20 @@ export type Patience = Law | "endless";
 // ── the file ──
 
 const CLOSINGS: readonly Closing[] = ["finish everyone", "turn away the waiting", "carry over"];
-const ORDERS = ["first come", "by arrival", "last come", "random", "shortest job", "priority", "by appointment"] as const;
+const ORDERS = [
+  "first come",
+  "by arrival",
+  "last come",
+  "random",
+  "shortest job",
+  "longest job",
+  "earliest due",
+  "priority",
+  "ageing",
+  "by appointment",
+] as const;
+const INTERRUPTS: readonly Interrupt[] = ["resume", "restart", "resample"];
+const FULLS: readonly Full[] = ["refuse", "drop lowest"];
 const LEAVINGS: readonly Leaving[] = ["finish", "resume", "restart", "resample"];
 
 /** The schema of a file; `files` serves `from times.csv column minutes`. */
@@ -679,6 +724,14 @@ export function describeFile(files: TableFiles) {
         zh: "路线名；优先于来源的设置",
         example: "visit",
       }).optional(),
+      due: lawLeaf(
+        {
+          en: "How long after joining a line they are due there, where a station has order: earliest due; a time, or a law",
+          zh: "加入队列后多久到期（服务台需写 order: earliest due）；一个时间或一个分布",
+          example: "30 min",
+        },
+        (text) => readDue(text, files),
+      ).optional(),
     },
   );
 
@@ -739,18 +792,47 @@ export function describeFile(files: TableFiles) {
       ).optional(),
       order: phrase(
         {
-          en: "Who is called next: `first come` (or `by arrival`), `last come`, `random`, `shortest job`, `priority`, `by appointment` (who is here and has the earliest), `by appointment with grace 5 min` (who comes later than that goes by arrival), `priority then by appointment`",
-          zh: "下一个叫谁：first come（或 by arrival）、last come、random、shortest job、priority、by appointment（在场且预约最早者）、by appointment with grace 5 min（迟到更久者按到达）、priority then by appointment",
+          en: "Who is called next: `first come` (or `by arrival`), `last come`, `random`, `shortest job`, `longest job`, `earliest due`, `priority`, `ageing` (who waits gains credit), `by appointment` (who is here and has the earliest), `by appointment with grace 5 min` (who comes later than that goes by arrival), `priority then by appointment`",
+          zh: "下一个叫谁：first come（或 by arrival）、last come、random、shortest job、longest job、earliest due、priority、ageing（等待累积积分）、by appointment（在场且预约最早者）、by appointment with grace 5 min（迟到更久者按到达）、priority then by appointment",
           default: defaults.STATION.order,
           example: "priority",
         },
         readOrder,
+      ).optional(),
+      interrupt: choice(INTERRUPTS, {
+        en: "With order: priority, who would have to wait interrupts somebody of a lower class, whose work then goes on where it stopped, begins again, or is drawn anew; nothing said: nobody is interrupted",
+        zh: "配合 order: priority，需要等待的人会打断较低类别的人，被打断者的工作之后接着做、重新开始或重新抽取；不写则不打断",
+        example: "resume",
+      }).optional(),
+      ageing: leaf(
+        {
+          en: "With order: ageing, the credit that each class gains per unit of waiting; the highest credit goes first, and only ratios matter",
+          zh: "配合 order: ageing，各类每等待一单位时间得到的积分；积分最高者先，只有比例有意义",
+          example: "{ urgent: 4, regular: 1 }",
+        },
+        {type: "object", additionalProperties: {type: "number", exclusiveMinimum: 0}},
+        (raw) => new Map(numbersByName(raw, "{ urgent: 4, regular: 1 }", readCredit)),
+      ).optional(),
+      kept: leaf(
+        {
+          en: "How many servers serve a class only; the others serve anybody, by the order",
+          zh: "只服务某一类顾客的服务员人数；其余服务员按顺序服务所有人",
+          example: "{ urgent: 1 }",
+        },
+        {type: "object", additionalProperties: {type: "integer", minimum: 0}},
+        (raw) => new Map(numbersByName(raw, "{ urgent: 1 }", (text) => parseCount(text, 0, 10_000))),
       ).optional(),
       room: count(1, 1_000_000, {
         en: "Most people at the station, waiting and in service; who comes to a full room is refused",
         zh: "服务台最多容纳的人数（等待和服务中）；满员时来者被拒",
         symbol: "K",
         example: "12",
+      }).optional(),
+      full: choice(FULLS, {
+        en: "Who has to go when the room is full: the newcomer, or the last of the lowest class that waits, if it is lower than the newcomer's",
+        zh: "满员时谁离开：新来者，或等待者中最低类别的最后一人（若低于来者的类别）",
+        default: defaults.STATION.full,
+        example: "drop lowest",
       }).optional(),
       leaving: choice(LEAVINGS, {
         en: "What a server does with the customer in hand when the shift ends: finish, or hand back to resume, restart or resample",
