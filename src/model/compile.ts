@@ -248,7 +248,7 @@ function stationTable(station: Station, classes: NamedClass[]): StationTable {
     ageing: station.order === "ageing" ? Float64Array.from(classes, ({name}) => ageing?.get(name) ?? 0) : null,
     interrupt: station.order.startsWith("priority") ? leaving[station.interrupt ?? "finish"] : FINISH,
     kept: Int32Array.from(classes.flatMap(({name}, row) => Array.from({length: kept?.get(name) ?? 0}, () => row))),
-    dropsLowest: station.full === "drop lowest" && (station.order === "priority" || station.order === "ageing"),
+    dropsLowest: station.full === "drop lowest" && (station.order.startsWith("priority") || station.order === "ageing"),
     room: station.room ?? Infinity,
     leaving: leaving[station.leaving],
     walkFirst: walk.first,

@@ -11,9 +11,6 @@ export const STATION = {
   ties: "left",
   switch: null,
   order: "first come" as Order,
-  ageing: null,
-  interrupt: null,
-  kept: null,
   room: null,
   full: "refuse" as Full,
   leaving: "finish" as Leaving,
@@ -21,7 +18,7 @@ export const STATION = {
   speed: 1,
 } satisfies Omit<Station, "servers" | "service" | "grace">;
 
-export const CUSTOMER_CLASS: CustomerClass = {priority: 1, patience: null, service: null, route: null, due: null};
+export const CUSTOMER_CLASS: CustomerClass = {priority: 1, patience: null, service: null, route: null};
 
 export const RUN = {
   seed: "1",

@@ -378,8 +378,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       if (customer.isWalking) return; // the work is as it was
       customer.interruptions++;
       if (rule === RESUME) customer.work = (endsAt - now) * table.speed;
-      else if (rule === RESAMPLE)
-        customer.work = chance.resampled(customer.class, customer.step, customer.number, customer.interruptions);
+      else if (rule === RESAMPLE) customer.work = chance.resampled(customer.class, customer.step, customer.number, customer.interruptions);
     }
 
     /** The first in order of service who can takes the server of somebody of a lower class; false when nobody can. */

@@ -104,7 +104,12 @@ function appointments(together: number): number[] {
 }
 /** Servers kept for classes, of those there are. */
 const KEPT: Record<string, Record<string, number>> = {nobody: {}, one: {urgent: 1}, two: {regular: 2}, "one each": {urgent: 1, regular: 1}};
-const DUE: Record<string, Law | null> = {urgent: fixed(2 * MINUTE), regular: exponential(6 * MINUTE), patient: null, customers: uniform(0, 300)};
+const DUE: Record<string, Law | null> = {
+  urgent: fixed(2 * MINUTE),
+  regular: exponential(6 * MINUTE),
+  patient: null,
+  customers: uniform(0, 300),
+};
 
 function arrivalsOf(process: string, batch: string): GivenArrivals {
   const perSecond = 1 / (45 * MEAN_BATCH[batch]);

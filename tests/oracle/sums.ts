@@ -212,14 +212,19 @@ function markOvertaken(log: ToldLog, visits: Visit[]): void {
       const begun = {visit: ofCustomer.get(customer)!.shift()!, over: Infinity, called: Infinity};
       open.set(customer, begun);
       (waits[station] ??= []).push(begun);
-    } else if (wait !== undefined && wait.over === Infinity && (kind === CALLED || kind === GAVE_UP_AT || kind === TURNED_AWAY_AT || kind === REFUSED_AT)) {
+    } else if (
+      wait !== undefined &&
+      wait.over === Infinity &&
+      (kind === CALLED || kind === GAVE_UP_AT || kind === TURNED_AWAY_AT || kind === REFUSED_AT)
+    ) {
       wait.over = order;
       if (kind === CALLED) wait.called = order;
     }
   });
   for (const atStation of waits) {
     atStation?.forEach((wait, i) => {
-      wait.visit.isOvertaken = !["turned away", "refused"].includes(wait.visit.outcome) && atStation.slice(i + 1).some((later) => later.called < wait.over);
+      wait.visit.isOvertaken =
+        !["turned away", "refused"].includes(wait.visit.outcome) && atStation.slice(i + 1).some((later) => later.called < wait.over);
     });
   }
 }

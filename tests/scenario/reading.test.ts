@@ -571,7 +571,6 @@ describe("words of later versions are refused politely", () => {
   test.each([
     ["express", "stations: { tills: { servers: 6, service: exp 3 min, line: each, express: { lanes: 1, for: basket } } }"],
     ["places", "stations: { tills: { servers: 6, service: exp 3 min, places: 1 } }"],
-    ["interrupt", "stations: { tills: { servers: 6, service: exp 3 min, order: priority, interrupt: resume } }"],
     ["plan", "stations: { tills: { servers: 6, service: exp 3 min } }\nplan: { staff: tills }"],
     ["shifts", "stations: { tills: { servers: 6, service: exp 3 min } }\nshifts: { long: { length: 8 h } }"],
     ["people", "stations: { tills: { servers: 6, service: exp 3 min } }\npeople: { anna: {} }"],

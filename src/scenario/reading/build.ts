@@ -354,14 +354,14 @@ class Builder {
       switch: station.switch ?? defaults.STATION.switch,
       order: station.order?.order ?? defaults.STATION.order,
       ...(station.order?.grace == null ? {} : {grace: station.order.grace}),
-      ageing: station.ageing ?? defaults.STATION.ageing,
-      interrupt: station.interrupt ?? defaults.STATION.interrupt,
-      kept: station.kept ?? defaults.STATION.kept,
       room: station.room ?? defaults.STATION.room,
-      full: station.full ?? defaults.STATION.full,
       leaving: station.leaving ?? defaults.STATION.leaving,
       walk: {first: station.walk?.first ?? 0, each: station.walk?.each ?? 0},
       speed: station.speed ?? defaults.STATION.speed,
+      ...(station.ageing && {ageing: station.ageing}),
+      ...(station.interrupt && {interrupt: station.interrupt}),
+      ...(station.kept && {kept: station.kept}),
+      ...(station.full && {full: station.full}),
     };
   }
 
@@ -391,7 +391,7 @@ class Builder {
         patience: patience === undefined || patience === "endless" ? null : patience,
         service: own?.service ?? null,
         route: own?.route ?? first?.route ?? (this.routes.length === 1 ? this.routes[0] : null),
-        due: own?.due ?? null,
+        ...(own?.due && {due: own.due}),
       });
     }
     for (const name of declared.keys()) {

@@ -27,7 +27,8 @@ export function checkOrder(asked: Asked, scenarioClasses: Scenario["classes"]): 
     }
     return isKnown;
   };
-  if (interrupt != null && order !== "priority") warning([...path, "interrupt"], interruptsNobody());
+  const goesByPriority = order === "priority" || order === "priority then by appointment";
+  if (interrupt != null && !goesByPriority) warning([...path, "interrupt"], interruptsNobody());
   if (ageing != null && order !== "ageing") warning([...path, "ageing"], growsNowhere());
   if (order === "ageing" && ageing == null) problem([...path, "order"], needsAgeing(classes));
   if (order === "ageing" && ageing != null && tellUnknown("ageing", ageing.keys())) {
@@ -37,7 +38,7 @@ export function checkOrder(asked: Asked, scenarioClasses: Scenario["classes"]): 
   if (order === "earliest due" && classes.every((one) => scenarioClasses.get(one)?.due == null))
     problem([...path, "order"], nobodyIsDue(classes[0] ?? "customers"));
   if (full === "drop lowest") {
-    if (order !== "priority" && order !== "ageing") problem([...path, "full"], dropsWhom());
+    if (!goesByPriority && order !== "ageing") problem([...path, "full"], dropsWhom());
     else if (room === null) warning([...path, "full"], neverFull());
   }
   if (kept != null && tellUnknown("kept", kept.keys())) checkKept(asked, kept);

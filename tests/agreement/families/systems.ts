@@ -22,7 +22,7 @@ import {centralServer, network, routeThrough} from "./networks.ts";
 import {place} from "./one-line.ts";
 import {countsBySegment, orderedServers, states} from "./paths.ts";
 import {check, checks, LONG, ORDINARY, Params, type Plan, simulated, skip} from "./plan.ts";
-import {priorityPlace} from "./priority.ts";
+import {growing, priorityPlace, waitOfClass} from "./priority.ts";
 import * as story from "./traces.ts";
 
 export interface SystemsCase {
@@ -361,6 +361,12 @@ const PLANS: Record<string, PlanOf> = {
     );
   },
 
+  "qs-dynprio": (p, truth) => {
+    const rate = 1 / p.number("mean_interarrival_each");
+    const scenario = growing([rate, rate], [5, 1], exponential(p.number("mean_service")));
+    return simulated(scenario, [check(waitOfClass("1"), truth[0]), check(waitOfClass("2"), truth[1])], {effort: LONG});
+  },
+
   // A line each
   "qs-des-random": twoServers({line: "each", join: "at random"}, the.queueLength, the.numberInSystem),
   "exact-jsq-system": twoServers({line: "each", join: "shortest", ties: "random"}, the.queueLength, the.numberInSystem, the.meanWait),
@@ -441,6 +447,14 @@ const PLANS: Record<string, PlanOf> = {
   "ciw-det-renege-simul": (p, _, {expected}) => story.renegingTogether(p, expected),
   "ciw-det-renege-sched": (p, _, {expected}) => story.renegingAfterShift(p, expected),
   "ciw-det-prio-np": (p, _, {expected}) => story.priorityFirst(p, expected),
+  "ciw-det-prio-p": (p, _, {expected}) => story.priorityInterrupts(p, expected),
+  "ciw-det-pre-restart": (p, _, {expected}) => story.interrupted(p, expected),
+  "ciw-det-pre-resume": (p, _, {expected}) => story.interrupted(p, expected),
+  "ciw-det-pre-resample": (p, _, {expected}) => story.interrupted(p, expected),
+  "ciw-det-pre-sched-restart": (p, _, {expected}) => story.interrupted(p, expected),
+  "sim-det-pre-fifo": (p, _, {expected}) => story.lastStartedFirst(p, expected as number[][]),
+  "sim-det-prio-reject": (p, _, {expected}) => story.lowestDropped(p, null, expected),
+  "sim-det-pre-drop": (p, _, {expected}) => story.lowestDropped(p, "resume", expected),
   "ciw-det-shift-restart": (_, __, {expected}) => story.shiftEndRestart(expected),
   "ciw-det-offset": (p, _, given) => story.cyclicShifts(p, given.expected, exact(given)),
   "ciw-det-state": (p, truth, given) => story.timeInStates(p, truth, exact(given)),
@@ -461,16 +475,15 @@ function roomForFour(p: Params, number: the.Numbered, truth: number[]): Plan {
 const WAITS_BY_NAME: Record<string, string> = {
   "oct-ammm-l": "approximation: comes with theory",
   "sim-gas2": "room for some classes only: comes with the counter hall",
-  "sim-det-prio-reject": "a full line that drops its lowest priority: comes with the counter hall",
   "sim-det-period": "shifts that repeat for ever: come with networks",
   "sim-det-jsq": "shortest of several pools: comes with skills",
-  "sim-det-pre-resume": "preemption: comes with the counter hall",
+  "sim-det-pre-resume": "customers who need two servers at once: come with networks",
+  "sim-det-pre-restart": "customers who need two servers at once: come with networks",
   "ciw-det-overtime": "a shift that is relieved by other people: comes with rosters",
   "ciw-det-renege-jockey": "giving up for another station: comes with networks",
   "ciw-det-cycle": "routes that take turns: come with networks",
   "ciw-simul": "ties broken at random: ours have a written order",
   "ciw-d-truncnormal": "laws that are cut off: come with express lanes",
-  "ciw-det-pre-sched-restart": "preemption: comes with the counter hall",
   "jmt-phasetype-01": "phase-type arrivals: not a law yet",
 };
 const WAITS_BY_TAG: Record<string, string> = {
@@ -490,8 +503,6 @@ const WAITS_BY_TAG: Record<string, string> = {
   MAP: "correlated arrivals: not a process yet",
   MMPP: "correlated arrivals: not a process yet",
   slots: "slots: come with appointments",
-  preemption: "preemption: comes with the counter hall",
-  "dynamic-priority": "priority that grows with the wait: comes with the counter hall",
   "class-change": "classes that change while waiting: come with the counter hall",
 };
 

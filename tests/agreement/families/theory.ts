@@ -19,7 +19,7 @@ import {
 } from "./one-line.ts";
 import {infiniteServers, staffedByLoad} from "./paths.ts";
 import {check, HARD, LONG, lawOf, Params, type Plan, simulated, skip} from "./plan.ts";
-import {nonPreemptive, servicesOf} from "./priority.ts";
+import {nonPreemptive, preemptive, servicesOf} from "./priority.ts";
 
 export interface TheoryCase {
   id: string;
@@ -37,7 +37,6 @@ const formula = () => skip("formula: comes with theory");
 const approximation = () => skip("approximation: comes with theory");
 const finiteSource = () => skip("finite source: comes with networks");
 const closedNetwork = () => skip("closed network: comes with networks");
-const preemption = () => skip("preemption: comes with the counter hall");
 const planning = () => skip("staffing: comes with planning");
 const choosing = () => skip("choosing the best of many: comes with planning");
 const skills = () => skip("skills: come with networks");
@@ -134,6 +133,24 @@ const PLANS: Plans = {
       metric,
     ),
 
+  "M/G/1 preemptive-resume priority": (p, expected, {metric}) => preemptive(p, servicesOf(p), 1, expected, metric),
+  "M/M/c preemptive-resume priority, common mu": (p, expected, {metric}) =>
+    preemptive(
+      p,
+      p.list("lambda").map(() => exponential(1 / p.number("mu"))),
+      p.number("c"),
+      expected,
+      metric,
+    ),
+  "M/M/c 2 classes, class-dependent mu, preemptive priority": (p, expected, {metric}) =>
+    preemptive(
+      p,
+      p.list("mu").map((mu) => exponential(1 / mu)),
+      p.number("c"),
+      expected,
+      metric,
+    ),
+
   // Networks
   "open Jackson network": (p, expected, {metric}) => {
     const station = metric.slice(-1);
@@ -188,9 +205,6 @@ const PLANS: Plans = {
   "M/M/c//N machine repair": finiteSource,
   "closed product-form network (single servers)": closedNetwork,
   "closed product-form network (multi-server station)": closedNetwork,
-  "M/G/1 preemptive-resume priority": preemption,
-  "M/M/c preemptive-resume priority, common mu": preemption,
-  "M/M/c 2 classes, class-dependent mu, preemptive priority": preemption,
   "M/M/1/1 with classical retrials": retrials,
   "M/M/c/c with classical retrials": retrials,
   "M/M^[K]/1 bulk service (partial batches; an arrival joins the batch in service while it holds fewer than K)": () =>

@@ -1,8 +1,9 @@
 /** A handful of customers at given moments: what happens then is known to the second. */
+import {expect} from "vitest";
 import {compileModel} from "../../../src/model/compile.ts";
-import {CALLED, ENDED, type EventLog, GAVE_UP_AT, REFUSED_AT, STARTED} from "../../../src/replication/event-log.ts";
+import {CALLED, ENDED, type EventLog, GAVE_UP_AT, INTERRUPTED, LEFT, REFUSED_AT, STARTED} from "../../../src/replication/event-log.ts";
 import {type Given, type GivenScenario, type GivenStation, fixed, scenarioOf} from "../../builders.ts";
-import type {CustomerClass, ListedCustomer} from "../../../src/scenario/scenario.ts";
+import type {CustomerClass, Interrupt, ListedCustomer} from "../../../src/scenario/scenario.ts";
 import {traceReplication} from "../engine.ts";
 import {stateShares} from "./paths.ts";
 import type {Exact, Params} from "./plan.ts";
@@ -101,6 +102,64 @@ export const priorityFirst = (p: Params, expected: unknown) =>
     ];
     const log = told({customers, station: {order: "priority"}, classes: {low: {priority: 2}, high: {priority: 1}}});
     return momentOf(log, ENDED);
+  }, expected);
+
+/** A second service time is drawn where the first was given up: the class's law. */
+const interruptible = (interrupt: Interrupt, again: number | null = null) => ({
+  station: {order: "priority" as const, interrupt},
+  classes: {low: {priority: 2, service: again === null ? null : fixed(again)}, high: {priority: 1}},
+});
+const ofTwo = (low: Listed[], high: Listed[]): Listed[] => [
+  ...low.map((customer) => ({...customer, class: "low"})),
+  ...high.map((customer) => ({...customer, class: "high"})),
+];
+
+export const priorityInterrupts = (p: Params, expected: unknown) =>
+  exact(() => {
+    const [low, high] = p.list("service");
+    const customers = ofTwo(
+      p.list("low").map((at) => ({at, service: low})),
+      p.list("high").map((at) => ({at, service: high})),
+    );
+    return momentOf(told({...interruptible("restart"), customers}), ENDED);
+  }, expected);
+
+/** A low customer at 1 with 6 to do (3, when drawn again), a high one at 3 with 10. */
+export const interrupted = (p: Params, expected: unknown) =>
+  exact(() => {
+    const rule = interruptible(p.text("option") as Interrupt, 3);
+    const second = p.all.second_server_from as number | undefined;
+    const servers: [number, number][] = [[0, 1], ...(second === undefined ? [] : [[second, 2] as [number, number]])];
+    const customers = ofTwo([{at: 1, service: 6}], [{at: 3, service: 10}]);
+    return momentOf(told({...rule, station: {...rule.station, servers}, customers}), ENDED)[0];
+  }, expected);
+
+/** Two windows, two low customers, two high ones: the last to start is interrupted first. Time that each low one was served for. */
+export const lastStartedFirst = (p: Params, [, expected]: number[][]) =>
+  exact(() => {
+    const rule = interruptible(p.text("preempt") as Interrupt);
+    const service = p.number("service");
+    const come = (times: number[]) => times.map((at) => ({at, service}));
+    const customers = ofTwo(come(p.list("low")), come(p.list("high")));
+    const log = told({...rule, station: {...rule.station, servers: p.number("capacity")}, customers});
+    return [0, 1].map((one) => {
+      const mine = log.events.filter(({customer}) => customer === one);
+      const total = (kinds: number[]) => mine.reduce((sum, {at, kind}) => sum + (kinds.includes(kind) ? at : 0), 0);
+      return total([ENDED, INTERRUPTED]) - total([STARTED]);
+    });
+  }, expected);
+
+/** Low at 0 and 0, high at 2 and 3, 10 each, room for two in line. The end of whoever was dropped is when. */
+export const lowestDropped = (p: Params, interrupt: Interrupt | null, expected: unknown) =>
+  exact(() => {
+    const come = (times: number[]) => times.map((at) => ({at, service: 10}));
+    const log = told({
+      customers: ofTwo(come([0, 0]), come([2, 3])),
+      classes: {low: {priority: 2}, high: {priority: 1}},
+      station: {order: "priority", interrupt, room: 1 + p.number("queue_size"), full: "drop lowest"},
+    });
+    expect(moments(log, REFUSED_AT).map(({customer}) => customer)).toEqual([1]);
+    return momentOf(log, LEFT);
   }, expected);
 
 export const shiftEndRestart = (expected: unknown) =>
