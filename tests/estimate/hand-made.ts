@@ -71,7 +71,12 @@ export function handMadeModel({
         mixShare: new Float64Array([1]),
       },
     ],
-    classes: classes.map(() => ({priority: 0, patience: hasPatience ? ({kind: "exponential", mean: 60} as never) : null, firstStep: 0, due: null})),
+    classes: classes.map(() => ({
+      priority: 0,
+      patience: hasPatience ? ({kind: "exponential", mean: 60} as never) : null,
+      firstStep: 0,
+      due: null,
+    })),
     steps: [
       ...visits,
       {does: LEAVE, station: NOBODY, law: [], isCertain: [], next: NOBODY, branchTo: new Int32Array(0), branchShare: new Float64Array(0)},
