@@ -2,15 +2,7 @@
  * Waiting lines: who is called next. Each order of service is a container that answers `first` at once. First and last come
  * and by appointment are linked through the customers themselves.
  */
-import {
-  BY_APPOINTMENT,
-  EARLIEST_DUE,
-  FIRST_COME,
-  LAST_COME,
-  LONGEST_JOB,
-  RANDOM_ORDER,
-  type StationTable,
-} from "../model/model.ts";
+import {BY_APPOINTMENT, EARLIEST_DUE, FIRST_COME, LAST_COME, LONGEST_JOB, RANDOM_ORDER, type StationTable} from "../model/model.ts";
 import type {Stream} from "../random/stream.ts";
 import type {Customer} from "./customer.ts";
 

@@ -327,7 +327,7 @@ function stationSentences(name: string, station: Station, language: Language): s
 function priorityText({order, interrupt, ageing, kept}: Station, language: Language): string[] {
   const say = speak(language);
   const sentences: string[] = [];
-  if (order === "priority") {
+  if (order === "priority" || order === "priority then by appointment") {
     const work = {
       none: say("Nobody is interrupted.", "不打断服务。"),
       resume: say(

@@ -504,7 +504,7 @@ class Reader {
     const isUsed = all.some(({tree}) =>
       namesAt(tree, ["stations"]).some((station) => {
         const order = find(tree, ["stations", station, "order"]);
-        return order?.kind === "text" && order.text?.trim().toLowerCase() === neededOrder;
+        return order?.kind === "text" && order.text?.trim().toLowerCase().startsWith(neededOrder) === true;
       }),
     );
     if (isUsed) return;
