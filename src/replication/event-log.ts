@@ -5,7 +5,7 @@ import type {Row} from "../model/model.ts";
 
 export const ARRIVED = 0; // at the door; followed by REFUSED or JOINED at the first station, or by LEFT
 export const JOINED = 1; // a station's line (or straight to a server); `place` is the lane, or -1 for the one line
-export const REFUSED_AT = 2; // a full room; or dropped from it, which has somebody who JOINED
+export const REFUSED_AT = 2; // a full room
 export const CALLED = 3; // by a server; `place` is the server's row where servers have rows, else -1
 export const STARTED = 4; // service begins (after the walk); `place` as in CALLED
 export const INTERRUPTED = 5; // the shift ended, or a class before theirs took the server; back to the head of the line
@@ -14,6 +14,7 @@ export const SWITCHED = 7; // to lane `place`
 export const GAVE_UP_AT = 8;
 export const TURNED_AWAY_AT = 9; // the place closed
 export const LEFT = 10; // the place: after the last step, or without service
+export const DROPPED_AT = 11; // a full room, for somebody of a higher class; counts as refused
 
 export interface LoggedEvent {
   at: number; // seconds

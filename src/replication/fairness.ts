@@ -12,7 +12,7 @@
  */
 import type {Customer} from "./customer.ts";
 import {IN_SERVICE} from "./customer.ts";
-import {ARRIVED, CALLED, ENDED, GAVE_UP_AT, INTERRUPTED, JOINED, LEFT, STARTED, SWITCHED, TURNED_AWAY_AT} from "./event-log.ts";
+import {ARRIVED, CALLED, DROPPED_AT, ENDED, GAVE_UP_AT, INTERRUPTED, JOINED, LEFT, STARTED, SWITCHED, TURNED_AWAY_AT} from "./event-log.ts";
 import {LANES, type Clock, type Station} from "./station.ts";
 
 /** Work ahead that differs by less is equal: sums of the same times in another order must not make regret. */
@@ -115,6 +115,7 @@ export class Fairness {
         customer.received += this.clock.now - customer.servedFrom;
         return this.done(customer, station);
       case GAVE_UP_AT:
+      case DROPPED_AT:
       case TURNED_AWAY_AT:
         waiting.remove(customer);
         return this.done(customer, station);

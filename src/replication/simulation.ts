@@ -16,6 +16,7 @@ import {Customer, DELAYED, IN_SERVICE, WAITING, WALKING} from "./customer.ts";
 import {
   ARRIVED,
   CALLED,
+  DROPPED_AT,
   ENDED,
   type EventLog,
   GAVE_UP_AT,
@@ -709,12 +710,18 @@ export class Simulation {
   /** Somebody of a higher class finds no other room. */
   private drop(customer: Customer, station: Station): void {
     this.takeOutOfLine(customer, station);
-    this.refuse(customer, station);
+    if (this.isWatched) this.tell(DROPPED_AT, customer, station);
+    this.isRefused(customer);
   }
 
   private refuse(customer: Customer, station: Station): void {
     customer.place = null;
     if (this.isWatched) this.tell(REFUSED_AT, customer, station);
+    this.isRefused(customer);
+  }
+
+  private isRefused(customer: Customer): void {
+    customer.place = null;
     if (!this.isSingleVisit) customer.joinBook.refused++;
     customer.visitBook.refused++;
     this.depart(customer);

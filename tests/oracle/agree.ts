@@ -20,6 +20,7 @@ const WORDS = [
   "gives up at",
   "is turned away at",
   "leaves",
+  "is dropped at",
 ];
 
 export function tell(model: Model, {at, kind, customer, station, place}: LoggedEvent): string {

@@ -2,7 +2,17 @@
  * Who was passed over and what everybody got, told again from the event log by brute force: every pair of visits, every moment for
  * everybody who is there. Nothing in common with `src/replication/fairness.ts` but the rules.
  */
-import {CALLED, ENDED, GAVE_UP_AT, INTERRUPTED, JOINED, STARTED, SWITCHED, TURNED_AWAY_AT} from "../../src/replication/event-log.ts";
+import {
+  CALLED,
+  DROPPED_AT,
+  ENDED,
+  GAVE_UP_AT,
+  INTERRUPTED,
+  JOINED,
+  STARTED,
+  SWITCHED,
+  TURNED_AWAY_AT,
+} from "../../src/replication/event-log.ts";
 import {LINE_EACH, type Model, type Row} from "../../src/model/model.ts";
 import type {ToldEvent} from "./oracle.ts";
 
@@ -25,7 +35,7 @@ export interface Idle {
   servers: number;
 }
 
-const IS_OVER = new Set([ENDED, GAVE_UP_AT, TURNED_AWAY_AT]);
+const IS_OVER = new Set([ENDED, GAVE_UP_AT, DROPPED_AT, TURNED_AWAY_AT]);
 
 interface Told extends FairVisit {
   joined: number; // place in the log
@@ -73,8 +83,8 @@ export function fairVisits(model: Model, events: readonly ToldEvent[]): FairVisi
 
 export function idleTimes(model: Model, events: readonly ToldEvent[]): Idle[] {
   const {horizon, stations} = model;
-  return stations.flatMap(({staffAt, staff, servers, line, walkFirst, walkEach}, station) => {
-    const isPool = line !== LINE_EACH && walkFirst === 0 && walkEach === 0;
+  return stations.flatMap(({staffAt, staff, servers, line, walkFirst, walkEach, kept}, station) => {
+    const isPool = line !== LINE_EACH && walkFirst === 0 && walkEach === 0 && kept.length === 0;
     const changes = [...staffAt].filter((at) => !horizon.isDay || at < horizon.endsAt);
     const staffOn = (time: number) => staff[changes.reduce((row, at, i) => (at <= time ? i : row), -1)] ?? 0;
     const mine = events.filter((event) => event.station === station);

@@ -6,6 +6,7 @@
 import {
   ARRIVED,
   CALLED,
+  DROPPED_AT,
   ENDED,
   GAVE_UP_AT,
   INTERRUPTED,
@@ -220,8 +221,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
           return leave(customer);
         }
         leaveLine(dropped);
-        dropped.lane = -1;
-        goWithout(REFUSED_AT, dropped);
+        goWithout(DROPPED_AT, dropped);
       }
       const line = lines[hasLanes ? chooseLane(customer) : 0];
       customer.lane = hasLanes ? lines.indexOf(line) : -1;

@@ -5,6 +5,7 @@
 import {
   ARRIVED as AT_DOOR,
   CALLED,
+  DROPPED_AT,
   ENDED,
   GAVE_UP_AT,
   INTERRUPTED,
@@ -150,8 +151,8 @@ function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
         hasStarted = false;
         visits.push(here);
         since = at;
-      } else if (kind === REFUSED_AT && here !== null) {
-        stay(WAITING_AREA); // dropped from the line
+      } else if (kind === DROPPED_AT) {
+        stay(WAITING_AREA);
         finish("refused");
       } else if (kind === REFUSED_AT) {
         visits.push({...whole, station, from: at, wait: 0, outcome: "refused", sojourn: NaN});
@@ -215,7 +216,7 @@ function markOvertaken(log: ToldLog, visits: Visit[]): void {
     } else if (
       wait !== undefined &&
       wait.over === Infinity &&
-      (kind === CALLED || kind === GAVE_UP_AT || kind === TURNED_AWAY_AT || kind === REFUSED_AT)
+      (kind === CALLED || kind === GAVE_UP_AT || kind === TURNED_AWAY_AT || kind === DROPPED_AT)
     ) {
       wait.over = order;
       if (kind === CALLED) wait.called = order;

@@ -1,6 +1,6 @@
 /** Numbers that no report prints, read from what happened: shares of time in each state, moments of a day. */
 import {compileModel} from "../../../src/model/compile.ts";
-import {ENDED, type EventLog, GAVE_UP_AT, JOINED, STARTED, TURNED_AWAY_AT} from "../../../src/replication/event-log.ts";
+import {DROPPED_AT, ENDED, type EventLog, GAVE_UP_AT, JOINED, STARTED, TURNED_AWAY_AT} from "../../../src/replication/event-log.ts";
 import {exponential, fixed, type GivenScenario, scenarioOf} from "../../builders.ts";
 import {Simulation} from "../engine.ts";
 import {sine} from "./days.ts";
@@ -16,7 +16,8 @@ export function* logsOf(given: GivenScenario, replications: number): Iterable<Ev
 }
 
 /** How an event changes the number of people at the only station. */
-const change = (kind: number): number => (kind === JOINED ? 1 : kind === ENDED || kind === GAVE_UP_AT || kind === TURNED_AWAY_AT ? -1 : 0);
+const change = (kind: number): number =>
+  kind === JOINED ? 1 : kind === ENDED || kind === GAVE_UP_AT || kind === TURNED_AWAY_AT || kind === DROPPED_AT ? -1 : 0;
 
 /** Shares of the time between two moments with 0, 1, 2 ... people present. */
 export function stateShares({events}: EventLog, from: number, to: number, states: number): number[] {

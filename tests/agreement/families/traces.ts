@@ -1,7 +1,17 @@
 /** A handful of customers at given moments: what happens then is known to the second. */
 import {expect} from "vitest";
 import {compileModel} from "../../../src/model/compile.ts";
-import {CALLED, ENDED, type EventLog, GAVE_UP_AT, INTERRUPTED, LEFT, REFUSED_AT, STARTED} from "../../../src/replication/event-log.ts";
+import {
+  CALLED,
+  DROPPED_AT,
+  ENDED,
+  type EventLog,
+  GAVE_UP_AT,
+  INTERRUPTED,
+  LEFT,
+  REFUSED_AT,
+  STARTED,
+} from "../../../src/replication/event-log.ts";
 import {type Given, type GivenScenario, type GivenStation, fixed, scenarioOf} from "../../builders.ts";
 import type {CustomerClass, Interrupt, ListedCustomer} from "../../../src/scenario/scenario.ts";
 import {traceReplication} from "../engine.ts";
@@ -158,7 +168,7 @@ export const lowestDropped = (p: Params, interrupt: Interrupt | null, expected: 
       classes: {low: {priority: 2}, high: {priority: 1}},
       station: {order: "priority", interrupt, room: 1 + p.number("queue_size"), full: "drop lowest"},
     });
-    expect(moments(log, REFUSED_AT).map(({customer}) => customer)).toEqual([1]);
+    expect(moments(log, DROPPED_AT).map(({customer}) => customer)).toEqual([1]);
     return momentOf(log, LEFT);
   }, expected);
 
