@@ -12,6 +12,8 @@ import type {Customer} from "./customer.ts";
 import type {EventLog} from "./event-log.ts";
 import type {Needs} from "./needs.ts";
 
+/** People that are put in order one by one. */
+const FEW = 64;
 const UNIFORM = {kind: "uniform", from: 0, to: 1} as const;
 
 export class Booking {
@@ -67,7 +69,8 @@ export class Booking {
     this.moments?.restart(replication);
     this.coming = 0;
     for (let position = 0; position < this.table.people; position++) this.drawPerson(position, startsAt, nextClass());
-    this.order.subarray(0, this.coming).sort((a, b) => this.compare(a, b));
+    if (this.coming > FEW) this.order.subarray(0, this.coming).sort((a, b) => (this.comesBefore(a, b) ? -1 : 1));
+    else this.insert();
   }
 
   private drawPerson(position: number, startsAt: Clock, classRow: Row): void {
@@ -86,9 +89,23 @@ export class Booking {
     if (isComing) this.order[this.coming++] = position;
   }
 
-  /** Who waits at the door came first in the order of coming there, then by position. */
-  private compare(a: number, b: number): number {
-    return this.comesAt[a] - this.comesAt[b] || this.wouldComeAt[a] - this.wouldComeAt[b] || a - b;
+  /** Puts those who come in order. The booked nearly are: then this costs a tenth of what sorting does. */
+  private insert(): void {
+    const {order, coming} = this;
+    for (let i = 1; i < coming; i++) {
+      const position = order[i];
+      let at = i;
+      while (at > 0 && this.comesBefore(position, order[at - 1])) order[at] = order[--at];
+      order[at] = position;
+    }
+  }
+
+  /** Who waits at the door comes in the order of coming there, then by position. */
+  private comesBefore(a: number, b: number): boolean {
+    const {comesAt, wouldComeAt} = this;
+    if (comesAt[a] !== comesAt[b]) return comesAt[a] < comesAt[b];
+    if (wouldComeAt[a] !== wouldComeAt[b]) return wouldComeAt[a] < wouldComeAt[b];
+    return a < b;
   }
 
   /** When the entry-th of those who come does. */

@@ -6,6 +6,7 @@ import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, QUEUE, REFUSED, SERVE
 import {differenceUnit, duration, percent} from "../wording/quantity.ts";
 import type {Sentences} from "../wording/say.ts";
 import {precisionWords} from "../wording/precision.ts";
+import {positionTable, sessionTable} from "./appointments.ts";
 import {type DayPoint, dayChart} from "./charts/day-chart.ts";
 import {differenceChart} from "./charts/difference-chart.ts";
 import {ticks} from "./charts/scale.ts";
@@ -45,6 +46,7 @@ ${glance(input)}
 ${waits(input)}
 ${differences(input)}
 ${throughTheDay(input)}
+${appointments(input)}
 ${classes(input)}
 ${method(input)}
 </article>`;
@@ -235,6 +237,19 @@ function throughTheDay({facts, series, language}: PageInput): Markup | null {
     levels === null
       ? null
       : markup`<div class="whole"><h3 class="gap">${phrase("levels", language, level)}</h3><p class="note">${goal === null ? phrase("levelsNoteNoGoal", language) : phrase("levelsNote", language, percent(goal, language))}${isUnlike ? markup` ${phrase("levelsUnlike", language, facts.level?.name[language] ?? "")}` : null}</p>${series.length > 1 ? legend(series) : null}${scrolling(phrase("levels", language, level), levels)}</div>`,
+  );
+}
+
+function appointments({facts, series, language}: PageInput): Markup | null {
+  const session = sessionTable(facts, series, language);
+  if (session === null) return null;
+  const byPosition = positionTable(facts, series, language);
+  return section(
+    "appointments",
+    language,
+    markup`<p class="note">${phrase("appointmentsNote", language)}</p>`,
+    scrolling(phrase("appointments", language), session),
+    byPosition === null ? null : disclosed("byPosition", language, scrolling(phrase("byPosition", language), byPosition)),
   );
 }
 

@@ -60,6 +60,13 @@ const PHRASES = {
   },
   levelsNoteNoGoal: {en: "The more colour, the worse.", zh: "着色越重越差。"},
   periodWait: {en: "Mean wait by the time of joining", zh: "按到达时段的平均等待"},
+  appointments: {en: "Appointments: who waits, who idles, who stays late", zh: "预约：谁等待、谁空闲、谁加班"},
+  appointmentsNote: {
+    en: "The wait of the booked counts from the later of arrival and appointment; from arrival, the time they came early is added. Idle time of the whole session runs to closing; until the last it ends with the last departure, or the last appointment if that is later. Overtime is that of the last to leave.",
+    zh: "有预约者的等待从到达与预约中较晚者算起；“自到达起”再加上早到的时间。全时段空闲算到关门；“至最后一人”算到最后一人离开，或最后一个预约（取较晚者）。加班按最后离开的人计。",
+  },
+  byPosition: {en: "Mean wait by position in the book", zh: "按预约次序的平均等待"},
+  position: {en: "Position", zh: "次序"},
   classes: {en: "By class of customer", zh: "按顾客类别"},
   stations: {en: "By station", zh: "按服务点"},
   station: {en: "Station", zh: "服务点"},

@@ -37,13 +37,15 @@ export function badge(series: Series): Markup {
   return markup`<span class="badge ${series.class}">${series.mark}</span>`;
 }
 
-function cell(told: Told | "nobody" | null, language: Language): Markup {
+/** A number with its uncertainty, or why there is none. */
+export function cell(told: Told | "nobody" | null, language: Language): Markup {
   if (told === null) return markup`<td>–</td>`;
   if (told === "nobody") return markup`<td><small>${phrase("nobody", language)}</small></td>`;
   return markup`<td>${told.value}${told.halfWidth === null ? null : markup` <small>± ${told.halfWidth}</small>`}</td>`;
 }
 
-const heading = (measure: Measure, unitWord: string, language: Language) =>
+/** Over a column: what it is, and its unit. */
+export const heading = (measure: Measure, unitWord: string, language: Language) =>
   `${capitalised((measure.short ?? measure.name)[language])}${unitWord === "" ? "" : language === "zh" ? `，${unitWord}` : `, ${unitWord}`}`;
 
 /** Measures worth a column: somebody has a value, and for shares of the unlucky somebody was. */

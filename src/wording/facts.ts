@@ -68,6 +68,8 @@ export class Facts {
   readonly classes: readonly string[];
   readonly stations: readonly string[];
   readonly periods: readonly string[];
+  /** Of appointment books, "3 of patients"; empty where there is none. */
+  readonly positions: readonly string[];
   /** The share who do not wait too long, as the first goal about it means it; null: nothing says what too long is. */
   readonly level: Measure | null;
   /** What too long is, in seconds. */
@@ -97,6 +99,7 @@ export class Facts {
     this.classes = [...classes];
     this.stations = [...stations];
     this.periods = [...periods];
+    this.positions = [...new Set(result.estimates.flatMap((row) => (row.metric === "waitByPosition" ? [row.statistic] : [])))];
     this.addLost();
     const promised = result.goals.find(
       ({goal}) =>

@@ -92,6 +92,44 @@ export const STAFFED = {
 };
 export const SERVERS = {...simple("servers", ["servers"], null, "staff on duty", "在岗人数"), statistics: ["mean"]};
 export const OVERTIME = simple("overtime", ["overtime", "overtimeTime"], "less", "overtime after closing", "关门后加班");
+/** Not in every result: only where there is an appointment book. */
+export const WAIT_FROM_ARRIVAL = {
+  ...simple("wait-from-arrival", ["waitFromArrival"], "less", "wait from arrival, earliness included", "自到达起的等待（含早到）", [
+    "from arrival",
+    "自到达起",
+  ]),
+  statistics: ["mean"],
+};
+export const EARLY = {
+  ...simple("early", ["earlyTime"], null, "waiting before the appointment", "预约前的等候", ["before the appointment", "预约前"]),
+  statistics: ["mean"],
+};
+export const IDLE = {
+  ...simple("idle", ["idleTime"], "less", "idle, whole session", "全时段空闲", ["idle, whole session", "全时段空闲"]),
+  statistics: ["mean"],
+};
+export const IDLE_TO_THE_LAST = {
+  ...simple("idle-to-the-last", ["idleTimeUntilLast"], "less", "idle until the last patient", "至最后一人的空闲", [
+    "idle until the last",
+    "至最后一人的空闲",
+  ]),
+  statistics: ["mean"],
+};
+export const OVERTIME_MEAN = {
+  ...simple("overtime-mean", ["overtime"], "less", "overtime after closing", "关门后加班", ["overtime", "加班"]),
+  statistics: ["mean"],
+};
+export const OVERTIME_SHARE = simple("overtime-share", ["overtimeShare"], "less", "days with overtime", "加班的日子", [
+  "days with overtime",
+  "加班日比例",
+]);
+
+/** Mean wait of one position in the book, "3 of patients". */
+export const waitAt = (position: string): Measure => ({
+  ...simple(`wait-at-${position}`, ["waitByPosition"], "less", `wait of number ${position}`, `第 ${position} 位的等待`),
+  statistics: [position],
+});
+
 export const COST = {...simple("cost", ["cost", "totalCost", "costs"], "less", "cost", "费用"), statistics: ["total", "mean"]};
 export const SOJOURN = {...simple("sojourn", ["sojournTime"], "less", "time in the place", "逗留时间"), statistics: ["mean"]};
 export const THROUGHPUT = {

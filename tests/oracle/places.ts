@@ -241,14 +241,14 @@ export const NETWORK_FACTORS = {
   first: FACTORS.line,
   second: FACTORS.line,
   orderOfFirst: [...ORDERS, "priority"],
-  orderOfSecond: [...ORDERS, "priority"],
+  orderOfSecond: [...ORDERS, "priority", "priority then by appointment"],
   patience: ["endless", "exponential", "fixed"],
   closing: ["finish everyone", "turn away the waiting", "carry over"],
   leaving: ["finish", "resume", "restart", "resample"],
   room: ["endless", "small"],
   service: ["exponential", "lognormal", "fixed"],
   staff: ["level", "up and down", "away for a while"],
-  sources: ["one", "two"],
+  sources: ["one", "two", "booked beside others"],
 } as const;
 
 export function networkOf(row: Row<typeof NETWORK_FACTORS>): Model {
@@ -267,6 +267,19 @@ export function networkOf(row: Row<typeof NETWORK_FACTORS>): Model {
   if (row.route === "a fork in the road") stations.third = {servers: 2, service: fixed(60)};
   const sources: Record<string, GivenArrivals> = {
     urgent: {between: fixed(120), batch: 2, route: "way"},
+    ...(row.sources === "booked beside others"
+      ? {
+          regular: {
+            book: {
+              at: appointments(2),
+              absent: 0.4,
+              late: empirical([-600, -90, 0, 0, 60, 400]),
+              early: row.room === "small" ? "wait" : "served",
+            },
+            route: "way",
+          },
+        }
+      : {}),
     ...(row.sources === "two" ? {regular: {rate: 1 / 90, route: "way"}} : {}),
   };
   const model = compileModel(
@@ -276,7 +289,7 @@ export function networkOf(row: Row<typeof NETWORK_FACTORS>): Model {
       arrivals: sources,
       classes: {
         urgent: {priority: 1, patience: PATIENCE[row.patience]},
-        ...(row.sources === "two" ? {regular: {priority: 2, patience: PATIENCE.exponential}} : {}),
+        ...(row.sources === "one" ? {} : {regular: {priority: 2, patience: PATIENCE.exponential}}),
       },
       stations,
       routes: {way: [...route]},
