@@ -5,6 +5,26 @@ const said = (language: Language, both: Both): string => both[language];
 
 export const phrases = {
   report: (language: Language, file: string) => said(language, {en: `Report: ${file}`, zh: `报告：${file}`}),
+  trace: (language: Language, file: string, replication: number, customers: number) =>
+    said(language, {
+      en: `Trace of replication ${replication}, ${customers} customers: ${file}`,
+      zh: `第 ${replication} 次重复的记录，${customers} 位顾客：${file}`,
+    }),
+  noSuchCustomer: (language: Language, story: number, replication: number, customers: number) =>
+    said(language, {
+      en: `There is no customer ${story}: ${customers} came in replication ${replication}.`,
+      zh: `没有第 ${story} 位顾客：第 ${replication} 次重复中来了 ${customers} 位。`,
+    }),
+  tooLongATrace: (language: Language, customers: number, most: number) =>
+    said(language, {
+      en: `One replication has about ${Math.round(customers)} customers, more than the ${most} that a trace or a story can follow. Ask for a shorter run, for example --set run.customers=10000.`,
+      zh: `一次重复约有 ${Math.round(customers)} 位顾客，超过记录或故事所能跟踪的 ${most} 位。请缩短运行，例如 --set run.customers=10000。`,
+    }),
+  taleWithoutAim: (language: Language) =>
+    said(language, {
+      en: "--replication says which replication --trace or --story is about: give one of them.",
+      zh: "--replication 指定 --trace 或 --story 所说的那次重复：请同时给出其中之一。",
+    }),
   /** `all` is null where a precision was to decide. */
   interrupted: (language: Language, done: number, all: number | null) =>
     said(language, {

@@ -16,8 +16,9 @@ import {DEFAULT_CONFIDENCE, type Simulating} from "./options.ts";
 import {phrases} from "./phrases.ts";
 import {Progress} from "./progress.ts";
 import {Stopwatch} from "./stopwatch.ts";
+import {MOST_TRACED, type TaleWishes, tellTale} from "./tale.ts";
 
-export async function answerQuestion(command: "run" | "compare", file: string, options: Simulating, io: Io): Promise<number> {
+export async function answerQuestion(command: "run" | "compare", file: string, options: Simulating & TaleWishes, io: Io): Promise<number> {
   const language = options.language ?? io.language;
   const remark = (text: string) => {
     if (!options.quiet) io.tell(text);
@@ -26,6 +27,11 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
 
   if (options.out !== undefined && options.report === false) {
     io.tell(phrases.outAndNoReport(language));
+    return UNREADABLE;
+  }
+  const hasTale = options.trace !== undefined || options.story !== undefined;
+  if (options.replication !== undefined && !hasTale) {
+    io.tell(phrases.taleWithoutAim(language));
     return UNREADABLE;
   }
   const {reading, trouble} = await openScenario(file, {...options, language, alone: command === "run"}, io);
@@ -51,6 +57,12 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
     io.tell(phrases.tooMuchWork(language, least));
     return UNREADABLE;
   }
+  const perReplication = customers / run.replications / (options.secondSeed ? 2 : 1);
+  if (hasTale && perReplication > MOST_TRACED) {
+    io.tell(phrases.tooLongATrace(language, perReplication, MOST_TRACED));
+    return UNREADABLE;
+  }
+  if (options.trace !== undefined) await io.requireWritable(options.trace);
   if (customers > MANY_CUSTOMERS) remark(phrases.muchWork(language, customers, isOpenEnded));
 
   const asked = {
@@ -99,6 +111,19 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
 
   if (options.json) io.print(JSON.stringify(result, null, 1));
   else io.print(sayBriefly(result, language, {colour: io.hasColour, width: io.width}));
+  if (hasTale) {
+    const {trace, story, replication = asked.first + 1} = options;
+    const words = options.json ? io.tell : io.print; // data alone goes to standard output
+    const told = await tellTale(
+      {...(trace === undefined ? {} : {trace}), ...(story === undefined ? {} : {story}), replication},
+      models[0],
+      words,
+      options.quiet ?? false,
+      language,
+      io,
+    );
+    if (told !== DONE) return told;
+  }
   if (!result.complete) io.tell(phrases.interrupted(language, result.replications, isOpenEnded ? null : run.replications));
   stopwatch.lap("say");
 

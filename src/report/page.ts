@@ -2,6 +2,7 @@
 import {toldColumn} from "../wording/column.ts";
 import type {Facts} from "../wording/facts.ts";
 import {type Language, capitalised} from "../wording/language.ts";
+import {type CriterionLine, STANDING_SIGN, standingsLegend} from "../wording/criteria.ts";
 import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, QUEUE, REFUSED, SERVERS, STAFFED, TURNED_AWAY} from "../wording/measure.ts";
 import {differenceUnit, duration, percent} from "../wording/quantity.ts";
 import type {Sentences} from "../wording/say.ts";
@@ -21,6 +22,7 @@ import {
   badge,
   classTable,
   differenceTable,
+  fairnessTable,
   goalTable,
   keyTable,
   levelTable,
@@ -93,7 +95,24 @@ function glance({facts, sentences, series, language}: PageInput): Markup {
     scrolling(phrase("atAGlance", language), table),
     goals === null ? null : markup`<h3 class="gap">${phrase("goalsInDetail", language)}</h3>`,
     goals === null ? null : scrolling(phrase("goalsInDetail", language), goals),
-  )}${sentences.criteria.length === 0 ? null : section("verdicts", language, markup`<dl class="verdicts">${sentences.criteria.map(({name, text}) => markup`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`)}`;
+  )}${sentences.criteria.length === 0 ? null : section("verdicts", language, criteriaMatrix(series, sentences.criteria, language), markup`<dl class="verdicts">${sentences.criteria.map(({name, text}) => markup`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`, fairness(facts, series, language))}`;
+}
+
+function fairness(facts: Facts, series: readonly Series[], language: Language): Markup | null {
+  const table = fairnessTable(facts, series, language);
+  if (table === null) return null;
+  return disclosed(
+    "fairness",
+    language,
+    markup`<p class="note">${phrase("fairnessNote", language)}</p>${scrolling(phrase("fairness", language), table)}`,
+  );
+}
+
+/** Criteria across, designs down: one sign each. */
+function criteriaMatrix(series: readonly Series[], criteria: readonly CriterionLine[], language: Language): Markup | null {
+  if (series.length < 2 || criteria.length < 3) return null;
+  const table = markup`<table class="matrix"><thead><tr><th scope="col">${phrase("design", language)}</th>${criteria.map(({name}) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${series.map((one, i) => markup`<tr><th scope="row" class="name">${badge(one)}${one.label}</th>${criteria.map(({standings}) => markup`<td>${STANDING_SIGN[standings[i]]}</td>`)}</tr>`)}</tbody></table>`;
+  return markup`<p class="note">${standingsLegend(criteria, language)}</p>${scrolling(phrase("verdicts", language), table)}`;
 }
 
 function legend(series: readonly Series[]): Markup {

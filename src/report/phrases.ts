@@ -26,6 +26,11 @@ const PHRASES = {
   period: {en: "Joined", zh: "到达时段"},
   recommended: {en: "recommended", zh: "推荐"},
   verdicts: {en: "What each design is good at", zh: "各有所长"},
+  fairness: {en: "Fairness and evenness in numbers", zh: "公平与均匀的数字"},
+  fairnessNote: {
+    en: "A slip: somebody who came later is called before you. Discrimination: time served, less an equal part of the staff while you are there; its spread over customers. Gini: 0 when all wait alike, near 1 when few wait for all. Idle: share of staffed time idle while somebody waits in the place.",
+    zh: "被超越：后来者先被叫到。歧视：所得服务减去在场期间均等份额，此处为顾客之间的标准差。基尼系数：人人等待相同为 0，少数人等待极久则接近 1。闲置：有人等待时在岗却闲置的工时比例。",
+  },
   waits: {en: "Who waits longer than how long", zh: "等待时间分布"},
   waitsNote: {
     en: "Each curve falls from everybody to nobody: at #, its height is the share of people who wait longer than #. Lower and steeper is better.",

@@ -6,7 +6,10 @@ import {goalText, meetsWord} from "../wording/goals.ts";
 import {type Language, capitalised} from "../wording/language.ts";
 import {
   COST,
+  DISCRIMINATION,
   GAVE_UP,
+  GINI,
+  IDLE_WAITING,
   MEAN_WAIT,
   type Measure,
   OCCUPANCY,
@@ -14,9 +17,13 @@ import {
   P95_WAIT,
   QUEUE,
   REFUSED,
+  REGRET,
+  SLIPS,
   STAFFED,
+  SWITCHES,
   TAIL_WAIT,
   TURNED_AWAY,
+  WORST_TENTH,
   periodText,
 } from "../wording/measure.ts";
 import {plain} from "../wording/number.ts";
@@ -97,6 +104,22 @@ export function keyTable(facts: Facts, series: readonly Series[], sentences: Sen
       return markup`<tr${one.isLeader && series.length > 1 ? markup` class="win"` : null}><th scope="row" class="name">${series.length > 1 ? badge(one) : null}${one.label}${one.isLeader && series.length > 1 ? markup` <span class="pick">${phrase("recommended", language)}</span>` : null}${facts.grid === null ? markup`<span class="changes">${shortChanges(words.changes)}</span>` : null}</th>${hasGoals ? markup`<td class="goalsign">${facts.goalsOf(one.design).map(({meets, goal}) => markup`<span class="${SIGN_CLASS[meets]}" role="img" aria-label="${`${goalText(goal, language)}: ${meetsWord(meets, language)}`}">${SIGN[meets]}</span> `)}</td>` : null}${columns.map(({column}) => cell(column?.cells[i] ?? null, language))}</tr>`;
     },
   )}</tbody></table>`;
+}
+
+/** How fair, how even and how calm, in numbers: designs down, measures across; null where fairness was not followed. */
+export function fairnessTable(facts: Facts, series: readonly Series[], language: Language): Markup | null {
+  const measures = [OVERTAKEN, SLIPS, DISCRIMINATION, WORST_TENTH, GINI, REGRET, SWITCHES, IDLE_WAITING].filter((measure) =>
+    facts.has(measure),
+  );
+  if (!measures.includes(DISCRIMINATION)) return null;
+  const columns = measures.map((measure) => ({
+    measure,
+    column: toldColumn(
+      facts.designs.map((design) => facts.estimate(design, measure)),
+      "table",
+    ),
+  }));
+  return markup`<table><thead><tr><th scope="col">${phrase("design", language)}</th>${columns.map(({measure, column}) => markup`<th scope="col">${heading(measure, column?.unit.word[language] ?? "", language)}</th>`)}</tr></thead><tbody>${series.map((one, i) => markup`<tr><th scope="row" class="name">${series.length > 1 ? badge(one) : null}${one.label}</th>${columns.map(({column}) => cell(column?.cells[i] ?? null, language))}</tr>`)}</tbody></table>`;
 }
 
 /** A long change is cut in the first table; the words below have it whole. */

@@ -52,6 +52,18 @@ const PHRASES: Record<string, Phrases> = {
   "turned-away": share("turned away at closing", "关门时未获服务的比例"),
   lost: share("lost", "流失率"),
   overtaken: share("overtaken", "被后来者超越的比例", "被超越的比例"),
+  slips: phrases(["# fewer slips", "# more slips", "slips"], ["被超越次数减少 #", "被超越次数增加 #", "被超越次数"]),
+  regret: share("who chose a slower line", "选了更慢的队的比例"),
+  switches: phrases(["# fewer changes of line", "# more changes of line", "changes of line"], ["换队减少 #", "换队增加 #", "换队次数"]),
+  discrimination: phrases(["# less discrimination", "# more discrimination", "discriminations"], ["歧视减小 #", "歧视增大 #", "歧视"]),
+  "worst-tenth": phrases(
+    ["# shorter mean waits of the worst tenth", "# longer mean waits of the worst tenth", "mean waits of the worst tenth"],
+    ["等得最久的一成顾客平均少等 #", "等得最久的一成顾客平均多等 #", "等得最久的一成顾客的平均等待"],
+  ),
+  "idle-waiting": phrases(
+    ["# less idle while somebody waits", "# more idle while somebody waits", "shares idle while somebody waits"],
+    ["有人等待时的闲置减少 #", "有人等待时的闲置增加 #", "有人等待时的闲置"],
+  ),
   queue: phrases(
     ["# fewer waiting at a time", "# more waiting at a time", "lines"],
     ["平均排队人数减少 #", "平均排队人数增加 #", "平均排队人数"],

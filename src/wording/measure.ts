@@ -83,6 +83,29 @@ export const OVERTAKEN = simple("overtaken", ["overtakenShare", "overtaken"], "l
   "overtaken",
   "被超越",
 ]);
+export const SLIPS = simple("slips", ["slips"], "less", "slips: later arrivals called first", "被超越次数", ["slips", "被超越次数"]);
+export const REGRET = simple("regret", ["regretShare"], "less", "chose a line with more work ahead than another", "选了更慢的队", [
+  "chose a slower line",
+  "选错队",
+]);
+export const SWITCHES = simple("switches", ["switches"], "less", "changes of line", "换队次数", ["switches", "换队次数"]);
+/** How unlike a fair part of the staff is what each gets (RAQFM); less is fairer. */
+export const DISCRIMINATION = {
+  ...simple("discrimination", ["discrimination"], "less", "discrimination (standard deviation)", "歧视（标准差）", [
+    "discrimination",
+    "歧视",
+  ]),
+  statistics: ["sd"],
+};
+export const WORST_TENTH = wait("worst-tenth", "worst tenth", "mean wait of the worst tenth", "最久一成的平均等待", [
+  "worst tenth, mean",
+  "最久一成平均",
+]);
+export const GINI = wait("gini", "gini", "Gini index of waits", "等待的基尼系数", ["Gini", "基尼系数"]);
+export const IDLE_WAITING = {
+  ...simple("idle-waiting", ["idleWhileWaiting"], "less", "idle while somebody waits", "有人等待时闲置", ["idle beside waiters", "闲置"]),
+  statistics: ["share"],
+};
 export const QUEUE = simple("queue", ["queueLength"], "less", "people waiting", "排队人数");
 export const IN_SYSTEM = simple("in-system", ["numberInSystem"], "less", "people in the place", "在场人数");
 export const OCCUPANCY = simple("occupancy", ["occupancy"], null, "occupancy of the staff", "占用率", ["occupancy", "占用率"]);
@@ -175,6 +198,7 @@ const NOUNS: Record<string, Both> = {
   "turned-away": {en: "share turned away at closing", zh: "关门时未获服务的比例"},
   lost: {en: "share lost", zh: "流失率"},
   overtaken: {en: "share overtaken", zh: "被后来者超越的比例"},
+  regret: {en: "share who chose a slower line", zh: "选了更慢的队的比例"},
 };
 
 /** A measure as the subject of a sentence: "mean wait", "share who give up". */

@@ -1,6 +1,7 @@
 /** The answer in a terminal: the verdict, why, and a small table of the designs. */
 import type {Result} from "../comparison/comparison.ts";
 import {toldColumn} from "./column.ts";
+import {STANDING_SIGN, standingsLegend} from "./criteria.ts";
 import {Facts} from "./facts.ts";
 import type {Language} from "./language.ts";
 import {goalText} from "./goals.ts";
@@ -16,6 +17,8 @@ export interface BriefOptions {
 }
 
 const LOSSES: readonly Measure[] = [GAVE_UP, REFUSED, TURNED_AWAY];
+
+const MOST_DESIGNS = 12;
 
 interface Column {
   title: string;
@@ -57,6 +60,7 @@ export function sayBriefly(result: Result, language: Language, options: BriefOpt
       .flatMap((line) => wrapped(tamed(line), width))
       .map(dim),
   );
+  lines.push(...criteriaMatrix(facts, sentences, language, width, dim));
   const {remarks, cautions: ofPrecision} = precisionWords(result, language);
   lines.push(...remarks.flatMap((remark) => wrapped(`  ${tamed(remark)}`, width)).map(dim));
   const cautions = [...sentences.cautions, ...ofPrecision];
@@ -97,6 +101,29 @@ function table(
     return marks[i] === "▸ " ? style.bold(line) : line;
   });
   return [style.dim(heading.trimEnd()), ...rows.map((row) => row.trimEnd())];
+}
+
+/** Criteria down, designs across: who is best at what; where it says more than the table above. */
+function criteriaMatrix(facts: Facts, {criteria}: Sentences, language: Language, width: number, dim: (text: string) => string): string[] {
+  const shown = criteria.filter(({id}) => id !== "goals");
+  if (facts.designs.length < 2 || shown.length < 3 || facts.designs.length > MOST_DESIGNS) return [];
+  const least = Math.max(...facts.designs.map((design) => displayWidth(tamed(design))));
+  const gaps = shown.reduce((sum, {name}) => sum + 2 + Math.max(2, displayWidth(name)), 0);
+  const nameWidth = Math.min(least, width - 2 - gaps);
+  if (nameWidth < 6) return [];
+  const row = (name: string, cells: readonly string[]) =>
+    `  ${padded(name, nameWidth, "left")}${cells.map((cell, i) => `  ${padded(cell, Math.max(2, displayWidth(shown[i].name)), "right")}`).join("")}`;
+  const heading = row(
+    "",
+    shown.map(({name}) => name),
+  );
+  const rows = facts.designs.map((design, i) =>
+    row(
+      shortened(tamed(design), nameWidth),
+      shown.map(({standings}) => STANDING_SIGN[standings[i]]),
+    ),
+  );
+  return ["", dim(heading), ...rows, ...wrapped(`  ${standingsLegend(shown, language)}`, width).map(dim)];
 }
 
 /** What the signs mean, those that occur, and which goal is which. */

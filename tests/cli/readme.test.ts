@@ -25,7 +25,7 @@ test("the commands it shows are understood", async () => {
   const {out} = await waitline(["init", "bank"]);
   const page = (await waitline(["compare", "bank.yaml", "--replications", "5"], {"bank.yaml": out})).files.get("reports/bank.html") ?? "";
   for (const command of commands) {
-    const argv = command.split(/\s+/).slice(1);
+    const argv = [...command.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word).slice(1);
     const files = {"bank.yaml": out, "reports/bank.html": page};
     const {exitCode, err} = await waitline(argv[0] === "run" ? [...argv, "--replications", "5"] : argv, files);
     expect({command, exitCode, err: exitCode === 0 ? "" : err}).toEqual({command, exitCode: 0, err: ""});
