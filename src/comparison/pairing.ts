@@ -3,7 +3,7 @@
  * (source, class, step) and the kind of its law are; then a longer mean or another rate stretches the same draws.
  * Differences are right all the same, only less certain.
  */
-import {BOOK, LIST, type Model, POISSON} from "../model/model.ts";
+import {BOOK, LIST, type Model, PHASES, POISSON, SPREAD} from "../model/model.ts";
 
 /** Paths of the needs that are not shared: "arrivals.calls", "classes.calls.patience", "classes.calls.service". */
 export function unpairedNeeds(design: Model, against: Model): string[] {
@@ -11,7 +11,13 @@ export function unpairedNeeds(design: Model, against: Model): string[] {
 }
 
 /** Of a renewal process, its law tells. The booked are the same people whenever they are told to come. */
-const PROCESS_NAMES: Partial<Record<number, string>> = {[POISSON]: "Poisson", [LIST]: "list", [BOOK]: "book"};
+const PROCESS_NAMES: Partial<Record<number, string>> = {
+  [POISSON]: "Poisson",
+  [LIST]: "list",
+  [BOOK]: "book",
+  [PHASES]: "phases",
+  [SPREAD]: "spread",
+};
 
 function unpairedArrivals(design: Model, against: Model): string[] {
   const drawn = ({sources, names}: Model) =>

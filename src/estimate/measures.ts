@@ -4,6 +4,7 @@
  */
 import {CARRY_OVER, type Model} from "../model/model.ts";
 import {
+  BALKED,
   BUSY,
   COUNTED_TIME,
   DELAYED,
@@ -199,6 +200,7 @@ export class MeasureList {
       add("arrivalRate", "mean", null, "people/s", {kind: "ratio", of: sums.of(OFFERED), per: time});
       add("throughput", "mean", null, "people/s", {kind: "ratio", of: served, per: time});
       add("abandonShare", "share", null, "share", {kind: "ratio", of: sums.of(GAVE_UP), per: sums.of(OFFERED)});
+      if (this.canBalk) add("balkShare", "share", null, "share", {kind: "ratio", of: sums.of(BALKED), per: sums.of(OFFERED)});
       add("blockShare", "share", null, "share", {kind: "ratio", of: sums.of(REFUSED), per: sums.of(OFFERED)});
       add("turnedAwayShare", "share", null, "share", {kind: "ratio", of: sums.of(TURNED_AWAY), per: sums.of(OFFERED)});
       add("overtakenShare", "share", "all", "share", {kind: "ratio", of: sums.of(OVERTAKEN), per: sums.count("all")});
@@ -359,6 +361,8 @@ export class MeasureList {
         return make("share", null, "share", {kind: "ratio", of: sums.of(GAVE_UP), per: sums.of(OFFERED)});
       case "blockShare":
         return make("share", null, "share", {kind: "ratio", of: sums.of(REFUSED), per: sums.of(OFFERED)});
+      case "balkShare":
+        return make("share", null, "share", {kind: "ratio", of: sums.of(BALKED), per: sums.of(OFFERED)});
       case "serviceLevel":
         return make(withinName(withinOf(goal)), "all", "share", serviceLevel(sums, this.threshold(layout.waitWithin, goal)));
       case "overtime": {
@@ -413,6 +417,11 @@ export class MeasureList {
     );
   }
 
+  /** Somebody may turn round at the door: otherwise nothing is said of them. */
+  get canBalk(): boolean {
+    return this.model.classes.some(({balking}) => balking !== null);
+  }
+
   private costs(costs: Costs): Measure[] {
     const {layout, model} = this;
     const {horizon} = model;
@@ -439,7 +448,7 @@ export class MeasureList {
       parts.push([
         "lost",
         sums
-          .of(GAVE_UP, REFUSED, ...(horizon.closing === CARRY_OVER ? [] : [TURNED_AWAY]))
+          .of(GAVE_UP, BALKED, REFUSED, ...(horizon.closing === CARRY_OVER ? [] : [TURNED_AWAY]))
           .map((term) => ({...term, times: costs.lost ?? 0})),
       ]);
     if (parts.length === 0) return [];

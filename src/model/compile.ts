@@ -3,7 +3,7 @@
  * what is checked here guards callers who build scenarios in code.
  */
 import type {Arrivals, Book, Branch, ClockTable, Scenario, Station} from "../scenario/scenario.ts";
-import {HALF_HOUR} from "../units.ts";
+import {HALF_HOUR, type Seconds} from "../units.ts";
 import {
   BOOK,
   type BookTable,
@@ -31,6 +31,7 @@ import {
   type Model,
   NOBODY,
   ONE_LINE,
+  PHASES,
   POISSON,
   RANDOM_ORDER,
   RENEWAL,
@@ -39,12 +40,15 @@ import {
   RESUME,
   type Row,
   SHORTEST_JOB,
+  SPREAD,
   type SourceTable,
   type StationTable,
   type StepTable,
   TURN_AWAY,
   VISIT,
 } from "./model.ts";
+import {phaseTable} from "./phases.ts";
+import {balkingTable, meanVisit} from "./staying.ts";
 
 /** The step of customers without a route: one visit to the only station. */
 export const ONLY_STEP = "visit";
@@ -70,12 +74,15 @@ export function compileModel(scenario: Scenario, groups: Partial<MeasureGroups> 
       return {
         priority: priorities.indexOf(asked?.priority ?? 1),
         patience: asked?.patience ?? null,
+        patienceBeyondAnnounced: asked?.patienceBeyondAnnounced ?? false,
+        lastInLine: asked?.lastInLine ?? 1,
+        balking: asked?.balks == null ? null : balkingTable(asked.balks),
         firstStep: routes.firstStep[row],
         due: asked?.due ?? null,
       };
     }),
     steps: routes.steps,
-    stations: stationNames.map((name) => stationTable(scenario.stations.get(name)!, classes)),
+    stations: stationNames.map((name) => stationTable(scenario.stations.get(name)!, classes, announcedService(scenario, name))),
     measures: measuresOf(scenario, {...NO_GROUPS, ...groups}),
     names: {sources: [...scenario.arrivals.keys()], classes: classes.map(({name}) => name), stations: stationNames, steps: routes.names},
   };
@@ -171,6 +178,10 @@ function sourceTable(arrivals: Arrivals, classes: NamedClass[], {opening}: Scena
     listClass: Int32Array.from(listed, (customer) => (customer.class === null ? NOBODY : rowOf(customer.class))),
     listService: Float64Array.from(listed, (customer) => customer.service ?? Number.NaN),
     listPatience: Float64Array.from(listed, (customer) => customer.patience ?? Number.NaN),
+    phases: process.kind === "phases" ? phaseTable(process.phases) : null,
+    people: process.kind === "spread" ? process.people : 0,
+    spreadFrom: process.kind === "spread" ? process.from : 0,
+    spreadTo: process.kind === "spread" ? process.to : 0,
     busyness: busyness * busyness,
     batchSize: Int32Array.from(batch, (part) => part.size),
     batchShare: cumulative(batch.map((part) => part.share)),
@@ -179,7 +190,7 @@ function sourceTable(arrivals: Arrivals, classes: NamedClass[], {opening}: Scena
   };
 }
 
-const PROCESS = {poisson: POISSON, renewal: RENEWAL, list: LIST, book: BOOK} as const;
+const PROCESS = {poisson: POISSON, renewal: RENEWAL, list: LIST, book: BOOK, phases: PHASES, spread: SPREAD} as const;
 
 function bookTable({at, spread, absent, late, early}: Book, opening: Scenario["opening"]): BookTable {
   if (opening === null) throw new RangeError("a place without opening hours keeps no appointment book");
@@ -216,7 +227,13 @@ function cumulative(shares: number[]): Float64Array {
   return sums;
 }
 
-function stationTable(station: Station, classes: NamedClass[]): StationTable {
+/** Seconds for each person ahead, divided by the servers; 0 where nothing is announced. */
+function announcedService(scenario: Scenario, name: string): Seconds {
+  const announces = scenario.stations.get(name)!.announces ?? null;
+  return announces === null ? 0 : meanVisit(scenario, name) * (1 + announces.padded);
+}
+
+function stationTable(station: Station, classes: NamedClass[], announced: Seconds): StationTable {
   const {servers, walk, ageing, kept} = station;
   const orders = {
     "first come": FIRST_COME,
@@ -254,6 +271,8 @@ function stationTable(station: Station, classes: NamedClass[]): StationTable {
     walkFirst: walk.first,
     walkEach: walk.each,
     speed: station.speed,
+    announcedService: announced,
+    announcedWrong: station.announces?.wrong ?? 0,
   };
 }
 

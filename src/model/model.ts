@@ -12,7 +12,9 @@ export const NOBODY: Row = -1;
 export const POISSON = 0,
   RENEWAL = 1,
   LIST = 2,
-  BOOK = 3;
+  BOOK = 3,
+  PHASES = 4,
+  SPREAD = 5;
 export const VISIT = 0,
   DELAY = 1,
   CHOOSE = 2,
@@ -34,12 +36,17 @@ export const FINISH = 0,
   RESUME = 1,
   RESTART = 2,
   RESAMPLE = 3;
+/** What a newcomer goes by. */
+export const PEOPLE_WAITING = 0,
+  PEOPLE_AHEAD = 1,
+  PEOPLE_IN_SYSTEM = 2,
+  MINUTES = 3;
 export const FINISH_EVERYONE = 0,
   TURN_AWAY = 1,
   CARRY_OVER = 2;
 
 export interface SourceTable {
-  process: typeof POISSON | typeof RENEWAL | typeof LIST | typeof BOOK;
+  process: typeof POISSON | typeof RENEWAL | typeof LIST | typeof BOOK | typeof PHASES | typeof SPREAD;
   /** POISSON: the cumulative rate Λ is piecewise linear (steps) or quadratic (ramp) between these points; after the last point nobody comes. */
   rateAt: Float64Array; // clock, length n
   rateFrom: Float64Array; // customers per second just after rateAt[i], length n - 1
@@ -51,6 +58,10 @@ export interface SourceTable {
   listPatience: Float64Array; // seconds, or NaN: the law decides
   /** BOOK only. */
   book?: BookTable;
+  phases: PhaseTable | null; // PHASES
+  people: number; // SPREAD: over [spreadFrom, spreadTo)
+  spreadFrom: Clock;
+  spreadTo: Clock;
   /** Squared coefficient of variation of the day's factor on the rate. */
   busyness: number;
   batchSize: Int32Array;
@@ -70,9 +81,31 @@ export interface BookTable {
   earlyWaits: boolean;
 }
 
+/** A Markov-modulated Poisson process: row by row its phases. */
+export interface PhaseTable {
+  rate: Float64Array; // customers per second
+  lasts: Float64Array; // mean seconds; the time is exponential
+  next: Float64Array; // cumulative by phase: row * phases + phase
+  first: Float64Array; // cumulative: the phase at the start, with the shares of time of the long run
+}
+
+/** How a class decides at the line whether to stay; docs/conventions.md, "Choosing to stay". */
+export interface BalkingTable {
+  goesBy: typeof PEOPLE_WAITING | typeof PEOPLE_AHEAD | typeof PEOPLE_IN_SYSTEM | typeof MINUTES;
+  perception: number; // people count as people / servers^perception
+  /** Most that a customer puts up with, in people or seconds; null where shares or the patience decide. */
+  most: Law | null;
+  byPatience: boolean;
+  shareFrom: Float64Array; // people or seconds, ascending; empty where no shares decide
+  share: Float64Array; // of those who balk, from shareFrom[i] on
+}
+
 export interface ClassTable {
   priority: number; // rank 0 goes first; dense
   patience: Law | null; // null: endless
+  patienceBeyondAnnounced: boolean; // the patience begins when the announced minutes are over
+  lastInLine: number; // patience runs so many times as fast while nobody stands behind
+  balking: BalkingTable | null; // null: everyone stays
   firstStep: Row;
   due: Law | null; // seconds after joining a line; null: never
 }
@@ -125,6 +158,9 @@ export interface StationTable {
   walkFirst: Seconds;
   walkEach: Seconds;
   speed: number;
+  /** Announced to newcomers: people ahead × `announcedService` ÷ servers of the line; 0: nothing is announced. */
+  announcedService: Seconds; // mean work of a visit at this speed, with what is padded
+  announcedWrong: number; // off by a factor from 1 - this to 1 + this
 }
 
 export interface Horizon {

@@ -6,7 +6,8 @@
  * line, so Λ is linear or quadratic there and is inverted in closed form.
  * Source: Çinlar (1975), Introduction to Stochastic Processes, section 4.7.
  */
-import {BOOK, LIST, POISSON, RENEWAL, type Row, type SourceTable} from "../model/model.ts";
+import {expm1} from "../math/index.ts";
+import {BOOK, LIST, type PhaseTable, PHASES, POISSON, RENEWAL, type Row, type SourceTable, SPREAD} from "../model/model.ts";
 import {deriveKey} from "../random/keys.ts";
 import {Stream} from "../random/stream.ts";
 import type {Clock, Seconds} from "../units.ts";
@@ -27,6 +28,8 @@ export class Arrivals {
   private readonly days: Stream | null;
   private readonly sizes: Stream | null;
   private readonly classes: Stream | null;
+  private readonly phases: Phases | null;
+  private remaining = 0; // people of a spread who are still to come
   private piece = 0; // of the rate table
   /** Moment of the arrival that `next` found, in seconds; Infinity: nobody comes any more. */
   at: Clock = Number.NaN;
@@ -36,8 +39,17 @@ export class Arrivals {
   constructor(table: SourceTable, seed: string, name: string, booking: Booking | null = null) {
     this.table = table;
     this.booking = booking;
-    const law = table.process === POISSON ? UNIT_EXPONENTIAL : table.between;
+    const law = table.process === RENEWAL ? table.between : UNIT_EXPONENTIAL;
     this.gaps = table.process === LIST || table.process === BOOK || law === null ? null : new Stream(law, deriveKey(seed, "arrival", name));
+    const {phases} = table;
+    this.phases =
+      phases === null
+        ? null
+        : new Phases(
+            phases,
+            new Stream(UNIT_EXPONENTIAL, deriveKey(seed, "phase", name)),
+            new Stream(UNIFORM, deriveKey(seed, "next phase", name)),
+          );
     // One factor a day for every source and class that shares a coefficient of variation: the key does not name the source.
     this.days =
       table.busyness > 0 ? new Stream({kind: "gamma", mean: 1, squaredCV: table.busyness}, deriveKey(seed, "busyness", "day")) : null;
@@ -56,6 +68,8 @@ export class Arrivals {
     }
     this.startsAt = startsAt;
     this.piece = 0;
+    this.remaining = this.table.people;
+    this.phases?.restart(replication, startsAt);
     this.at = startsAt;
     this.entry = -1;
     this.booking?.restart(replication, startsAt, () => this.nextClass());
@@ -72,10 +86,39 @@ export class Arrivals {
       this.at = this.booking.at(++this.entry);
       return;
     }
+    if (this.table.process === PHASES) return this.nextInPhases();
+    if (this.table.process === SPREAD) return this.nextOfSpread();
     const {listAt} = this.table;
     do this.entry++;
     while (this.entry < listAt.length && listAt[this.entry] < this.startsAt);
     this.at = this.entry < listAt.length ? listAt[this.entry] : Infinity;
+  }
+
+  /** Within a phase the rate is constant; what a phase leaves of the unit exponential is used up in the next. */
+  private nextInPhases(): void {
+    const phases = this.phases!;
+    let work = this.gaps!.next() / this.factor;
+    for (;;) {
+      const step = work / phases.rate; // Infinity where nobody comes
+      if (this.at + step < phases.endsAt) {
+        this.at += step;
+        return;
+      }
+      work = Math.max(0, work - phases.rate * (phases.endsAt - this.at));
+      this.at = phases.endsAt;
+      phases.change();
+    }
+  }
+
+  /**
+   * Order statistics of independent uniform moments, in order: the first of k moments left is where 1 - (1 - u)^(1/k) of the
+   * period is over. Source: Devroye (1986), Non-Uniform Random Variate Generation, section V.3.
+   */
+  private nextOfSpread(): void {
+    const {spreadFrom, spreadTo} = this.table;
+    const from = this.at > spreadFrom ? this.at : spreadFrom;
+    this.at = this.remaining === 0 ? Infinity : Math.min(spreadTo, from - (spreadTo - from) * expm1(-this.gaps!.next() / this.remaining));
+    this.remaining--;
   }
 
   private nextPoisson(): void {
@@ -121,6 +164,41 @@ export class Arrivals {
   nextClass(): Row {
     const {mixClass, mixShare} = this.table;
     return this.classes === null ? mixClass[0] : mixClass[pick(mixShare, this.classes.next())];
+  }
+}
+
+/** The phase that the arrivals are in. */
+class Phases {
+  rate = Number.NaN; // customers per second
+  endsAt: Clock = Number.NaN;
+  private readonly table: PhaseTable;
+  private readonly lengths: Stream;
+  private readonly changes: Stream;
+  private row = 0;
+
+  constructor(table: PhaseTable, lengths: Stream, changes: Stream) {
+    this.table = table;
+    this.lengths = lengths;
+    this.changes = changes;
+  }
+
+  restart(replication: number, startsAt: Clock): void {
+    this.lengths.restart(replication);
+    this.changes.restart(replication);
+    this.endsAt = startsAt;
+    this.enter(pick(this.table.first, this.changes.next()));
+  }
+
+  change(): void {
+    const {rate, next} = this.table;
+    const phases = rate.length;
+    this.enter(pick(next.subarray(this.row * phases, (this.row + 1) * phases), this.changes.next()));
+  }
+
+  private enter(row: number): void {
+    this.row = row;
+    this.rate = this.table.rate[row];
+    this.endsAt += this.lengths.next() * this.table.lasts[row];
   }
 }
 

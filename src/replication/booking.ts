@@ -149,6 +149,7 @@ export class Booking {
         patience: this.patience[position],
         requirement: this.needs.certainWork(scratch),
         due: this.needs.dueTime(scratch),
+        ...this.needs.choiceOf(scratch),
         appointment: this.appointmentOf(position),
         early: this.earlyBefore(position),
         booked: this.firstSum < 0 ? -1 : this.firstSum + position,

@@ -51,6 +51,10 @@ export class Customer {
   early = Number.NaN; // seconds waited so far before the appointment, at the door too
   turn = Number.NaN; // clock: whose is earlier goes first, in a line by appointment
   dueAt = Number.NaN; // seconds; set where people are called by it
+  announced = Number.NaN; // seconds, to a newcomer; 0: nothing. Written only where somebody chooses whether to stay
+  pace = Number.NaN; // seconds of patience used up in a second. These three only where the last in line is unhappy
+  paceSince = Number.NaN; // seconds
+  patienceLeft = Number.NaN; // seconds, at that moment
   listedNumber = -1; // whose first visit's work a list gave, where the step is not certain
   listedWork = Number.NaN; // seconds
   // Written only where fairness is asked for (fairness.ts). At this station, then over the visit so far:

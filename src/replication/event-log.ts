@@ -15,6 +15,7 @@ export const GAVE_UP_AT = 8;
 export const TURNED_AWAY_AT = 9; // the place closed
 export const LEFT = 10; // the place: after the last step, or without service
 export const DROPPED_AT = 11; // a full room, for somebody of a higher class; counts as refused
+export const BALKED_AT = 12; // turned round at the door; `place` is the lane they would have joined
 
 export interface LoggedEvent {
   at: number; // seconds
@@ -39,6 +40,10 @@ export interface LoggedCustomer {
   booked: number;
   /** Seconds after joining a line by which they are due, Infinity: never; NaN where no line is called by it. */
   due: number;
+  /** What a customer puts up with on the first visit (people, seconds, or from 0 to 1 where shares decide); NaN where nothing is drawn. */
+  most?: number;
+  /** From 0 to 1: where within its bounds an announcement is wrong on the first visit; NaN where none is. */
+  error?: number;
 }
 
 export interface EventLog {

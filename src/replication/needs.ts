@@ -3,6 +3,7 @@
  * Keys name class and step, never a station, so a design that renames or splits stations serves the same people.
  */
 import {EARLIEST_DUE, type Model, type Row, VISIT} from "../model/model.ts";
+import type {Law} from "../random/law.ts";
 import {Draws} from "../random/draws.ts";
 import {deriveKey} from "../random/keys.ts";
 import {Stream} from "../random/stream.ts";
@@ -13,7 +14,7 @@ import type {Step} from "./station.ts";
 
 export class Needs {
   /** Columns of `Customer.needs`. */
-  readonly columns: number;
+  columns: number;
   private readonly model: Model;
   private readonly steps: number;
   private readonly patience: (Stream | null)[] = []; // by class
@@ -27,6 +28,8 @@ export class Needs {
   private readonly resampled: (VariateAt | null)[] = [];
   private readonly branches: (Draws | null)[] = []; // by step
   private readonly lanes: (Draws | null)[] = [];
+  /** Needs beside work and patience: their column, and what later visits draw. */
+  private readonly others: {classRow: Row; purpose: string; column: number; again: VariateAt}[] = [];
 
   constructor(model: Model) {
     const {seed, classes, steps, names} = model;
@@ -65,7 +68,18 @@ export class Needs {
     this.columns = columns;
   }
 
+  /** One more need of a class, drawn at the door for the first visit and by count for later ones; what it is called in `alsoOf`. */
+  also(classRow: Row, law: Law, purpose: string): number {
+    const {seed, names} = this.model;
+    const name = names.classes[classRow];
+    const streams = this.certain[classRow];
+    const column = streams.push(new Stream(law, deriveKey(seed, purpose, name))) - 1;
+    this.columns = Math.max(this.columns, streams.length);
+    return this.others.push({classRow, purpose, column, again: new VariateAt(law, deriveKey(seed, `${purpose} again`, name))}) - 1;
+  }
+
   restart(replication: number): void {
+    for (const {again} of this.others) again.restart(replication);
     for (const stream of this.patience) stream?.restart(replication);
     for (const stream of this.laterPatience) stream?.restart(replication);
     for (const stream of this.due) stream?.restart(replication);
@@ -125,6 +139,15 @@ export class Needs {
     });
   }
 
+  /** The same: what decides whether they stay; see `staying.ts`. */
+  choiceOf(customer: Customer): {most?: number; error?: number} {
+    const drawn = (purpose: string) => {
+      const need = this.others.find((one) => one.classRow === customer.classRow && one.purpose === purpose);
+      return need === undefined ? Number.NaN : customer.needs[need.column];
+    };
+    return this.others.length === 0 ? {} : {most: drawn("balk"), error: drawn("announcement")};
+  }
+
   /** Work drawn anew for an interrupted customer. */
   resample(customer: Customer): number {
     return this.resampled[customer.classRow * this.steps + customer.step.row]!.at(customer.number, customer.interruptions);
@@ -134,6 +157,19 @@ export class Needs {
   patienceAgain(customer: Customer): number {
     const variate = this.laterPatience[customer.classRow];
     return variate === null ? Infinity : variate.at(customer.number, customer.visits - 1);
+  }
+
+  /** The same for a visit that is about to begin, after so many. */
+  patienceOf(customer: Customer, visits: number): number {
+    if (visits === 0) return customer.patience;
+    const variate = this.laterPatience[customer.classRow];
+    return variate === null ? Infinity : variate.at(customer.number, visits);
+  }
+
+  /** What a customer needs beside work and patience, for a visit after so many. */
+  alsoOf(customer: Customer, need: number, visits: number): number {
+    const {column, again} = this.others[need];
+    return visits === 0 ? customer.needs[column] : again.at(customer.number, visits);
   }
 
   /** Row of the step that a customer chooses. */

@@ -12,6 +12,7 @@ import type {Customer} from "./customer.ts";
 import {Histogram, mergeHistograms, TIME, withoutZero, writeQuantiles} from "./histogram.ts";
 import type {Replication, SparseHistogram} from "./replication.ts";
 import {
+  BALKED,
   DELAYED,
   DISCRIMINATION,
   DISCRIMINATION_SQUARED,
@@ -104,6 +105,7 @@ export class Book {
   offered = 0;
   refused = 0;
   turnedAway = 0;
+  balked = 0;
   overtaken = 0;
   private finished = 0;
   private givenUp = 0;
@@ -135,7 +137,7 @@ export class Book {
   }
 
   clear(): void {
-    this.offered = this.refused = this.turnedAway = this.finished = this.givenUp = this.delayed = this.overtaken = 0;
+    this.offered = this.refused = this.turnedAway = this.balked = this.finished = this.givenUp = this.delayed = this.overtaken = 0;
     this.waitServed = this.waitServedSquared = this.waitGaveUp = this.waitGaveUpSquared = this.sojourn = this.sojournSquared = 0;
     this.within.fill(0);
     this.fairness?.clear();
@@ -207,6 +209,7 @@ export class Book {
     row[at + SOJOURN] += this.sojourn;
     row[at + SOJOURN_SQUARED] += this.sojournSquared;
     row[at + OVERTAKEN] += this.overtaken;
+    row[at + BALKED] += this.balked;
     const first = at + this.layout.servedWithin(0);
     for (let i = 0; i < this.within.length; i++) row[first + i] += this.within[i];
     this.fairness?.addTo(row, at + this.layout.fairness(0));

@@ -24,7 +24,8 @@ export const WAIT_GAVE_UP_SQUARED = 9;
 export const SOJOURN = 10; // of the served, from joining to departure
 export const SOJOURN_SQUARED = 11;
 export const OVERTAKEN = 12; // a later arrival was called before them
-const FIXED_SUMS = 13; // then, per threshold: served within, delayed and served within, gave up within; then sojourns within; then `fairness`
+export const BALKED = 13; // turned round at the door
+const FIXED_SUMS = 14; // then, per threshold: served within, delayed and served within, gave up within; then sojourns within; then `fairness`
 
 /** Sums of one group where fairness is asked for, behind all others: `RowLayout.fairness(...)` knows where. Of everybody who joined. */
 export const SLIPS = 0; // later arrivals called before them

@@ -15,6 +15,7 @@ import {requireConservation} from "./conservation.ts";
 import {Customer, DELAYED, IN_SERVICE, WAITING, WALKING} from "./customer.ts";
 import {
   ARRIVED,
+  BALKED_AT,
   CALLED,
   DROPPED_AT,
   ENDED,
@@ -33,12 +34,14 @@ import {dropsFor} from "./full-room.ts";
 import {idlePlaceFor, lineForPlace, lineOfBestHead, nextLine} from "./heads.ts";
 import {someoneInterrupts} from "./interrupting.ts";
 import {LaneChoice} from "./lanes.ts";
+import {hasUnhappyLast, LastInLine} from "./last-in-line.ts";
 import {type Line, lineWithSomebody} from "./lines.ts";
 import {Needs} from "./needs.ts";
 import {Recorder, VISIT_SCOPE} from "./recorder.ts";
 import type {Replication} from "./replication.ts";
 import {BUSY, IDLE_WAITING, PLACE_AREA, STAFF_OVERTIME, STAFFED, SYSTEM_AREA, WAITING_AREA, WALKING as WALKING_TIME} from "./row.ts";
 import {hasWaiting, lineOf, Staffing} from "./staffing.ts";
+import {hasChoiceToStay, Staying} from "./staying.ts";
 import {Clock, HELD, IDLE, LANES, Place, POOL, RELEASED, Station, Step, WINDOWS} from "./station.ts";
 import {someoneSwitches} from "./switching.ts";
 
@@ -62,6 +65,8 @@ export class Simulation {
   private readonly needs: Needs;
   private readonly lanes: LaneChoice;
   private readonly staffing: Staffing;
+  private readonly staying: Staying | null; // null: everyone stays
+  private readonly lastInLine: LastInLine | null; // null: nobody minds
   private readonly recorder: Recorder;
   private readonly arrivals: Arrivals[];
   private readonly booked: BookedSums | null; // of those with an appointment
@@ -108,6 +113,7 @@ export class Simulation {
     const {horizon, names, seed} = model;
     this.model = model;
     this.needs = new Needs(model);
+    this.staying = hasChoiceToStay(model) ? new Staying(model, this.needs) : null; // before the columns of needs are counted
     this.recorder = new Recorder(model);
     this.isDay = horizon.isDay;
     this.isSingleVisit = this.recorder.layout.isSingleVisit;
@@ -115,6 +121,7 @@ export class Simulation {
     this.doorClosesAt = horizon.isDay ? horizon.endsAt : Infinity;
     this.lastCustomer = horizon.customers;
     this.staffing = new Staffing(this);
+    this.lastInLine = hasUnhappyLast(model) ? new LastInLine(model, this.calendar, this.clock) : null;
     this.lanes = new LaneChoice(this.needs, this.clock, this.doorClosesAt);
     this.stations = model.stations.map((table, row) => {
       let draws: Stream | null = null;
@@ -230,6 +237,7 @@ export class Simulation {
     calendar.clear();
     this.recorder.clear();
     this.needs.restart(index);
+    this.lastInLine?.restart();
     for (const draws of this.orderDraws) draws.restart(index);
     for (const station of this.stations) station.restart(startsAt);
     this.fairness?.clear();
@@ -463,11 +471,12 @@ export class Simulation {
 
   private join(customer: Customer, station: Station, pass: number): void {
     if (!this.isSingleVisit) this.openStationBook(customer, station);
-    if (station.waiting + station.busy + station.walking >= station.room) {
-      const dropped = station.table.dropsLowest ? dropsFor(customer, station) : null;
-      if (dropped === null) return this.refuse(customer, station);
-      this.drop(dropped, station);
-    }
+    const isFull = station.waiting + station.busy + station.walking >= station.room;
+    const dropped = isFull && station.table.dropsLowest ? dropsFor(customer, station) : null;
+    if (isFull && dropped === null) return this.refuse(customer, station);
+    customer.place = station.mode === LANES ? station.places[this.lanes.laneFor(customer, station, pass)] : null;
+    if (this.staying?.turnsRound(customer, station)) return this.balk(customer, station);
+    if (dropped !== null) this.drop(dropped, station);
     customer.visits++;
     customer.joinedAt = this.clock.now;
     customer.waitingSince = this.clock.now;
@@ -476,7 +485,6 @@ export class Simulation {
     customer.isOvertaken = 0;
     this.needs.giveWork(customer, customer.step, pass);
     if (station.isByDue) this.needs.giveDue(customer);
-    customer.place = station.mode === LANES ? station.places[this.lanes.laneFor(customer, station, pass)] : null;
     if (this.isWatched) this.tell(JOINED, customer, station);
     this.customerSeeksServer(customer, station);
   }
@@ -535,11 +543,17 @@ export class Simulation {
     customer.state = WAITING;
     this.waitingRises(station, customer);
     lineOf(customer, station).append(customer);
-    const patience = customer.visits === 1 ? customer.patience : this.needs.patienceAgain(customer);
-    if (patience === Infinity) return;
-    this.calendar.due = this.clock.now + patience;
-    if (customer.appointment > this.clock.now) this.calendar.due = customer.appointment + patience; // no impatience before one's time
-    customer.pending = this.calendar.schedule(PATIENCE, customer.row);
+    let patience = customer.visits === 1 ? customer.patience : this.needs.patienceAgain(customer);
+    if (this.staying !== null && this.model.classes[customer.classRow].patienceBeyondAnnounced) patience += customer.announced;
+    if (patience < Infinity) {
+      this.calendar.due = this.clock.now + patience;
+      if (customer.appointment > this.clock.now) this.calendar.due = customer.appointment + patience; // no impatience before one's time
+      customer.pending = this.calendar.schedule(PATIENCE, customer.row);
+    }
+    if (this.lastInLine !== null) {
+      this.lastInLine.begins(customer, patience);
+      this.lastInLine.joined(customer, customer.place ?? station);
+    }
   }
 
   /** A server of a pool looks for a customer: the other half. */
@@ -565,6 +579,7 @@ export class Simulation {
     const customer = line.first()!;
     line.remove(customer);
     this.waitingFalls(station, customer);
+    this.lastInLine?.left(customer.place ?? station);
     return customer;
   }
 
@@ -702,9 +717,19 @@ export class Simulation {
     lineOf(customer, station).remove(customer);
     station.areasUpToNow();
     this.waitingFalls(station, customer);
+    this.lastInLine?.left(customer.place ?? station);
     if (customer.place === null) return;
     station.people[customer.place.index]--;
     this.mayUnsettle(station);
+  }
+
+  /** Never joined: turned round at the line they had looked at. */
+  private balk(customer: Customer, station: Station): void {
+    if (this.isWatched) this.tell(BALKED_AT, customer, station);
+    customer.place = null;
+    if (!this.isSingleVisit) customer.joinBook.balked++;
+    customer.visitBook.balked++;
+    this.depart(customer);
   }
 
   /** Somebody of a higher class finds no other room. */
@@ -775,7 +800,13 @@ export class Simulation {
     customer.state = WAITING;
     if (station.mode === WINDOWS) customer.place = null;
     this.waitingRises(station, customer);
-    if (station.mode !== WINDOWS) lineOf(customer, station).restore(customer); // windows: when all are settled
+    if (station.mode !== WINDOWS) this.restoreToLine(customer, station); // windows: when all are settled
+  }
+
+  /** Back to the head. */
+  restoreToLine(customer: Customer, station: Station): void {
+    lineOf(customer, station).restore(customer);
+    this.lastInLine?.joined(customer, customer.place ?? station);
   }
 
   /** The head of a line takes the server of somebody of a lower class. */
@@ -814,6 +845,7 @@ export class Simulation {
   /** Somebody leaves a line for the end of a lane's. */
   switchLane(from: Line, customer: Customer, station: Station, lane: Place): void {
     from.remove(customer);
+    this.lastInLine?.left(customer.place!);
     const {index} = customer.place!;
     station.people[index]--;
     station.waitingIn[index]--;
@@ -829,6 +861,7 @@ export class Simulation {
     station.waitingIn[lane.index]++;
     lineOf(customer, station).append(customer);
     this.mayUnsettle(station);
+    this.lastInLine?.joined(customer, lane);
   }
 
   // ---- counting
@@ -891,7 +924,8 @@ export class Simulation {
     const {classRow, patience} = customer;
     const unbooked = {appointment: Number.NaN, early: 0, booked: -1};
     const needs = {patience, requirement: this.needs.certainWork(customer), due: this.needs.dueTime(customer)};
-    if (booking === null) this.log?.customers.push({at: this.clock.now, class: classRow, ...needs, ...unbooked});
+    if (booking === null)
+      this.log?.customers.push({at: this.clock.now, class: classRow, ...needs, ...unbooked, ...this.needs.choiceOf(customer)});
     this.tell(ARRIVED, customer, null);
   }
 

@@ -13,6 +13,8 @@ export interface Floor extends Lanes {
   scheduleCall(caller: number): void;
   /** The customer in hand goes back to the head of the line. */
   interrupt(customer: Customer, station: Station, rule: number): void;
+  /** Whoever was interrupted stands at the head of the line again. */
+  restoreToLine(customer: Customer, station: Station): void;
   /** Somebody may want to switch lanes now. */
   mayUnsettle(station: Station): void;
 }
@@ -62,7 +64,7 @@ export class Staffing {
         this.floor.scheduleCall(place.caller);
       }
     }
-    for (const customer of interrupted) lineOf(customer, station).restore(customer);
+    for (const customer of interrupted) this.floor.restoreToLine(customer, station);
     if (station.waiting > 0) this.releaseIdle(station);
     this.floor.mayUnsettle(station);
   }

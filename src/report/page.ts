@@ -3,7 +3,19 @@ import {toldColumn} from "../wording/column.ts";
 import type {Facts} from "../wording/facts.ts";
 import {type Language, capitalised} from "../wording/language.ts";
 import {type CriterionLine, STANDING_SIGN, standingsLegend} from "../wording/criteria.ts";
-import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, QUEUE, REFUSED, SERVERS, STAFFED, TURNED_AWAY} from "../wording/measure.ts";
+import {
+  BALKED,
+  COST,
+  GAVE_UP,
+  MEAN_WAIT,
+  type Measure,
+  OVERTAKEN,
+  QUEUE,
+  REFUSED,
+  SERVERS,
+  STAFFED,
+  TURNED_AWAY,
+} from "../wording/measure.ts";
 import {differenceUnit, duration, percent} from "../wording/quantity.ts";
 import type {Sentences} from "../wording/say.ts";
 import {precisionWords} from "../wording/precision.ts";
@@ -143,7 +155,7 @@ function waits({facts, series, language}: PageInput): Markup | null {
   );
 }
 
-const COMPARED: readonly Measure[] = [GAVE_UP, REFUSED, TURNED_AWAY, OVERTAKEN, COST, STAFFED];
+const COMPARED: readonly Measure[] = [GAVE_UP, BALKED, REFUSED, TURNED_AWAY, OVERTAKEN, COST, STAFFED];
 
 function differences({facts, sentences, series, language}: PageInput): Markup | null {
   const others = series.filter((one) => one.design !== facts.first);

@@ -6,6 +6,7 @@ import {goalText, meetsWord} from "../wording/goals.ts";
 import {type Language, capitalised} from "../wording/language.ts";
 import {
   COST,
+  BALKED,
   DISCRIMINATION,
   GAVE_UP,
   GINI,
@@ -57,7 +58,7 @@ export const heading = (measure: Measure, unitWord: string, language: Language) 
 
 /** Measures worth a column: somebody has a value, and for shares of the unlucky somebody was. */
 function telling(facts: Facts, measures: readonly Measure[], where: Where = {}): Measure[] {
-  const canBeNothing = [GAVE_UP, OVERTAKEN, REFUSED, TURNED_AWAY];
+  const canBeNothing = [GAVE_UP, BALKED, OVERTAKEN, REFUSED, TURNED_AWAY];
   return measures.filter(
     (measure) =>
       facts.has(measure, where) &&
@@ -82,6 +83,7 @@ export function keyTable(facts: Facts, series: readonly Series[], sentences: Sen
     MEAN_WAIT,
     facts.tail,
     ...levelOf(facts),
+    BALKED,
     GAVE_UP,
     REFUSED,
     TURNED_AWAY,
@@ -196,7 +198,7 @@ export function longerTable(facts: Facts, series: readonly Series[], times: read
 /** Designs and classes down, measures across. */
 export function classTable(facts: Facts, series: readonly Series[], language: Language): Markup | null {
   if (facts.classes.length === 0) return null;
-  const measures = [MEAN_WAIT, TAIL_WAIT, P95_WAIT, ...levelOf(facts), GAVE_UP, REFUSED, TURNED_AWAY, OVERTAKEN].filter((measure) =>
+  const measures = [MEAN_WAIT, TAIL_WAIT, P95_WAIT, ...levelOf(facts), GAVE_UP, BALKED, REFUSED, TURNED_AWAY, OVERTAKEN].filter((measure) =>
     facts.classes.some((name) => telling(facts, [measure], {class: name}).length > 0),
   );
   const rows = series.flatMap((one) => facts.classes.map((name) => ({one, name})));

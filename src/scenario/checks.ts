@@ -142,8 +142,8 @@ function checkLongRun(scenario: Scenario, load: Load, {problems, warnings}: Find
     warnings.push({
       path: ["stations", station, "servers"],
       message: message(
-        `Customers bring more work (${roundTo(load.erlangs, 1)} erlangs) than ${servers} servers can do: it is those who give up or are refused who keep the line finite.`,
-        `顾客带来的工作（${roundTo(load.erlangs, 1)} 爱尔朗）超过 ${servers} 名服务员的能力：队伍有限只因有人放弃或被拒。`,
+        `Customers bring more work (${roundTo(load.erlangs, 1)} erlangs) than ${servers} servers can do: it is those who give up, balk or are refused who keep the line finite.`,
+        `顾客带来的工作（${roundTo(load.erlangs, 1)} 爱尔朗）超过 ${servers} 名服务员的能力：队伍有限只因有人放弃、见队离去或被拒。`,
         "Look at the share that is lost before you look at the waits.",
         "请先看流失比例，再看等待时间。",
       ),
@@ -151,16 +151,26 @@ function checkLongRun(scenario: Scenario, load: Load, {problems, warnings}: Find
   }
 }
 
-/** Erlangs of those who never give up, at one station. */
+/** Erlangs of those who never give up and never balk, at one station. */
 function patientLoad(scenario: Scenario, station: string): Erlangs {
   let erlangs = 0;
   for (const arrivals of scenario.arrivals.values()) {
     const rate = arrivalRateOf(arrivals, 0, Infinity);
     for (const {class: name, share} of arrivals.mix) {
-      if (scenario.classes.get(name)?.patience === null) erlangs += rate * share * (workOf(scenario, name).get(station)?.work ?? 0);
+      erlangs += rate * share * staying(scenario, name, station) * (workOf(scenario, name).get(station)?.work ?? 0);
     }
   }
   return erlangs;
+}
+
+/** Share of a class that neither gives up nor balks, however long the line. */
+function staying(scenario: Scenario, className: string, station: string): number {
+  const one = scenario.classes.get(className);
+  if (one === undefined || one.patience !== null) return 0;
+  const balks = one.balks ?? null;
+  if (balks === null || (balks.goesBy === "minutes" && scenario.stations.get(station)?.announces == null)) return 1;
+  if (balks.rule.kind === "each") return balks.rule.each > 0 ? 0 : 1;
+  return balks.rule.kind === "share" ? 1 - balks.rule.share[balks.rule.share.length - 1] : 0;
 }
 
 function meanVisit(scenario: Scenario, station: string): number {
@@ -182,6 +192,8 @@ function isClockwork(scenario: Scenario, station: string): boolean {
   for (const {process, batch, mix} of scenario.arrivals.values()) {
     if (
       process.kind === "poisson" ||
+      process.kind === "phases" ||
+      process.kind === "spread" ||
       (process.kind === "renewal" && process.between.kind !== "fixed") ||
       batch.length > 1 ||
       mix.length > 1

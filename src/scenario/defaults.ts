@@ -16,9 +16,18 @@ export const STATION = {
   leaving: "finish" as Leaving,
   walk: {first: 0, each: 0},
   speed: 1,
+  announces: null,
 } satisfies Omit<Station, "servers" | "service" | "grace">;
 
-export const CUSTOMER_CLASS: CustomerClass = {priority: 1, patience: null, service: null, route: null};
+export const CUSTOMER_CLASS = {
+  priority: 1,
+  patience: null,
+  patienceBeyondAnnounced: false,
+  lastInLine: 1,
+  balks: null,
+  service: null,
+  route: null,
+} satisfies CustomerClass;
 
 export const RUN = {
   seed: "1",

@@ -8,7 +8,7 @@
  */
 import {type Law, meanOf} from "../random/law.ts";
 import {type Clock, type Erlangs, HOUR, type PerSecond, type Seconds} from "../units.ts";
-import type {Arrivals, Book, ClockTable, Route, Scenario, Step} from "./scenario.ts";
+import type {ArrivalPhase, Arrivals, Book, ClockTable, Route, Scenario, Step} from "./scenario.ts";
 
 export interface Load {
   station: string;
@@ -142,6 +142,15 @@ export function arrivalRateOf(arrivals: Arrivals, from: Clock, to: Clock): PerSe
       return together / meanOf(process.between);
     case "book":
       return to === Infinity ? 0 : bookedWithin(process.book, from, to) / (to - from);
+    case "phases": {
+      const shares = phaseShares(process.phases);
+      return together * process.phases.reduce((sum, {rate}, row) => sum + shares[row] * rate, 0);
+    }
+    case "spread":
+      if (to === Infinity) return 0;
+      return (
+        (process.people * Math.max(0, Math.min(to, process.to) - Math.max(from, process.from))) / (process.to - process.from) / (to - from)
+      );
     case "list":
       return to === Infinity ? 0 : process.customers.filter((customer) => customer.at >= from && customer.at < to).length / (to - from);
   }
@@ -154,6 +163,32 @@ function bookedWithin({at, spread, absent}: Book, from: Clock, to: Clock): numbe
       ? at.filter((time) => time >= from && time < to).length
       : (spread.people * Math.max(0, Math.min(to, spread.to) - Math.max(from, spread.from))) / (spread.to - spread.from);
   return booked * (1 - absent);
+}
+
+/** Shares of time that the phases of the arrivals take in the long run; phases that are left for good take none. */
+export function phaseShares(phases: readonly ArrivalPhase[]): number[] {
+  // π = π P with the sum of π = 1 as the last equation, solved by elimination with row exchange.
+  const n = phases.length;
+  const rows = phases.map((_, to) =>
+    phases.map(({then}, from) => then.reduce((sum, {phase, share}) => sum + (phase === to ? share : 0), from === to ? -1 : 0)),
+  );
+  rows.forEach((row, i) => {
+    if (i === n - 1) row.fill(1);
+    row.push(i === n - 1 ? 1 : 0);
+  });
+  for (let column = 0; column < n; column++) {
+    let pivot = column;
+    for (let i = column + 1; i < n; i++) if (Math.abs(rows[i][column]) > Math.abs(rows[pivot][column])) pivot = i;
+    [rows[column], rows[pivot]] = [rows[pivot], rows[column]];
+    for (let i = 0; i < n; i++) {
+      if (i === column) continue;
+      const factor = rows[i][column] / rows[column][column];
+      if (factor !== 0) for (let j = column; j <= n; j++) rows[i][j] -= factor * rows[column][j];
+    }
+  }
+  const times = rows.map((row, i) => Math.max(0, row[n] / row[i]) * phases[i].lasts);
+  const whole = times.reduce((sum, time) => sum + time, 0);
+  return times.map((time) => time / whole);
 }
 
 /** Seconds of work that one customer of a class brings to each station, by station; absent where nobody of it comes. */

@@ -3,7 +3,7 @@
  * Plain types without any dependency, so that the engine bundle may hold them; `reading/` makes them from a file.
  */
 import type {Law} from "../random/law.ts";
-import type {Clock, Probability, Seconds} from "../units.ts";
+import type {Clock, PerSecond, Probability, Seconds} from "../units.ts";
 
 /** A number that changes by the clock: `value[i]` holds from `at[i]` until the next; a ramp joins the points by straight lines. */
 export interface ClockTable {
@@ -34,7 +34,9 @@ export type ArrivalProcess =
   | {kind: "poisson"; rate: ClockTable} // customers (or batches) per second by the clock
   | {kind: "renewal"; between: Law} // independent times between arrivals
   | {kind: "list"; customers: ListedCustomer[]} // a fixed list or a trace, in order of time
-  | {kind: "book"; book: Book}; // people who were told when to come
+  | {kind: "book"; book: Book} // people who were told when to come
+  | {kind: "phases"; phases: ArrivalPhase[]} // a Poisson process whose rate changes by chance (MMPP)
+  | {kind: "spread"; people: number; from: Clock; to: Clock}; // so many people, each at any moment of the period
 
 /** An appointment book: one place in it for each person. */
 export interface Book {
@@ -48,6 +50,15 @@ export interface Book {
   late: Law | null;
   /** Who comes early may be served before the appointment, or sits apart and joins the line when it is due. */
   early: "served" | "wait";
+}
+
+/** A phase of the arrivals: how many come a second while it lasts, an exponential time of mean `lasts`. */
+export interface ArrivalPhase {
+  name: string;
+  rate: PerSecond;
+  lasts: Seconds;
+  /** Rows of the phases that may follow, with shares that sum to 1. */
+  then: {phase: number; share: Probability}[];
 }
 
 export interface ListedCustomer {
@@ -68,16 +79,49 @@ export interface Arrivals {
   route: string | null;
 }
 
+/**
+ * Whether a newcomer stays, decided at the line they would join. People are counted there: `waiting`; `ahead`: the waiting, and one
+ * more while no server of the line is free; `in system`: the waiting and the served. `minutes`: what the station announces.
+ */
+export interface Balking {
+  goesBy: "people waiting" | "people ahead" | "people in system" | "minutes";
+  /** People count as people ÷ (servers of the line)^perception: 0 sees heads only, 1 allows fully for the servers. */
+  perception: number;
+  /**
+   * each: balks with probability 1 - exp(-each · n), n in people or minutes; share: by a table of n (people, or seconds), each value
+   * from its n on; bears: as soon as the minutes exceed a time of this law; patience: as soon as they exceed the customer's patience.
+   */
+  rule:
+    | {kind: "each"; each: number}
+    | {kind: "share"; from: number[]; share: Probability[]}
+    | {kind: "bears"; law: Law}
+    | {kind: "patience"};
+}
+
 export interface CustomerClass {
   /** 1 goes first; equal for all when nothing is said. */
   priority: number;
   /** null: waits as long as it takes. */
   patience: Law | null;
+  /** The patience begins when the announced minutes are over. */
+  patienceBeyondAnnounced?: boolean;
+  /** Patience runs so many times as fast while nobody stands behind; 1 when nothing is said. */
+  lastInLine?: number;
+  /** null: everyone stays. */
+  balks?: Balking | null;
   /** null: the step or the station decides. */
   service: Law | null;
   route: string | null;
   /** How long after joining a line they are due there (order: earliest due); nothing said: never. */
   due?: Law | null;
+}
+
+/** What a station tells newcomers: people ahead × mean service ÷ servers of the line, changed by what is said here. */
+export interface Announcement {
+  /** 0.2: a fifth is added. */
+  padded: number;
+  /** 0.3: off by a factor between 0.7 and 1.3, all equally likely, drawn for each customer. */
+  wrong: number;
 }
 
 export interface Station {
@@ -112,6 +156,8 @@ export interface Station {
   walk: {first: Seconds; each: Seconds};
   /** Work done per second by one server; a requirement is divided by it. */
   speed: number;
+  /** null: nothing is announced. */
+  announces?: Announcement | null;
 }
 
 export interface Branch {
@@ -135,7 +181,7 @@ export interface Route {
 export interface Goal {
   /** As the file says it. */
   text: string;
-  metric: "waitTime" | "serviceLevel" | "abandonShare" | "blockShare" | "overtime" | "sojournTime";
+  metric: "waitTime" | "serviceLevel" | "abandonShare" | "blockShare" | "balkShare" | "overtime" | "sojournTime";
   /** "within": share of people whose time is at most `within`; "percentile": at `percentile` (0..1). */
   statistic: "mean" | "within" | "percentile" | "share";
   within: Seconds | null;

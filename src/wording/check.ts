@@ -2,6 +2,7 @@
  * What a scenario means, said back in plain sentences: every default is spelled out, so that nothing is understood silently.
  * Then the work that comes against the work that can be done, what each design changes, and what to look out for.
  */
+import {exp} from "../math/index.ts";
 import {durationText, roundTo, shareText} from "../scenario/duration-text.ts";
 import {arrivalRateOf, type Load, offeredLoad, routeOf} from "../scenario/load.ts";
 import type {Language} from "../scenario/message.ts";
@@ -149,6 +150,25 @@ function arrivalSentences(name: string, arrivals: Arrivals, scenario: Scenario, 
     );
   } else if (process.kind === "book") {
     sentences.push(...bookSentences(name, process.book, language));
+  } else if (process.kind === "phases") {
+    const {phases} = process;
+    const told = phases.map((phase) => `${phase.name} ${perHour(phase.rate)}`).join(", ");
+    const lasting = phases.map((phase) => `${phase.name} ${durationText(phase.lasts)}`).join(", ");
+    const mean = perHour(arrivalRateOf(arrivals, 0, Infinity));
+    sentences.push(
+      say(
+        `${name}: come independently of each other (Poisson) at a rate that depends on the phase (${told}), ${mean} on average; the phase changes by chance, after an exponential time of mean ${lasting}. At the start it is each phase with its share of time in the long run.`,
+        `${name}：相互独立地到来（泊松），速率取决于阶段（${told}），平均 ${mean}；阶段随机变化，持续时间为指数分布，均值 ${lasting}。开始时各阶段的概率等于其长期时间份额。`,
+      ),
+    );
+  } else if (process.kind === "spread") {
+    const [from, to] = [formatClock(process.from), formatClock(process.to)];
+    sentences.push(
+      say(
+        `${name}: ${process.people} people, the same number every time, each at any moment from ${from} to ${to}, all equally likely.`,
+        `${name}：每次都是 ${process.people} 人，每人在 ${from} 到 ${to} 之间的任一时刻到来，机会均等。`,
+      ),
+    );
   } else {
     sentences.push(
       say(
@@ -158,7 +178,7 @@ function arrivalSentences(name: string, arrivals: Arrivals, scenario: Scenario, 
     );
   }
   const [only] = batch;
-  if (process.kind !== "list" && process.kind !== "book") {
+  if (process.kind !== "list" && process.kind !== "book" && process.kind !== "spread") {
     if (batch.length === 1 && only.size === 1) sentences.push(say("They come one at a time.", "逐个到来。"));
     else
       sentences.push(
@@ -183,15 +203,87 @@ function classSentence(name: string, one: CustomerClass, language: Language): st
   const patience =
     one.patience === null
       ? say("wait as long as it takes", "会一直等下去")
-      : say(
-          `give up after a patience that is ${lawText(one.patience, language)}`,
-          `耐心用完即放弃，耐心为${lawText(one.patience, language)}`,
-        );
+      : one.patienceBeyondAnnounced
+        ? say(
+            `wait as long as was announced, then give up after a further patience that is ${lawText(one.patience, language)}`,
+            `先等到播报的时间，之后耐心用完即放弃，耐心为${lawText(one.patience, language)}`,
+          )
+        : say(
+            `give up after a patience that is ${lawText(one.patience, language)}`,
+            `耐心用完即放弃，耐心为${lawText(one.patience, language)}`,
+          );
   const service =
     one.service === null
       ? ""
       : say(`; bring work that is ${lawText(one.service, language)}`, `；服务时间为${lawText(one.service, language)}`);
-  return say(`${name}: ${patience}${service}; priority ${one.priority}.`, `${name}：${patience}${service}；优先级 ${one.priority}。`);
+  return say(
+    `${name}: ${patience}${service}; priority ${one.priority}.${stayingText(one, language)}`,
+    `${name}：${patience}${service}；优先级 ${one.priority}。${stayingText(one, language)}`,
+  );
+}
+
+/** Who turns round at the door, and whether the last in line is unhappy; nothing where everyone stays and nobody minds. */
+function stayingText({balks, lastInLine}: CustomerClass, language: Language): string {
+  const say = speak(language);
+  const sentences: string[] = [];
+  if (balks != null) {
+    const {goesBy, perception, rule} = balks;
+    const what = {
+      "people waiting": say("the people who wait in the line they would join", "要排的队里等待的人数"),
+      "people ahead": say(
+        "the people ahead in the line they would join (who wait, and one more while no server of it is free)",
+        "要排的队里前面的人数（等待的人；没有空闲服务员时再加一人）",
+      ),
+      "people in system": say("the people who wait or are served at the line they would join", "要排的队里等待和正在服务的人数"),
+      minutes: say("the minutes that are announced", "播报的分钟数"),
+    }[goesBy];
+    const unit = goesBy === "minutes" ? say("minute", "分钟") : say("person", "人");
+    const size = (at: number) => (goesBy === "minutes" ? durationText(at) : `${roundTo(at, 3)}`);
+    const how = {
+      each: () =>
+        rule.kind === "each"
+          ? say(
+              `of n, a share of 1 - exp(-${roundTo(rule.each, 6)} n) turns round (${shareText(1 - exp(-rule.each))} at one ${unit})`,
+              `数量为 n 时，有 1 - exp(-${roundTo(rule.each, 6)} n) 的人离去（1 ${unit}时为 ${shareText(1 - exp(-rule.each))}）`,
+            )
+          : "",
+      share: () =>
+        rule.kind === "share"
+          ? rule.from
+              .map((from, i) =>
+                say(
+                  `from ${size(from)} on ${shareText(rule.share[i])} turn round`,
+                  `达到 ${size(from)} 时 ${shareText(rule.share[i])} 的人离去`,
+                ),
+              )
+              .join(say(", ", "，"))
+          : "",
+      bears: () =>
+        rule.kind === "bears"
+          ? say(
+              `who hears more than they bear turns round: ${lawText(rule.law, language)}`,
+              `超过所能忍受的就离去：${lawText(rule.law, language)}`,
+            )
+          : "",
+      patience: () => say("who hears more than their patience turns round", "超过耐心的就离去"),
+    }[rule.kind]();
+    const seen =
+      perception === 0
+        ? ""
+        : say(
+            `; people seem as many as people ÷ servers to the power of ${roundTo(perception, 3)}`,
+            `；看上去的人数为人数 ÷ 服务员数的 ${roundTo(perception, 3)} 次方`,
+          );
+    sentences.push(say(` They look at ${what}${seen}: ${how}.`, `他们看${what}${seen}：${how}。`));
+  }
+  if (lastInLine !== undefined && lastInLine !== 1)
+    sentences.push(
+      say(
+        ` While nobody stands behind them, their patience runs ${roundTo(lastInLine, 3)} times as fast.`,
+        `身后无人时，耐心的消耗为平常的 ${roundTo(lastInLine, 3)} 倍。`,
+      ),
+    );
+  return sentences.join("");
 }
 
 function routeSentences(scenario: Scenario, language: Language): string[] {
@@ -310,6 +402,19 @@ function stationSentences(name: string, station: Station, language: Language): s
       resample: say("hands the customer back; the work is drawn anew", "把顾客交回，工作量重新抽取"),
     }[station.leaving];
     sentences.push(say(`A server whose shift ends ${leaving}.`, `班次结束的服务员${leaving}。`));
+  }
+  if (station.announces != null) {
+    const {padded, wrong} = station.announces;
+    const changed = [
+      ...(padded === 0 ? [] : [say(`${shareText(padded)} is added`, `再加 ${shareText(padded)}`)]),
+      ...(wrong === 0 ? [] : [say(`wrong by up to ${shareText(wrong)} either way`, `上下至多偏差 ${shareText(wrong)}`)]),
+    ].join(say("; ", "；"));
+    sentences.push(
+      say(
+        `Newcomers are told the minutes: people ahead × mean service ÷ servers of the line${changed === "" ? "" : ` (${changed})`}.`,
+        `向新来者播报分钟数：前面的人数 × 平均服务时间 ÷ 该队的服务员数${changed === "" ? "" : `（${changed}）`}。`,
+      ),
+    );
   }
   const {first, each} = station.walk;
   sentences.push(

@@ -1,5 +1,6 @@
 /** The verdict panel: one line per thing that may matter, so that nobody has to agree with our order of importance. */
 import {
+  BALKED,
   COST,
   DISCRIMINATION,
   GAVE_UP,
@@ -96,6 +97,13 @@ const CRITERIA: readonly Criterion[] = [
     name: {en: "They stay", zh: "留得住"},
     measures: [GAVE_UP],
     least: {en: "fewest give up", zh: "放弃的人最少"},
+    most: {en: "most", zh: "最多"},
+  },
+  {
+    id: "attractive",
+    name: {en: "Attractive", zh: "留客"},
+    measures: [BALKED],
+    least: {en: "fewest balk at the line", zh: "见队离去的人最少"},
     most: {en: "most", zh: "最多"},
   },
   {

@@ -48,6 +48,7 @@ const PHRASES: Record<string, Phrases> = {
     ["等待时间标准差减小 #", "等待时间标准差增大 #", "等待时间标准差"],
   ),
   "gave-up": share("who give up", "放弃率"),
+  balked: share("who balk", "见队离去率"),
   refused: share("refused", "被拒率"),
   "turned-away": share("turned away at closing", "关门时未获服务的比例"),
   lost: share("lost", "流失率"),

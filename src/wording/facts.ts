@@ -5,6 +5,7 @@ import {type Grid, designList, gridOf, stepText} from "./grid.ts";
 import {type Language, quoted} from "./language.ts";
 import {
   ARRIVAL_RATE,
+  BALKED,
   GAVE_UP,
   LOST,
   MEAN_WAIT,
@@ -27,20 +28,20 @@ export interface Where {
 
 const keyOf = (...parts: (string | null)[]) => parts.map((part) => (part === null ? "" : `=${part}`)).join("\u0000");
 
-const LOSSES: readonly Measure[] = [GAVE_UP, REFUSED, TURNED_AWAY];
+const LOSSES: readonly Measure[] = [GAVE_UP, BALKED, REFUSED, TURNED_AWAY];
 
 const pathOf = (change: string) => /^([^:]+):/.exec(change)?.[1].trim() ?? "";
 
-/** "arrivals.calls.rate: 20/h", "opening: ..."; how patient people are and when they are booked does not change who comes. */
+/** "arrivals.calls.rate: 20/h", "opening: ..."; how patient people are, what they balk at and when they are booked does not change who comes. */
 function isOfArrivals(change: string): boolean {
   const path = pathOf(change);
   const isAppointment = /^arrivals\..+\.book\.(every|start|block|from|to|spread)$|^arrivals\..+\.(late|early)$/.test(path);
-  return /^(arrivals|opening)(\.|$)/.test(path) && !path.endsWith(".patience") && !isAppointment;
+  return /^(arrivals|opening)(\.|$)/.test(path) && !/\.(patience|last|balks(\..*)?)$/.test(path) && !isAppointment;
 }
 
 /** "stations.desk.service: ...", "classes.urgent.patience: ...": what people bring, not who comes. */
 function isOfNeeds(change: string): boolean {
-  return /^(classes|routes)(\.|$)|\.(service|patience)$/.test(pathOf(change));
+  return /^(classes|routes)(\.|$)|\.(service|patience|last|balks(\..*)?)$/.test(pathOf(change));
 }
 
 interface Ends {

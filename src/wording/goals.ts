@@ -8,6 +8,13 @@ import {bound, duration, foundText, percent} from "./quantity.ts";
 
 const isShareGoal = (goal: Goal) => goal.statistic === "within" || goal.statistic === "share";
 
+/** Ways of not being served, where it is not giving up. */
+const LOSS: Partial<Record<Goal["metric"], {en: string; zh: string; rate: string}>> = {
+  balkShare: {en: "balk", zh: "见队离去", rate: "见队离去率"},
+  blockShare: {en: "are refused", zh: "被拒", rate: "被拒率"},
+};
+const GIVE_UP = {en: "give up", zh: "放弃"};
+
 /** What is promised. English keeps the words of the file; Chinese is made from what they were understood to mean. */
 export function goalText(goal: Goal, language: Language): string {
   if (language === "en") return goal.text;
@@ -32,7 +39,7 @@ export function goalText(goal: Goal, language: Language): string {
         ? `${prefix}加班时间${side} ${limit}`
         : `${prefix}${goal.class === null ? "" : who}${where}平均${what}时间${side} ${limit}`;
     case "share":
-      return `${prefix}${goal.class === null ? "" : `${who}的`}${where}${goal.metric === "blockShare" ? "被拒率" : "放弃率"}${side} ${limit}`;
+      return `${prefix}${goal.class === null ? "" : `${who}的`}${where}${LOSS[goal.metric]?.rate ?? "放弃率"}${side} ${limit}`;
   }
 }
 
@@ -90,7 +97,7 @@ export function findingText(verdict: GoalVerdict, language: Language): string {
         return isEnglish ? `the mean ${what}${who}${place} is ${told}` : `${goal.class === null ? "" : who}${place}平均${what}为 ${told}`;
       }
       case "share": {
-        const does = goal.metric === "blockShare" ? (isEnglish ? "are refused" : "被拒") : isEnglish ? "give up" : "放弃";
+        const does = (LOSS[goal.metric] ?? GIVE_UP)[language];
         return isEnglish ? `${told}${who} ${does}${place}` : `${told} 的${who}${place}${does}`;
       }
     }

@@ -2,7 +2,7 @@
  * Which design is better: a choice among claims already made, by rules a reader can follow. Nothing is estimated here.
  *
  *   1. Goals: whoever surely meets more of them (the interval lies on the right side) stays.
- *   2. Then cost where prices are given, those lost (gave up, refused, turned away), the mean wait, the wait of the worst
+ *   2. Then cost where prices are given, those lost (gave up, balked, refused, turned away), the mean wait, the wait of the worst
  *      tenth, those overtaken, in this order: at each, whoever is significantly worse than the best of those left drops out.
  *      Where the prices leave out who is lost, those lost come before the cost: sending people away is no saving.
  *   3. A grid of staff numbers has an answer of its own: the fewest that surely meet every goal. With neither goals nor

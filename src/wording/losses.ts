@@ -1,15 +1,16 @@
-/** Who came in vain: gave up, was refused or turned away. A short wait is no merit of a place that sends people away. */
+/** Who came in vain: gave up, balked, was refused or turned away. A short wait is no merit of a place that sends people away. */
 import {estimateText} from "./estimate-text.ts";
 import type {Facts} from "./facts.ts";
 import type {Judgement} from "./judgement.ts";
 import {type Both, type Language, capitalised, listed} from "./language.ts";
-import {GAVE_UP, REFUSED, TURNED_AWAY} from "./measure.ts";
+import {BALKED, GAVE_UP, REFUSED, TURNED_AWAY} from "./measure.ts";
 
 /** From this share on, losses belong in the first sentences: one in twenty. */
 const LARGE = 0.05;
 
 const DOES: Record<string, Both> = {
   [GAVE_UP.id]: {en: "# give up", zh: "# 的顾客放弃"},
+  [BALKED.id]: {en: "# balk (turn round at the line)", zh: "# 的顾客见队离去"},
   [REFUSED.id]: {en: "# are refused for want of room", zh: "# 的顾客因客满被拒"},
   [TURNED_AWAY.id]: {en: "# are turned away at closing", zh: "# 的顾客关门时仍未获服务"},
 };

@@ -68,15 +68,20 @@ export const P99_WAIT = wait("p99-wait", "p99", "one in a hundred waits longer t
 export const SD_WAIT = wait("sd-wait", "sd", "standard deviation of the wait", "等待时间标准差");
 export const GAVE_UP = simple("gave-up", ["abandonShare", "gaveUpShare"], "less", "give up", "放弃率");
 export const REFUSED = simple("refused", ["blockShare", "refusedShare"], "less", "refused, no room", "被拒率", ["refused", "被拒率"]);
+export const BALKED = simple("balked", ["balkShare"], "less", "balk: turn round at the line", "见队离去率", ["balk", "见队离去"]);
 export const TURNED_AWAY = simple("turned-away", ["turnedAwayShare"], "less", "turned away at closing", "关门时未获服务", [
   "turned away",
   "未获服务",
 ]);
-/** All three together: who came and was not served. `Facts` adds them up. */
-export const LOST = simple("lost", ["lostShare"], "less", "lost: gave up, refused or turned away", "流失率（放弃、被拒或未获服务）", [
+/** All kinds together: who came and was not served. `Facts` adds them up. */
+export const LOST = simple(
   "lost",
-  "流失率",
-]);
+  ["lostShare"],
+  "less",
+  "lost: gave up, balked, refused or turned away",
+  "流失率（放弃、见队离去、被拒或未获服务）",
+  ["lost", "流失率"],
+);
 /** Who comes, a second: what designs must share to be ranked. */
 export const ARRIVAL_RATE = {...simple("arrival-rate", ["arrivalRate"], null, "people who come", "来客数"), statistics: ["mean"]};
 export const OVERTAKEN = simple("overtaken", ["overtakenShare", "overtaken"], "less", "overtaken by a later arrival", "被后来者超越", [
@@ -194,6 +199,7 @@ const NOUNS: Record<string, Both> = {
   "tail-wait": {en: "wait that one in ten exceeds", zh: "每十人中最久一人的等待"},
   "p95-wait": {en: "wait that one in twenty exceeds", zh: "每二十人中最久一人的等待"},
   "gave-up": {en: "share who give up", zh: "放弃率"},
+  balked: {en: "share who balk", zh: "见队离去率"},
   refused: {en: "share refused", zh: "被拒率"},
   "turned-away": {en: "share turned away at closing", zh: "关门时未获服务的比例"},
   lost: {en: "share lost", zh: "流失率"},

@@ -20,7 +20,7 @@ export function methodSentences(facts: Facts, language: Language): string[] {
       ...(isCompared
         ? [
             `${crowdText(facts, "zh")}，与第一个方案（“${result.designs[0].name}”）相比。对所有方案同时成立的置信水平为 ${sure}；区间包含零时写作“无显著差异”。两个都不是第一个的方案，只有当它们与第一个的差值区间、或各自的区间不重叠时，才算有差异。`,
-            "推荐的规则：先看确定达到的目标数；再依次看费用（若给出价格）、流失率（放弃、被拒、关门时未获服务；若价格不计流失，则先于费用）、平均等待、最久十分之一的等待、被超越的比例；在每一项上显著较差者出局。来客数不同的方案不评优劣。",
+            "推荐的规则：先看确定达到的目标数；再依次看费用（若给出价格）、流失率（放弃、见队离去、被拒、关门时未获服务；若价格不计流失，则先于费用）、平均等待、最久十分之一的等待、被超越的比例；在每一项上显著较差者出局。来客数不同的方案不评优劣。",
           ]
         : []),
       "目标的判断：整个区间都在好的一侧为“达到”，都在坏的一侧为“未达到”；区间跨过界限时写“很可能”。",
@@ -35,7 +35,7 @@ export function methodSentences(facts: Facts, language: Language): string[] {
     ...(isCompared
       ? [
           `${crowdText(facts, "en")} are compared pair by pair with those of the first design, “${result.designs[0].name}”. Differences hold for all designs at once with ${sure} confidence; where an interval contains zero we say “not significantly different”. Two designs of which neither is the first are called different only when their differences from it, or their own intervals, do not overlap.`,
-          "How the recommendation is made: first, how many goals are surely met; then, in this order, cost (where prices are given), those lost (who give up, are refused or turned away; before the cost where the prices leave them out), the mean wait, the worst tenth of visits, those who are overtaken. Whoever is significantly worse at one of these drops out. Designs that bring different numbers of customers are not ranked.",
+          "How the recommendation is made: first, how many goals are surely met; then, in this order, cost (where prices are given), those lost (who give up, balk, are refused or turned away; before the cost where the prices leave them out), the mean wait, the worst tenth of visits, those who are overtaken. Whoever is significantly worse at one of these drops out. Designs that bring different numbers of customers are not ranked.",
         ]
       : []),
     "A goal is met when the whole interval lies on the good side of its bound, missed when it lies on the bad side, and “probably” either when the bound is inside.",

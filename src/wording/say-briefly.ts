@@ -5,7 +5,7 @@ import {STANDING_SIGN, standingsLegend} from "./criteria.ts";
 import {Facts} from "./facts.ts";
 import type {Language} from "./language.ts";
 import {goalText} from "./goals.ts";
-import {COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, REFUSED, STAFFED, TURNED_AWAY} from "./measure.ts";
+import {BALKED, COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, REFUSED, STAFFED, TURNED_AWAY} from "./measure.ts";
 import {precisionWords} from "./precision.ts";
 import {type Sentences, say} from "./say.ts";
 import {displayWidth, padded, shortened, tamed, wrapped} from "./width.ts";
@@ -16,7 +16,7 @@ export interface BriefOptions {
   width: number;
 }
 
-const LOSSES: readonly Measure[] = [GAVE_UP, REFUSED, TURNED_AWAY];
+const LOSSES: readonly Measure[] = [GAVE_UP, BALKED, REFUSED, TURNED_AWAY];
 
 const MOST_DESIGNS = 12;
 

@@ -3,6 +3,7 @@ import {Collector} from "../../src/estimate/index.ts";
 import {compileModel} from "../../src/model/compile.ts";
 import type {MeasureGroups} from "../../src/model/model.ts";
 import {meanOf} from "../../src/random/law.ts";
+import {phaseShares} from "../../src/scenario/load.ts";
 import type {Goal, Scenario} from "../../src/scenario/scenario.ts";
 import type {Seconds} from "../../src/units.ts";
 import {type GivenScenario, goalOf, scenarioOf} from "../builders.ts";
@@ -27,6 +28,8 @@ export function doorRate({arrivals}: Scenario): number {
     const people = batch.reduce((sum, {size, share}) => sum + size * share, 0);
     if (process.kind === "poisson") rate += people * process.rate.value[process.rate.value.length - 1];
     else if (process.kind === "renewal") rate += people / meanOf(process.between);
+    else if (process.kind === "phases")
+      rate += people * phaseShares(process.phases).reduce((sum, share, i) => sum + share * process.phases[i].rate, 0);
     else throw new RangeError("a list of arrivals has an end");
   }
   return rate;

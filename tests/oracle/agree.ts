@@ -21,6 +21,7 @@ const WORDS = [
   "is turned away at",
   "leaves",
   "is dropped at",
+  "balks at",
 ];
 
 export function tell(model: Model, {at, kind, customer, station, place}: LoggedEvent): string {

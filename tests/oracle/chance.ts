@@ -5,6 +5,8 @@ import type {Law} from "../../src/random/law.ts";
 import {VariateAt} from "../../src/random/variate-at.ts";
 import type {Chance} from "./oracle.ts";
 
+const UNIFORM: Law = {kind: "uniform", from: 0, to: 1};
+
 export function chanceOf(model: Model, replication: number): Chance {
   const {seed, names, steps, classes} = model;
   const made = new Map<string, Draws | Stream | VariateAt>();
@@ -34,6 +36,11 @@ export function chanceOf(model: Model, replication: number): Chance {
       const {patience} = classes[classRow];
       return patience === null ? Infinity : variate("patience again", names.classes[classRow], patience).at(customer, visit);
     },
+    mostAgain(classRow, customer, visit) {
+      const {share, most} = classes[classRow].balking!;
+      return variate("balk again", names.classes[classRow], share.length > 0 ? UNIFORM : most).at(customer, visit);
+    },
+    errorAgain: (classRow, customer, visit) => variate("announcement again", names.classes[classRow], UNIFORM).at(customer, visit),
     resampled: (classRow, step, customer, interruptions) =>
       variate("resample", classAndStep(classRow, step), steps[step].law[classRow]).at(customer, interruptions),
   };

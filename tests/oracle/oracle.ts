@@ -5,6 +5,7 @@
  */
 import {
   ARRIVED,
+  BALKED_AT,
   CALLED,
   DROPPED_AT,
   ENDED,
@@ -36,14 +37,18 @@ import {
   LINE_EACH,
   LIST,
   LONGEST_JOB,
+  MINUTES,
   type Model,
   NOBODY,
+  PEOPLE_AHEAD,
+  PEOPLE_WAITING,
   RANDOM_ORDER,
   RESAMPLE,
   RESUME,
   type Row,
   SHORTEST_JOB,
 } from "../../src/model/model.ts";
+import {pow} from "../../src/math/index.ts";
 
 /** What chance decides after the door; `chance.ts` takes it from the same keys as the engine. Counts begin with 0. */
 export interface Chance {
@@ -53,6 +58,9 @@ export interface Chance {
   order(station: Row): number;
   workAgain(classRow: Row, step: Row, customer: number, visit: number): number;
   patienceAgain(classRow: Row, customer: number, visit: number): number;
+  /** For the second visit and later. */
+  mostAgain(classRow: Row, customer: number, visit: number): number;
+  errorAgain(classRow: Row, customer: number, visit: number): number;
   resampled(classRow: Row, step: Row, customer: number, interruptions: number): number;
 }
 
@@ -89,6 +97,10 @@ interface Customer extends LoggedCustomer {
   isWalking: boolean;
   began: number; // order of beginning to walk or to be served
   timer: Event | null; // their end of patience, walk or service
+  giveUp: (() => void) | null; // when the patience that runs is over; null: none runs
+  pace: number; // of patience
+  paceSince: number;
+  patienceLeft: number; // at that moment
 }
 
 interface Server {
@@ -203,44 +215,95 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       customer.lane = hasLanes ? lines.indexOf(line) : -1;
       if (atHead && order === FIRST_COME) line.unshift(customer);
       else line.push(customer);
+      lastMinds(line);
+    }
+    /** Patience runs faster for who stands last; whoever does not any more slows down first. */
+    function lastMinds(line: Customer[]): void {
+      const paceOf = (customer: Customer) => (customer === lastOf(line) ? classes[customer.class].lastInLine : 1);
+      for (const customer of [...line].sort((a, b) => Number(a === lastOf(line)) - Number(b === lastOf(line)))) {
+        const {giveUp, patienceLeft, pace, paceSince} = customer;
+        if (giveUp === null || paceOf(customer) === pace) continue;
+        cancelTimer(customer);
+        const from = Math.max(now, paceSince); // patience may begin with an appointment
+        customer.patienceLeft = Math.max(0, patienceLeft - (from - paceSince) * pace);
+        customer.paceSince = from;
+        customer.pace = paceOf(customer);
+        customer.timer = schedule(from + customer.patienceLeft / customer.pace, PATIENCE, giveUp);
+      }
     }
     function leaveLine(customer: Customer): void {
       const {line} = customer;
       const mover = order === RANDOM_ORDER ? line.filter((other) => rankOf(other) === rankOf(customer)).at(-1)! : customer;
       line[line.indexOf(customer)] = mover;
       line.splice(line.lastIndexOf(mover), 1);
+      lastMinds(line);
     }
 
     // Joining, and leaving without service
 
     function join(customer: Customer): void {
-      if (people() >= table.room) {
-        const dropped = table.dropsLowest ? lastOfLowest() : undefined;
-        if (dropped === undefined || priorityOf(dropped) <= priorityOf(customer)) {
-          log(REFUSED_AT, customer, row);
-          return leave(customer);
-        }
-        leaveLine(dropped);
-        goWithout(DROPPED_AT, dropped);
+      const isFull = people() >= table.room;
+      const dropped = isFull && table.dropsLowest ? lastOfLowest() : undefined;
+      if (isFull && (dropped === undefined || priorityOf(dropped) <= priorityOf(customer))) {
+        log(REFUSED_AT, customer, row);
+        return leave(customer);
       }
       const line = lines[hasLanes ? chooseLane(customer) : 0];
       customer.lane = hasLanes ? lines.indexOf(line) : -1;
+      const own = customer.visits === 0 ? customer.patience : chance.patienceAgain(customer.class, customer.number, customer.visits);
+      const told = announcedTo(customer, line);
+      if (balks(customer, line, own, told)) return goWithout(BALKED_AT, customer);
+      if (dropped !== undefined) {
+        leaveLine(dropped);
+        goWithout(DROPPED_AT, dropped);
+      }
+      const patience = classes[customer.class].patienceBeyondAnnounced ? own + told : own;
       customer.joined = joins++;
       customer.joinedAt = now;
-      const patience = customer.visits === 0 ? customer.patience : chance.patienceAgain(customer.class, customer.number, customer.visits);
       customer.visits++;
       log(JOINED, customer, row, customer.lane);
       if (hasLanes) lookAround(customer.lane);
       if (isCalledAtOnce(customer, line)) return;
       if (isClosed && turnsAway) return goWithout(TURNED_AWAY_AT, customer);
       events.at(-1)!.standsInLine = true;
-      enterLine(line, customer);
       const giveUp = () => {
         leaveLine(customer);
         goWithout(GAVE_UP_AT, customer);
       };
       const begins = customer.appointment > now ? customer.appointment : now;
-      if (patience < Infinity) customer.timer = schedule(begins + patience, PATIENCE, giveUp);
+      if (patience < Infinity) {
+        customer.timer = schedule(begins + patience, PATIENCE, giveUp);
+        Object.assign(customer, {giveUp, pace: 1, paceSince: begins, patienceLeft: patience});
+      }
+      enterLine(line, customer);
+    }
+
+    // Choosing to stay
+
+    /** Of the servers of a line: those with somebody in hand, and whether one is idle. */
+    const serving = (line: Customer[]) => servers.filter((server) => lineOf(server) === line && server.customer).length;
+    const isFree = (line: Customer[]) => servers.some((server) => lineOf(server) === line && server.state === "idle");
+    const ahead = (line: Customer[]) => line.length + (serving(line) > 0 && !isFree(line) ? 1 : 0);
+    const serversOf = () => (hasLanes ? 1 : Math.max(1, staff));
+
+    function announcedTo(customer: Customer, line: Customer[]): number {
+      if (table.announcedService === 0) return 0;
+      const minutes = (ahead(line) * table.announcedService) / serversOf();
+      if (table.announcedWrong === 0) return minutes;
+      const error = customer.visits === 0 ? customer.error! : chance.errorAgain(customer.class, customer.number, customer.visits);
+      return minutes * (1 + table.announcedWrong * (2 * error - 1));
+    }
+    function balks(customer: Customer, line: Customer[], patience: number, told: number): boolean {
+      const {balking} = classes[customer.class];
+      if (balking === null || (balking.goesBy === MINUTES && table.announcedService === 0)) return false;
+      const {goesBy, perception} = balking;
+      const people = goesBy === PEOPLE_WAITING ? line.length : goesBy === PEOPLE_AHEAD ? ahead(line) : line.length + serving(line);
+      const size = goesBy === MINUTES ? told : people / pow(serversOf(), perception);
+      if (balking.byPatience) return size > patience;
+      const most = customer.visits === 0 ? customer.most! : chance.mostAgain(customer.class, customer.number, customer.visits);
+      if (balking.share.length === 0) return size > most;
+      const row = balking.shareFrom.filter((from) => from <= size).length - 1;
+      return row >= 0 && most < balking.share[row];
     }
     /** Of everybody who waits, in whatever lane. */
     function lastOfLowest(): Customer | undefined {
@@ -312,6 +375,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
     }
     function call(customer: Customer, server: Server): void {
       cancelTimer(customer);
+      customer.giveUp = null;
       server.state = "busy";
       server.customer = customer;
       customer.lane = placeOf(server);
@@ -488,6 +552,10 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       isWalking: false,
       began: 0,
       timer: null,
+      giveUp: null,
+      pace: 1,
+      paceSince: 0,
+      patienceLeft: 0,
     };
     return {...logged, number, ...fresh};
   });

@@ -11,9 +11,9 @@ import {
   SHORTEST_JOB,
 } from "../../src/model/model.ts";
 import type {Law} from "../../src/random/law.ts";
-import type {Order} from "../../src/scenario/scenario.ts";
+import type {CustomerClass, Order} from "../../src/scenario/scenario.ts";
 import {HOUR, MINUTE} from "../../src/units.ts";
-import {choose, delay, type GivenArrivals, type GivenScenario, type GivenStation, scenarioOf, visit} from "../builders.ts";
+import {choose, delay, type Given, type GivenArrivals, type GivenScenario, type GivenStation, scenarioOf, visit} from "../builders.ts";
 import {empirical, erlang, exponential, fixed, gamma, lognormal, mix, uniform} from "../laws.ts";
 import {chooser, type Row} from "./pairs.ts";
 
@@ -72,6 +72,27 @@ const ORDER_ROWS = {
   "by appointment": BY_APPOINTMENT,
 } as const;
 
+/** What newcomers go by, and what they are told. */
+const STAYING: Record<string, {one: Given<CustomerClass>; station: GivenStation}> = {
+  everyone: {one: {}, station: {}},
+  "by people waiting": {one: {balks: {goesBy: "people waiting", perception: 0, rule: {kind: "each", each: 0.15}}}, station: {}},
+  "by people ahead": {one: {balks: {goesBy: "people ahead", perception: 0.65, rule: {kind: "each", each: 0.2}}}, station: {}},
+  "by a table": {
+    one: {balks: {goesBy: "people in system", perception: 0, rule: {kind: "share", from: [2, 5], share: [0.2, 0.6]}}},
+    station: {},
+  },
+  "by wrong minutes": {
+    one: {balks: {goesBy: "minutes", perception: 0, rule: {kind: "bears", law: exponential(4 * MINUTE)}}},
+    station: {announces: {padded: 0.2, wrong: 0.5}},
+  },
+  "by their patience": {
+    one: {balks: {goesBy: "minutes", perception: 0, rule: {kind: "patience"}}},
+    station: {announces: {padded: 0, wrong: 0}},
+  },
+  "as long as announced": {one: {patienceBeyondAnnounced: true}, station: {announces: {padded: 0, wrong: 0.3}}},
+};
+const LAST: Record<string, number> = {calm: 1, unhappy: 3, happy: 0.5};
+
 /** Classes that share the customers of a source. */
 const CLASSES: Record<string, string[]> = {
   nobody: ["customers"],
@@ -91,6 +112,16 @@ export const FACTORS = {
   service: ["exponential", "lognormal", "fixed"],
   staff: ["level", "up and down", "away for a while"],
   arrivals: ["poisson", "ramp", "clockwork", "list", "book", "late book"],
+  stays: [
+    "everyone",
+    "by people waiting",
+    "by people ahead",
+    "by a table",
+    "by wrong minutes",
+    "by their patience",
+    "as long as announced",
+  ],
+  last: ["calm", "unhappy", "happy"],
   speed: [1, 1.6],
   interrupt: ["nobody", "resume", "restart", "resample"],
   full: ["refuse", "drop lowest"],
@@ -164,9 +195,15 @@ export function placeOf(row: Row<typeof FACTORS>): Model {
       arrivals: {
         customers: {...arrivalsOf(row.arrivals, row.batch), mix: Object.fromEntries(names.map((name) => [name, 1 / names.length]))},
       },
-      classes: Object.fromEntries(names.map((name, i) => [name, {priority: i + 1, patience: PATIENCE[row.patience], due: DUE[name]}])),
+      classes: Object.fromEntries(
+        names.map((name, i) => [
+          name,
+          {priority: i + 1, patience: PATIENCE[row.patience], due: DUE[name], lastInLine: LAST[row.last], ...STAYING[row.stays].one},
+        ]),
+      ),
       station: {
         ...LINES[row.line],
+        ...STAYING[row.stays].station,
         servers: STAFF[row.staff]!,
         order: isAgeing ? "ageing" : hasClasses ? "priority" : row.order,
         ageing: new Map([
@@ -249,12 +286,15 @@ export const NETWORK_FACTORS = {
   service: ["exponential", "lognormal", "fixed"],
   staff: ["level", "up and down", "away for a while"],
   sources: ["one", "two", "booked beside others"],
+  stays: FACTORS.stays,
+  last: FACTORS.last,
 } as const;
 
 export function networkOf(row: Row<typeof NETWORK_FACTORS>): Model {
   const route = ROUTES[row.route];
   const station = (line: string, order: Order): GivenStation => ({
     ...LINES[line],
+    ...STAYING[row.stays].station,
     order,
     leaving: row.leaving,
     servers: STAFF[row.staff]!,
@@ -288,8 +328,8 @@ export function networkOf(row: Row<typeof NETWORK_FACTORS>): Model {
       closing: row.closing,
       arrivals: sources,
       classes: {
-        urgent: {priority: 1, patience: PATIENCE[row.patience]},
-        ...(row.sources === "one" ? {} : {regular: {priority: 2, patience: PATIENCE.exponential}}),
+        urgent: {priority: 1, patience: PATIENCE[row.patience], lastInLine: LAST[row.last], ...STAYING[row.stays].one},
+        ...(row.sources === "one" ? {} : {regular: {priority: 2, patience: PATIENCE.exponential, lastInLine: LAST[row.last]}}),
       },
       stations,
       routes: {way: [...route]},
@@ -304,6 +344,7 @@ export function networkOf(row: Row<typeof NETWORK_FACTORS>): Model {
 /** A small place made by chance: the times of many stand on a grid of ten seconds, so that almost everything coincides. */
 export function anyPlace(number: number): {scenario: GivenScenario; model: Model} {
   const pick = chooser(number);
+  const other = chooser(number + 1_000_000); // for what came later: the places stay what they were
   const one = <T>(...values: T[]): T => values[pick(values.length)];
   const maybe = () => pick(2) === 0;
   const grid = maybe();
@@ -347,6 +388,7 @@ export function anyPlace(number: number): {scenario: GivenScenario; model: Model
         room: pick(4) === 0 ? 2 + pick(6) : null,
         speed: one(1, 1, 2, 0.7),
         service: time(60),
+        announces: other(2) === 0 ? {padded: 0.2 * other(2), wrong: 0.4 * other(2)} : null,
       },
     ]),
   );
@@ -401,13 +443,23 @@ export function anyPlace(number: number): {scenario: GivenScenario; model: Model
       ];
     }),
   );
+  const stays = () => Object.values(STAYING)[other(2) * other(Object.keys(STAYING).length)].one;
   const scenario: GivenScenario = {
     ...(isDay
       ? {opening: [from, from + length] as [number, number], closing: one(...FACTORS.closing)}
       : {run: byTime ? {length: 2400, warmUp: 60 * pick(5)} : {customers: 60 + pick(60), warmUpCustomers: pick(30)}}),
     arrivals: sources,
     classes: Object.fromEntries(
-      classes.map((name) => [name, {priority: 1 + pick(3), patience: maybe() ? null : time(60), service: pick(3) === 0 ? time(40) : null}]),
+      classes.map((name) => [
+        name,
+        {
+          priority: 1 + pick(3),
+          patience: maybe() ? null : time(60),
+          service: pick(3) === 0 ? time(40) : null,
+          lastInLine: [1, 1, 2.5][other(3)],
+          ...stays(),
+        },
+      ]),
     ),
     stations,
     routes: {way: steps},

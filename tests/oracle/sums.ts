@@ -4,6 +4,7 @@
  */
 import {
   ARRIVED as AT_DOOR,
+  BALKED_AT,
   CALLED,
   DROPPED_AT,
   ENDED,
@@ -20,6 +21,7 @@ import {
 import type {Model, Row} from "../../src/model/model.ts";
 import {
   ARRIVED,
+  BALKED,
   BUSY,
   DELAYED,
   DISCRIMINATION,
@@ -76,7 +78,7 @@ export function holds(row: Float64Array, {column, value, off = 1e-9 * Math.max(1
   return Math.abs(row[column] - value) <= off;
 }
 
-type Outcome = "served" | "gave up" | "refused" | "turned away" | "unknown";
+type Outcome = "served" | "balked" | "gave up" | "refused" | "turned away" | "unknown";
 
 /** One visit to a station (or, with station -1, to the whole place). */
 interface Visit {
@@ -102,6 +104,7 @@ interface Stay {
 const OUTCOMES: [Outcome, number, string][] = [
   ["served", SERVED, "served"],
   ["gave up", GAVE_UP, "gave up"],
+  ["balked", BALKED, "balked"],
   ["refused", REFUSED, "refused"],
   ["turned away", TURNED_AWAY, "turned away"],
 ];
@@ -154,9 +157,10 @@ function history(log: ToldLog): {visits: Visit[]; stays: Stay[]} {
       } else if (kind === DROPPED_AT) {
         stay(WAITING_AREA);
         finish("refused");
-      } else if (kind === REFUSED_AT) {
-        visits.push({...whole, station, from: at, wait: 0, outcome: "refused", sojourn: NaN});
-        finish("refused");
+      } else if (kind === REFUSED_AT || kind === BALKED_AT) {
+        const outcome = kind === REFUSED_AT ? "refused" : "balked";
+        visits.push({...whole, station, from: at, wait: 0, outcome, sojourn: NaN});
+        finish(outcome);
       } else if (kind === CALLED) {
         stay(WAITING_AREA);
         isWalking = true;

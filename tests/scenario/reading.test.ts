@@ -203,6 +203,9 @@ describe("a file becomes designs", () => {
     expect(scenario.classes.get("customers")).toEqual({
       priority: 1,
       patience: {kind: "exponential", mean: 1500},
+      patienceBeyondAnnounced: false,
+      lastInLine: 1,
+      balks: null,
       service: null,
       route: null,
     });
@@ -220,6 +223,7 @@ describe("a file becomes designs", () => {
       leaving: "finish",
       walk: {first: 0, each: 0},
       speed: 1,
+      announces: null,
     });
     expect(scenario.run).toEqual({seed: "2026", replications: 400, length: null, warmUp: 0, customers: null, warmUpCustomers: 0});
     expect(reading.designs[2].scenario.stations.get("tellers")).toMatchObject({line: "each", join: "shortest", switch: 2});

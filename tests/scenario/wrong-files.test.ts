@@ -12,6 +12,9 @@ const tables = new Map([
   ["empty.csv", "minutes\n"],
   ["early.csv", "minutes\n5\n-2\n"],
   ["words.csv", "minutes\n5\nlong\n"],
+  ["counts.csv", "time,count\n09:00,5\n10:00,7\n"],
+  ["two-days.csv", "day,time,count\nMon,09:00,5\nMon,10:00,7\nTue,09:00,5\n"],
+  ["many.csv", "time,count\n09:00,5\n10:00,many\n"],
 ]);
 
 function read(text: string, language: Language = "en") {

@@ -14,7 +14,7 @@ import {sayBriefly} from "../../src/wording/say-briefly.ts";
 const FOLDER = new URL("../../scenarios/", import.meta.url);
 
 /** Enough for the signs below, and quick; the files themselves ask for more. */
-const REPLICATIONS: Record<string, number> = {"priority-counter.yaml": 4};
+const REPLICATIONS: Record<string, number> = {"priority-counter.yaml": 4, "what-people-see.yaml": 4, "one-line-looks-longer.yaml": 4};
 
 interface Answer {
   reading: Reading;
@@ -140,5 +140,30 @@ describe("priority-counter.yaml", () => {
     const regular = claimBy(urgentFirst, "waitTime", {class: "regular"}).value!;
     expect(urgent / regular).toBeCloseTo(0.1, 1); // Cobham: (1 - 0.9) with a load of 0.18 from the urgent
     expect(urgent).toBeLessThan(0.15 * regular);
+  });
+});
+
+describe("one-line-looks-longer.yaml", () => {
+  const LOOKS = "one-line-looks-longer.yaml";
+  test("people who look at heads turn round more often at one line, and who stays there waits less", () => {
+    for (const design of ["four lines, people switch", "four lines, nobody switches"]) {
+      expect(difference(LOOKS, design, "balkShare", "share", null).high).toBeLessThan(-0.04);
+      expect(difference(LOOKS, design, "waitTime", "mean").low).toBeGreaterThan(60);
+    }
+  });
+});
+
+describe("what-people-see.yaml", () => {
+  const SEE = "what-people-see.yaml";
+  const balked = (design: string) => difference(SEE, design, "balkShare", "share", null);
+  test("one line loses most when people see heads, and least when they hear minutes", () => {
+    expect(balked("four lines, people switch").high).toBeLessThan(-0.03);
+    for (const design of ["one line, minutes shown", "one line, minutes padded", "one line, minutes wrong"])
+      expect(balked(design).difference!).toBeLessThan(balked("four lines, minutes shown").difference! - 0.01);
+    expect(balked("one line, minutes padded").difference!).toBeGreaterThan(balked("one line, minutes shown").difference!);
+  });
+  test("minutes at a line of one's own say what its heads said", () => {
+    expect(balked("four lines, minutes shown").difference).toBeCloseTo(balked("four lines, people switch").difference!, 12);
+    expect(balked("one line, minutes shown").difference).toBeCloseTo(balked("one line, fully allowed for").difference!, 12);
   });
 });

@@ -194,7 +194,12 @@ export abstract class Recursion implements Engine {
 /** One source of people who come one by one at the moments of a Poisson process and never give up, in the long run. */
 export function hasPlainCustomers({horizon, sources, classes, measures}: Model): boolean {
   if (measures.groups.fairness) return false; // it watches what happens to whom
-  return !horizon.isDay && sources.length === 1 && comeOneByOne(sources[0]) && classes.every(({patience}) => patience === null);
+  return (
+    !horizon.isDay &&
+    sources.length === 1 &&
+    comeOneByOne(sources[0]) &&
+    classes.every(({patience, balking}) => patience === null && balking === null)
+  );
 }
 
 function comeOneByOne({process, rateAt, rateTo, batchSize}: SourceTable): boolean {

@@ -5,8 +5,10 @@
 import * as defaults from "../defaults.ts";
 import {type Message, message, Refusal} from "../message.ts";
 import type {
+  ArrivalPhase,
   ArrivalProcess,
   Arrivals,
+  Balking,
   ClockTable,
   CustomerClass,
   Goal,
@@ -21,6 +23,7 @@ import {type Law, meanOf} from "../../random/law.ts";
 import {formatClock, type Seconds} from "../../units.ts";
 import {find, isNothing, namesAt, type Tree} from "../tree.ts";
 import {bookNeedsDay, type BookSection, needsBook, noAppointment, orderWithoutBook, readBook} from "./book.ts";
+import {ratesFromCounts} from "./counts.ts";
 import type {TableFiles} from "./csv-file.ts";
 import type {GoalPhrase} from "./goal-phrase.ts";
 import * as say from "./messages.ts";
@@ -182,7 +185,9 @@ class Builder {
 
   private arrivals(name: string, source: Arrival, opening: Scenario["opening"], knowsOpening: boolean): Arrivals | null {
     const path = ["arrivals", name];
-    const ways = (["rate", "every", "at", "from", "book"] as const).filter((way) => source[way] !== undefined);
+    const ways = (["rate", "every", "at", "from", "counts", "phases", "spread", "book"] as const).filter(
+      (way) => source[way] !== undefined,
+    );
     if (ways.length === 0) {
       this.problem(path, say.noProcess());
       return null;
@@ -191,7 +196,13 @@ class Builder {
       this.problem([...path, ways[1]], say.severalProcesses(ways));
       return null;
     }
-    if (source.busyness !== undefined && source.busyness > 0 && source.rate === undefined)
+    if (
+      source.busyness !== undefined &&
+      source.busyness > 0 &&
+      source.rate === undefined &&
+      source.counts === undefined &&
+      source.phases === undefined
+    )
       this.problem([...path, "busyness"], say.busynessNeedsRate());
     if (source.book === undefined) {
       for (const word of ["absent", "late", "early"] as const)
@@ -199,6 +210,7 @@ class Builder {
     }
     const isList = source.at !== undefined || source.from !== undefined || source.book !== undefined;
     if (source.batch !== undefined && isList) this.problem([...path, "batch"], say.batchWithList());
+    if (source.batch !== undefined && source.spread !== undefined) this.problem([...path, "batch"], say.batchWithSpread());
     if (source.route !== undefined) this.checkRouteName([...path, "route"], source.route);
     const mix = source.mix?.map((part) => ({class: part.name, share: part.share})) ?? this.tracedMix(name);
     if (!knowsOpening) return null;
@@ -235,6 +247,9 @@ class Builder {
       return {kind: "list", customers};
     }
     if (source.book !== undefined) return this.book(path, source, source.book, opening);
+    if (source.counts !== undefined) return this.counted([...path, "counts"], source.counts, opening);
+    if (source.phases !== undefined) return this.phases([...path, "phases"], source.phases);
+    if (source.spread !== undefined) return this.spread([...path, "spread"], source.spread, opening);
     const trace = this.traces.get(name);
     if (trace === undefined) return null;
     const outside = trace.rows.find(
@@ -271,6 +286,66 @@ class Builder {
       if (early !== undefined) this.problem([...path, "early"], noAppointment("early"));
     }
     return {kind: "book", book: {...times, absent: absent ?? 0, late: late ?? null, early: early ?? "served"}};
+  }
+
+  /** Mean counts of the intervals as rates. */
+  private counted(path: string[], file: string, opening: Scenario["opening"]): ArrivalProcess | null {
+    if (opening === null) {
+      this.problem(path, say.needsOpening("counts"));
+      return null;
+    }
+    const rate = this.attempt(path, () => ratesFromCounts(this.files, file, opening));
+    return rate === null ? null : {kind: "poisson", rate};
+  }
+
+  private phases(path: string[], asked: NonNullable<Arrival["phases"]>): ArrivalProcess | null {
+    const names = [...asked.keys()];
+    const sections = [...asked.values()];
+    if (names.length < 2 || sections.every(({rate}) => rate === 0)) {
+      this.problem(path, say.phasesTooFew());
+      return null;
+    }
+    let isSound = true;
+    const phases = sections.map(({rate, lasts, then}, row): ArrivalPhase => {
+      const own = [...path, names[row]];
+      const isExponential = lasts.kind === "exponential";
+      if (!isExponential) this.problem([...own, "lasts"], say.phaseLasts());
+      const branches = then ?? [{share: 1, to: names[(row + 1) % names.length]}];
+      for (const {to} of branches) {
+        if (names.includes(to) && to !== names[row]) continue;
+        this.problem(
+          [...own, "then"],
+          noSuch(
+            "other phase",
+            "其他阶段",
+            to,
+            names.filter((name) => name !== names[row]),
+          ),
+        );
+        isSound = false;
+      }
+      isSound &&= isExponential;
+      return {
+        name: names[row],
+        rate,
+        lasts: isExponential ? lasts.mean : 1,
+        then: branches.map(({share, to}) => ({phase: names.indexOf(to), share})),
+      };
+    });
+    if (!isSound) return null;
+    const apart = names.find((_, row) => reachable(phases, row).size < names.length);
+    if (apart !== undefined) this.problem([...path, apart], say.phaseApart(apart));
+    return apart === undefined ? {kind: "phases", phases} : null;
+  }
+
+  private spread(path: string[], {people, from}: NonNullable<Arrival["spread"]>, opening: Scenario["opening"]): ArrivalProcess | null {
+    if (opening === null) {
+      this.problem(path, say.needsOpening("spread"));
+      return null;
+    }
+    const period = from ?? opening;
+    for (const at of [period.from, period.to]) if (!this.isInside([...path, "from"], {kind: "clock", at}, opening, true)) return null;
+    return {kind: "spread", people, from: period.from, to: period.to};
   }
 
   /** Whether a moment fits: a time of day within opening hours, or a time from the start in the long run. */
@@ -362,6 +437,7 @@ class Builder {
       ...(station.interrupt && {interrupt: station.interrupt}),
       ...(station.kept && {kept: station.kept}),
       ...(station.full && {full: station.full}),
+      announces: station.announces ?? defaults.STATION.announces,
     };
   }
 
@@ -381,14 +457,35 @@ class Builder {
         const differ = (a: unknown) => JSON.stringify(a ?? null);
         if (own?.patience === undefined && from.some((source) => differ(source?.patience) !== differ(first?.patience)))
           this.problem(["arrivals", sources[1]], twoPatiences(name));
+        if (own?.balks === undefined && from.some((source) => differ(source?.balks) !== differ(first?.balks)))
+          this.problem(["arrivals", sources[1]], twoChoices(name, "balks"));
+        if (own?.last === undefined && from.some((source) => source?.last !== first?.last))
+          this.problem(["arrivals", sources[1]], twoChoices(name, "last"));
         if (own?.route === undefined && from.some((source) => source?.route !== first?.route))
           this.problem(["arrivals", sources[1]], twoRoutes(name));
       }
       if (own?.route !== undefined) this.checkRouteName(["classes", name, "route"], own.route);
       const patience: Patience | undefined = own?.patience ?? first?.patience;
+      const isBeyond = typeof patience === "object" && patience.kind === "beyond announced";
+      const law = patience === undefined || patience === "endless" ? null : patience.kind === "beyond announced" ? patience.law : patience;
+      const place = own?.balks !== undefined || own?.last !== undefined ? ["classes", name] : ["arrivals", sources[0]];
+      const asked = own?.balks ?? first?.balks;
+      const balks = asked === undefined ? null : this.balks([...place, "balks"], asked);
+      if (balks?.rule.kind === "patience" && law === null)
+        this.problem([...place, "balks", "bears"], say.patienceMissing("bears: patience"));
+      const lastInLine = own?.last ?? first?.last ?? defaults.CUSTOMER_CLASS.lastInLine;
+      if (lastInLine !== 1 && law === null) this.problem([...place, "last"], say.patienceMissing("last"));
+      if ((isBeyond || balks?.goesBy === "minutes") && !this.isAnnounced())
+        this.problem(
+          isBeyond ? [...(own?.patience !== undefined ? ["classes", name] : ["arrivals", sources[0]]), "patience"] : [...place, "balks"],
+          say.nothingAnnounced(name),
+        );
       classes.set(name, {
         priority: own?.priority ?? defaults.CUSTOMER_CLASS.priority,
-        patience: patience === undefined || patience === "endless" ? null : patience,
+        patience: law,
+        patienceBeyondAnnounced: isBeyond,
+        lastInLine,
+        balks,
         service: own?.service ?? null,
         route: own?.route ?? first?.route ?? (this.routes.length === 1 ? this.routes[0] : null),
         ...(own?.due && {due: own.due}),
@@ -401,6 +498,33 @@ class Builder {
       else this.report.warning(["classes", name], classNeverComes(name));
     }
     return classes;
+  }
+
+  private isAnnounced(): boolean {
+    const {stations} = this.sections;
+    return stations === undefined || [...stations.values()].some(({announces}) => announces !== undefined);
+  }
+
+  private balks(path: string[], asked: BalksSection): Balking | null {
+    const {sees, hears, each, from, bears, perception} = asked;
+    if ((sees === undefined) === (hears === undefined)) this.problem(path, say.balksBySight());
+    else if ([each, from, bears].filter((rule) => rule !== undefined).length !== 1) this.problem(path, say.balksRule());
+    else if (sees !== undefined && bears !== undefined) this.problem([...path, "bears"], say.bearsMinutes());
+    else if (hears !== undefined && perception !== undefined) this.problem([...path, "perception"], say.perceptionOfPeople());
+    else if (from !== undefined && (from.counts === "people") !== (sees !== undefined))
+      this.problem([...path, "from"], say.balkTableUnit(sees !== undefined));
+    else {
+      const rule: Balking["rule"] =
+        each !== undefined
+          ? {kind: "each", each}
+          : from !== undefined
+            ? {kind: "share", from: from.from, share: from.share}
+            : bears === "patience" || bears === undefined
+              ? {kind: "patience"}
+              : {kind: "bears", law: bears};
+      return {goesBy: sees ?? "minutes", perception: perception ?? 0, rule};
+    }
+    return null;
   }
 
   private checkRouteName(path: readonly string[], route: string): void {
@@ -624,6 +748,7 @@ class Builder {
 }
 
 type Arrival = NonNullable<Sections["arrivals"]> extends Map<string, infer S> ? S : never;
+type BalksSection = NonNullable<Arrival["balks"]>;
 type StationSection = NonNullable<Sections["stations"]> extends Map<string, infer S> ? S : never;
 type StepSections = NonNullable<Sections["routes"]> extends Map<string, infer S> ? S : never;
 
@@ -642,6 +767,20 @@ const SECTION_NAMES: {readonly [Key in keyof Required<Sections>]: true} = {
   vary: true,
   assumed: true,
 };
+
+/** Rows of the phases that may come, sooner or later, after one. */
+function reachable(phases: readonly ArrivalPhase[], first: number): Set<number> {
+  const reached = new Set<number>();
+  const open = [first];
+  for (let row = open.pop(); row !== undefined; row = open.pop()) {
+    for (const {phase, share} of phases[row].then) {
+      if (share === 0 || reached.has(phase)) continue;
+      reached.add(phase);
+      open.push(phase);
+    }
+  }
+  return reached;
+}
 
 /** No time is less than zero: a mean of zero leaves nothing else. */
 function isAlwaysZero(law: Law): boolean {
@@ -757,6 +896,14 @@ const twoRoutes = (name: string): Message =>
     `“${name}”的顾客来自两个来源，路线却不同。`,
     `Give the route once, under \`classes.${name}\`.`,
     `请只在 \`classes.${name}\` 下写一次路线。`,
+  );
+
+const twoChoices = (name: string, word: string): Message =>
+  message(
+    `Customers of “${name}” come from two sources with different \`${word}\`.`,
+    `“${name}”的顾客来自两个来源，\`${word}\` 却不同。`,
+    `Give it once, under \`classes.${name}\`.`,
+    `请只在 \`classes.${name}\` 下写一次。`,
   );
 
 const classNeverComes = (name: string): Message =>

@@ -30,6 +30,9 @@ const VERBS: readonly {words: string; metric: Goal["metric"]}[] = [
 const LOSSES: readonly {words: string; metric: Goal["metric"]}[] = [
   {words: "gives up", metric: "abandonShare"},
   {words: "give up", metric: "abandonShare"},
+  {words: "balks", metric: "balkShare"},
+  {words: "balk", metric: "balkShare"},
+  {words: "turn round", metric: "balkShare"},
   {words: "are refused", metric: "blockShare"},
   {words: "find no room", metric: "blockShare"},
 ];

@@ -14,12 +14,10 @@ const LATER: Readonly<Record<string, ReadonlyMap<string, Text>>> = {
     ["people", text("people with skills", "具备技能的人员")],
     ["stock", text("stock and places", "库存与容量")],
     ["book", appointments],
-    ["announce", text("announced waits", "等待时间播报")],
   ]),
   source: new Map([
     ["retry", retrials],
     ["again", retrials],
-    ["balk", text("customers who turn round at the door", "见队长而离去的顾客")],
   ]),
   class: new Map([
     ["skills", text("people with skills", "具备技能的人员")],
@@ -27,7 +25,6 @@ const LATER: Readonly<Record<string, ReadonlyMap<string, Text>>> = {
     ["absent", appointments],
     ["late", appointments],
     ["retry", retrials],
-    ["balk", text("customers who turn round at the door", "见队长而离去的顾客")],
   ]),
   station: new Map([
     ["express", text("express lanes", "快速通道")],
@@ -42,7 +39,6 @@ const LATER: Readonly<Record<string, ReadonlyMap<string, Text>>> = {
     ["batch", text("service in batches", "成批服务")],
     ["block", text("blocking", "阻塞")],
     ["overflow", text("overflow to other stations", "溢出到其他服务台")],
-    ["balk", text("customers who turn round at the door", "见队长而离去的顾客")],
     [
       "lanes",
       text(

@@ -1137,3 +1137,150 @@ export const phasesEndless = (): Message =>
     "Let some row that can be reached add up to less than zero: what is missing is the rate at which the time ends.",
     "请让某个可到达的行之和小于零：所差的就是结束的速率。",
   );
+
+// ── the choice to stay ──
+
+export const balksBySight = (): Message =>
+  message(
+    "What newcomers go by is not said, or said twice.",
+    "没有说明新来者依据什么，或说明了两次。",
+    "Write `sees: people waiting` (or `people ahead`, `people in system`), or `hears: minutes`.",
+    "请写 `sees: people waiting`（或 `people ahead`、`people in system`），或写 `hears: minutes`。",
+  );
+
+export const balksRule = (): Message =>
+  message(
+    "How many turn round is not said, or said twice.",
+    "没有说明多少人离去，或说明了两次。",
+    "Write one of `each: 8%`, `from: { 10 people: 30% }`, or with `hears: minutes` also `bears: lognormal 15 min cv 0.5`.",
+    "请写其中一个：`each: 8%`、`from: { 10 people: 30% }`，与 `hears: minutes` 同用时还可写 `bears: lognormal 15 min cv 0.5`。",
+  );
+
+export const bearsMinutes = (): Message =>
+  message(
+    "`bears` is a time, and newcomers look at people here.",
+    "`bears` 是时间，而这里新来者看的是人数。",
+    "Write `hears: minutes`, or count people: `each: 8%` or `from: { 10 people: 30% }`.",
+    "请写 `hears: minutes`，或按人数写：`each: 8%` 或 `from: { 10 people: 30% }`。",
+  );
+
+export const perceptionOfPeople = (): Message =>
+  message(
+    "`perception` is about people seen; announced minutes allow for the servers already.",
+    "`perception` 针对看到的人数；播报的分钟数已考虑服务员数。",
+    "Leave `perception` out, or write `sees: people ahead`.",
+    "请去掉 `perception`，或写 `sees: people ahead`。",
+  );
+
+export const perceptionRange = (): Message =>
+  message(
+    "The perception is a power between 0 and 2.",
+    "perception 是 0 到 2 之间的指数。",
+    "Write `perception: 0` for heads only, `perception: 1` for people ÷ servers.",
+    "只看人头写 `perception: 0`，人数 ÷ 服务员数写 `perception: 1`。",
+  );
+
+export const notBalkTable = (): Message =>
+  message(
+    "This is no table of people (or minutes) and shares.",
+    "这不是人数（或分钟数）与份额的表。",
+    "Write `{ 5 people: 10%, 10 people: 30% }`, or `{ 10 min: 20%, 30 min: 70% }`.",
+    "请写 `{ 5 people: 10%, 10 people: 30% }`，或 `{ 10 min: 20%, 30 min: 70% }`。",
+  );
+
+export const balkTableUnit = (sees: boolean): Message =>
+  sees
+    ? message(
+        "Newcomers look at people, and the table counts minutes.",
+        "新来者看的是人数，而表中是分钟数。",
+        "Write `{ 5 people: 10%, 10 people: 30% }`, or `hears: minutes`.",
+        "请写 `{ 5 people: 10%, 10 people: 30% }`，或写 `hears: minutes`。",
+      )
+    : message(
+        "Newcomers go by minutes, and the table counts people.",
+        "新来者依据分钟数，而表中是人数。",
+        "Write `{ 10 min: 20%, 30 min: 70% }`, or `sees: people waiting`.",
+        "请写 `{ 10 min: 20%, 30 min: 70% }`，或写 `sees: people waiting`。",
+      );
+
+export const notLast = (text: string): Message =>
+  message(
+    `${quote(text)} does not say how much faster patience runs.`,
+    `${quote(text)} 没有说明耐心消耗快多少倍。`,
+    "Write `last: 3 times as fast`.",
+    "请写 `last: 3 times as fast`。",
+  );
+
+export const notAnnouncement = (text: string): Message =>
+  message(
+    `${quote(text)} is no announcement.`,
+    `${quote(text)} 不是一种播报方式。`,
+    "Write `minutes`, `minutes padded 20%` or `minutes wrong by up to 30%`.",
+    "请写 `minutes`、`minutes padded 20%` 或 `minutes wrong by up to 30%`。",
+  );
+
+export const nothingAnnounced = (name: string): Message =>
+  message(
+    `“${name}” go by announced minutes, and no station announces any.`,
+    `“${name}”依据播报的分钟数，但没有服务台播报。`,
+    "Add `announces: minutes` to the station.",
+    "请在服务台中加上 `announces: minutes`。",
+  );
+
+export const patienceMissing = (word: string): Message =>
+  message(
+    `\`${word}\` goes by the patience, and these customers wait as long as it takes.`,
+    `\`${word}\` 依据耐心，而这些顾客会一直等下去。`,
+    "Add `patience: exp 25 min`, or leave it out.",
+    "请加上 `patience: exp 25 min`，或去掉它。",
+  );
+
+// ── arrivals by count, by phase, spread over a period ──
+
+export const needsOpening = (word: string): Message =>
+  message(
+    `\`${word}\` is about a day, and the place has no opening hours.`,
+    `\`${word}\` 说的是一天，但这里没有营业时间。`,
+    "Add `opening: 09:00 to 17:00`, or give a rate: `rate: 45/h`.",
+    "请加上 `opening: 09:00 to 17:00`，或给出速率：`rate: 45/h`。",
+  );
+
+export const batchWithSpread = (): Message =>
+  message(
+    "`spread` says how many people come, and they come one by one.",
+    "`spread` 说明来多少人，他们逐个到来。",
+    "Leave `batch` out, or use a rate of groups.",
+    "请去掉 `batch`，或改用成组到来的速率。",
+  );
+
+export const phaseLasts = (): Message =>
+  message(
+    "A phase lasts an exponential time: how long it has lasted says nothing about how long it still will.",
+    "阶段持续时间须为指数分布：已持续多久与还会持续多久无关。",
+    "Write `lasts: exp 10 min`.",
+    "请写 `lasts: exp 10 min`。",
+  );
+
+export const phasesTooFew = (): Message =>
+  message(
+    "One phase never changes, and at least one must bring somebody.",
+    "只有一个阶段则不会变化；至少有一个阶段要有人来。",
+    "Give two phases or more, one with a rate above zero, or use `rate`.",
+    "请给出两个以上阶段，其中至少一个速率大于零；或改用 `rate`。",
+  );
+
+export const phaseApart = (name: string): Message =>
+  message(
+    `The phase ${quote(name)} is never reached again, or never left.`,
+    `阶段 ${quote(name)} 不会再次到达，或不会离开。`,
+    "Let every phase follow, in some steps, from every other.",
+    "请让每个阶段都能（经若干步）从其他阶段到达。",
+  );
+
+export const countsDays = (file: string, line: number): Message =>
+  message(
+    `${quote(file)}, line ${line}: this day has other intervals than the first.`,
+    `${quote(file)} 第 ${line} 行：这一天的时段与第一天不同。`,
+    "Give every day the same times, with 0 where nobody came.",
+    "请让每天的时段相同，无人时写 0。",
+  );

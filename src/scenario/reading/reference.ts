@@ -7,6 +7,9 @@ type Json = Record<string, unknown>;
 const TABLES: readonly {title: string; path: readonly string[]}[] = [
   {title: "The file", path: []},
   {title: "arrivals › a source", path: ["arrivals", "*"]},
+  {title: "arrivals › a source › balks (and classes › a class › balks)", path: ["arrivals", "*", "balks"]},
+  {title: "arrivals › a source › phases › a phase", path: ["arrivals", "*", "phases", "*"]},
+  {title: "arrivals › a source › spread", path: ["arrivals", "*", "spread"]},
   {title: "classes › a class", path: ["classes", "*"]},
   {title: "stations › a station", path: ["stations", "*"]},
   {title: "stations › a station › walk", path: ["stations", "*", "walk"]},

@@ -7,7 +7,7 @@ import {z} from "zod";
 import type {Law} from "../../random/law.ts";
 import * as defaults from "../defaults.ts";
 import {type Message, Refusal, type Text} from "../message.ts";
-import type {Closing, Full, Interrupt, Join, Leaving, Order} from "../scenario.ts";
+import type {Announcement, Closing, Full, Interrupt, Join, Leaving, Order} from "../scenario.ts";
 import {inlineText, type Plain} from "../tree.ts";
 import type {TableFiles} from "./csv-file.ts";
 import {MOST_BOOKED} from "./book.ts";
@@ -516,7 +516,82 @@ function lawLeaf<T>(meaning: Meaning, read: (text: string) => T) {
 const LAW_FORMS: Json = {anyOf: [{type: "string"}, {type: "object", required: ["start", "rates", "per"]}]};
 
 /** 0 patience, service or route would be lost in `undefined`, so "endless" has a name. */
-export type Patience = Law | "endless";
+export type Patience = Law | "endless" | {kind: "beyond announced"; law: Law};
+
+/** "exp 5 min beyond announced": the patience begins when the announced minutes are over. */
+function readPatience(text: string, files: TableFiles): Patience {
+  if (text.trim().toLowerCase() === "endless") return "endless";
+  const beyond = / beyond (?:the )?announced(?: minutes)?\s*$/i.exec(text);
+  return beyond === null ? parseLaw(text, files) : {kind: "beyond announced", law: parseLaw(text.slice(0, beyond.index), files)};
+}
+
+/** "3 times as fast" */
+function readLast(text: string): number {
+  const phrase = new Phrase(text);
+  const factor = phrase.next?.kind === "number" ? phrase.readNumber("3") : Number.NaN;
+  if (!phrase.takes("times", "x")) throw new Refusal(say.notLast(text));
+  if (phrase.takes("as") && !phrase.takes("fast")) throw new Refusal(say.notLast(text));
+  phrase.end();
+  if (!(factor > 0 && factor <= 1000)) throw new Refusal(say.notLast(text));
+  return factor;
+}
+
+/** "minutes padded 20% wrong by up to 30%" */
+function readAnnouncement(text: string): Announcement {
+  const phrase = new Phrase(text);
+  const announcement = {padded: 0, wrong: 0};
+  if (!phrase.takes("minutes")) throw new Refusal(say.notAnnouncement(text));
+  if (phrase.takes("padded")) {
+    phrase.takes("by");
+    announcement.padded = phrase.readShare();
+  }
+  if (phrase.takes("wrong")) {
+    if (!phrase.takes("by") || !phrase.takes("up") || !phrase.takes("to")) throw new Refusal(say.notAnnouncement(text));
+    announcement.wrong = phrase.readShare();
+  }
+  if (!phrase.isDone) throw new Refusal(say.notAnnouncement(text));
+  return announcement;
+}
+
+/** From so many on, such a share: by people or by minutes. */
+export interface BalkTable {
+  counts: "people" | "minutes";
+  from: number[];
+  share: number[];
+}
+
+function readBalkTable(raw: Plain): BalkTable {
+  if (!(raw instanceof Map) || raw.size === 0) throw new Refusal(say.notBalkTable());
+  const table: BalkTable = {counts: "people", from: [], share: []};
+  const kinds = new Set<BalkTable["counts"]>();
+  let before = "";
+  all(
+    [...raw].map(([key, plain]) => ({
+      path: [key],
+      run: () => {
+        const people = /^(\d+(?:\.\d+)?) (?:people|person)$/i.exec(halfWidth(key).trim());
+        kinds.add(people === null ? "minutes" : "people");
+        const from = people === null ? parseDuration(key) : Number(people[1]);
+        if (typeof plain !== "string") throw new Refusal(say.notBalkTable());
+        if (table.from.length > 0 && from <= table.from[table.from.length - 1]) throw new Refusal(say.clockOrder(before, key));
+        before = key;
+        table.from.push(from);
+        table.share.push(parseShare(plain));
+      },
+    })),
+  );
+  if (kinds.size > 1) throw new Refusal(say.notBalkTable());
+  table.counts = [...kinds][0];
+  return table;
+}
+
+function readPerception(text: string): number {
+  const phrase = new Phrase(text);
+  const value = phrase.readNumber("0.65");
+  phrase.end();
+  if (!(value <= 2)) throw new Refusal(say.perceptionRange());
+  return value;
+}
 
 // ── the file ──
 
@@ -540,9 +615,60 @@ const LEAVINGS: readonly Leaving[] = ["finish", "resume", "restart", "resample"]
 /** The schema of a file; `files` serves `from times.csv column minutes`. */
 export function describeFile(files: TableFiles) {
   const law = (meaning: Meaning) => lawLeaf(meaning, (text) => parseLaw(text, files));
-  const patience = (meaning: Meaning) =>
-    lawLeaf(meaning, (text): Patience => (text.trim().toLowerCase() === "endless" ? "endless" : parseLaw(text, files)));
+  const patience = (meaning: Meaning) => lawLeaf(meaning, (text): Patience => readPatience(text, files));
   const duration = (meaning: Meaning) => phrase(meaning, parseDuration);
+
+  const balks = (meaning: Meaning) =>
+    object("balks", meaning, {
+      sees: choice(["people waiting", "people ahead", "people in system"], {
+        en: "What newcomers look at in the line they would join: who waits; who waits and one more while no server is free; who waits or is served",
+        zh: "新来者看要排的队里的什么：等待的人；等待的人，没有空闲服务员时再加一人；等待和正在服务的人",
+        example: "people ahead",
+      }).optional(),
+      hears: choice(["minutes"], {
+        en: "Newcomers go by the minutes that the station announces",
+        zh: "新来者依据服务台播报的分钟数",
+        example: "minutes",
+      }).optional(),
+      each: phrase(
+        {
+          en: "How much each person (or each minute) drives away: of n, the share 1 - exp(-each n) turns round",
+          zh: "每人（或每分钟）赶走多少：数量为 n 时，离去的份额为 1 - exp(-each n)",
+          symbol: "θ",
+          example: "8%",
+        },
+        parseShare,
+      ).optional(),
+      from: leaf(
+        {
+          en: "The share that turns round from so many people (or minutes) on",
+          zh: "达到多少人（或多少分钟）时离去的份额",
+          example: "{ 5 people: 10%, 10 people: 30% }",
+        },
+        {type: "object", additionalProperties: {type: "string"}},
+        readBalkTable,
+      ).optional(),
+      bears: lawLeaf(
+        {
+          en: "The longest announced wait a customer bears: a law, or `patience` for their own patience",
+          zh: "顾客能忍受的最长播报等待：一个分布，或写 `patience` 表示自己的耐心",
+          example: "lognormal 15 min cv 0.5",
+        },
+        (text): Law | "patience" => (text.trim().toLowerCase() === "patience" ? "patience" : parseLaw(text, files)),
+      ).optional(),
+      perception: phrase(
+        {
+          en: "People seem as many as people ÷ (servers of the line) to this power: 0 sees heads only, 1 allows fully for the servers",
+          zh: "看上去的人数为人数 ÷（该队服务员数）的此次方：0 只看人头，1 完全考虑服务员数",
+          symbol: "κ",
+          default: 0,
+          example: "0.65",
+        },
+        readPerception,
+        {type: ["number", "string"]},
+      ).optional(),
+    });
+  const last = (meaning: Meaning) => phrase(meaning, readLast);
 
   const source = object(
     "source",
@@ -576,6 +702,58 @@ export function describeFile(files: TableFiles) {
           example: "tickets.csv",
         },
         (text) => text.trim(),
+      ).optional(),
+      counts: phrase(
+        {
+          en: "A CSV file of how many came, with the columns time (when an interval begins) and count, and if known day; their mean is the rate",
+          zh: "来客计数 CSV 文件，列为 time（时段开始）和 count，可有 day；其平均即为速率",
+          example: "calls.csv",
+        },
+        (text) => text.trim(),
+      ).optional(),
+      phases: named(
+        "phases",
+        {
+          en: "Phases by name, each with a rate and how long it lasts: the rate changes by chance (MMPP), instead of one rate",
+          zh: "按名称列出各阶段的速率和持续时间：速率随机变化（MMPP，代替 rate）",
+          example: "{ quiet: { rate: 20/h, lasts: exp 30 min }, busy: { rate: 80/h, lasts: exp 10 min } }",
+        },
+        object(
+          "phase",
+          {en: "One phase of the arrivals", zh: "到达的一个阶段", example: "{ rate: 80/h, lasts: exp 10 min }"},
+          {
+            rate: phrase(
+              {en: "Customers per unit of time while the phase lasts", zh: "此阶段单位时间到来的顾客", symbol: "λ", example: "80/h"},
+              parseRate,
+              {type: ["string", "number"]},
+            ),
+            lasts: law({en: "How long the phase lasts: exponential", zh: "阶段持续时间：指数分布", example: "exp 10 min"}),
+            then: leaf(
+              {
+                en: "The phase that follows, or shares; nothing said: the one below, and after the last one the first",
+                zh: "接下来的阶段或份额；不写则接着下一行，最后一行之后回到第一行",
+                example: "{ 60%: quiet, 40%: rush }",
+              },
+              {anyOf: [{type: "string"}, {type: "object", additionalProperties: {type: "string"}}]},
+              readThen,
+            ).optional(),
+          },
+        ),
+      ).optional(),
+      spread: object(
+        "spread",
+        {
+          en: "So many people, each at any moment of a period of the day, instead of a rate",
+          zh: "固定人数，每人在一天某段时间内的任一时刻到来（代替 rate）",
+          example: "{ people: 200, from: 09:00 to 12:00 }",
+        },
+        {
+          people: count(1, 10_000_000, {en: "How many come, every time", zh: "每次来多少人", example: "200"}),
+          from: phrase(
+            {en: "The period; nothing said: from opening to closing", zh: "时段；不写则从开门到关门", example: "09:00 to 12:00"},
+            parseOpening,
+          ).optional(),
+        },
       ).optional(),
       busyness: phrase(
         {
@@ -692,7 +870,18 @@ export function describeFile(files: TableFiles) {
         en: "How long customers wait before they give up; nothing said: as long as it takes",
         zh: "顾客放弃前愿意等多久；不写则一直等",
         default: "endless",
-        example: "exp 25 min",
+        example: "exp 25 min, or exp 5 min beyond announced",
+      }).optional(),
+      balks: balks({
+        en: "Who turns round at the line; nothing said: everyone stays",
+        zh: "谁在队前转身离去；不写则都留下",
+        example: "{ sees: people waiting, each: 8% }",
+      }).optional(),
+      last: last({
+        en: "Patience runs so many times as fast while nobody stands behind",
+        zh: "身后无人时耐心消耗加快的倍数",
+        default: "1 times as fast",
+        example: "3 times as fast",
       }).optional(),
       route: name({en: "Name of the route these customers take", zh: "这些顾客的路线名", example: "visit"}).optional(),
     },
@@ -712,6 +901,16 @@ export function describeFile(files: TableFiles) {
         en: "How long they wait before they give up; goes before the source's",
         zh: "放弃前愿意等多久；优先于来源的设置",
         example: "exp 25 min",
+      }).optional(),
+      balks: balks({
+        en: "Who of them turns round at the line; goes before the source's",
+        zh: "其中谁在队前转身离去；优先于来源的设置",
+        example: "{ hears: minutes, bears: patience }",
+      }).optional(),
+      last: last({
+        en: "Patience runs so many times as fast while nobody stands behind; goes before the source's",
+        zh: "身后无人时耐心消耗加快的倍数；优先于来源的设置",
+        example: "3 times as fast",
       }).optional(),
       service: law({
         en: "Work one customer of this class brings, where the step names none; goes before the station's",
@@ -862,6 +1061,14 @@ export function describeFile(files: TableFiles) {
         readSpeed,
         {type: ["number", "string"]},
       ).optional(),
+      announces: phrase(
+        {
+          en: "Newcomers are told the minutes: people ahead × mean service ÷ servers of the line; padded by a share, or wrong by up to a share either way",
+          zh: "向新来者播报分钟数：前面的人数 × 平均服务时间 ÷ 该队服务员数；可多报一定份额（padded），或上下偏差（wrong by up to）",
+          example: "minutes, or minutes padded 20%, or minutes wrong by up to 30%",
+        },
+        readAnnouncement,
+      ).optional(),
     },
   );
 
@@ -967,7 +1174,11 @@ export function describeFile(files: TableFiles) {
           zh: "在岗但空闲的时间的价格（另计，不代替 staff）",
           example: "90 EUR/h",
         }).optional(),
-        lost: price(false, {en: "Price of a customer who gave up or was refused", zh: "每流失一位顾客的价格", example: "6 EUR"}).optional(),
+        lost: price(false, {
+          en: "Price of a customer who gave up, balked or was refused",
+          zh: "每流失一位顾客的价格",
+          example: "6 EUR",
+        }).optional(),
       },
     ).optional(),
     run: object(

@@ -438,6 +438,19 @@ const PLANS: Record<string, PlanOf> = {
     );
   },
 
+  // Arrivals whose rate changes by chance: the wait of the case is the time in system.
+  "jmt-mmpp": (p, truth) => {
+    const phases = [
+      {name: "busy", rate: 12, lasts: 1 / 0.0098, then: [{phase: 1, share: 1}]},
+      {name: "quiet", rate: 0.0872, lasts: 1 / 0.0008, then: [{phase: 0, share: 1}]},
+    ];
+    return simulated(
+      {arrivals: {process: {kind: "phases", phases}}, station: {service: exponential(1 / p.number("mu"))}},
+      [check(the.meanSojourn, truth[0])],
+      {effort: {replications: 50, customers: 400_000, warmUp: 40_000}},
+    );
+  },
+
   // Told to the second
   "ciw-det-baulk": (p, _, {expected}) => story.baulkTimes(p, expected),
   "ciw-det-baulk-start": (p, _, {expected}) => story.baulkStarts(p, expected),
@@ -501,7 +514,6 @@ const WAITS_BY_TAG: Record<string, string> = {
   "batch-service": "service in batches: comes with networks",
   "system-capacity": "room shared by several stations: comes with networks",
   MAP: "correlated arrivals: not a process yet",
-  MMPP: "correlated arrivals: not a process yet",
   slots: "slots: come with appointments",
   "class-change": "classes that change while waiting: come with the counter hall",
 };

@@ -2,6 +2,7 @@
 import {expect} from "vitest";
 import {compileModel} from "../../../src/model/compile.ts";
 import {
+  BALKED_AT,
   CALLED,
   DROPPED_AT,
   ENDED,
@@ -47,7 +48,7 @@ const every = (between: number, count: number, service: number, patience: number
 const exact = (found: () => unknown, expected: unknown, tolerance = 0): Exact => ({kind: "exact", found, expected, tolerance});
 
 export const baulkTimes = (p: Params, expected: unknown) =>
-  exact(() => moments(told(fullAtThree(p)), REFUSED_AT).map(({at}) => at), expected);
+  exact(() => moments(told(fullAtThree(p)), BALKED_AT).map(({at}) => at), expected);
 /** Of those who are done before the end of the story, at 51. */
 export const baulkStarts = (p: Params, expected: unknown) =>
   exact(() => {
@@ -63,7 +64,10 @@ export const baulkStarts = (p: Params, expected: unknown) =>
   }, expected);
 const fullAtThree = (p: Params): Story => ({
   customers: every(p.number("arrival"), 10, p.number("service")),
-  station: {room: p.number("baulk_at")},
+  classes: {
+    visitors: {balks: {goesBy: "people in system", perception: 0, rule: {kind: "share", from: [p.number("baulk_at")], share: [1]}}},
+  },
+  station: {},
 });
 
 export const firstCome = (p: Params, expected: unknown) =>
