@@ -1,6 +1,7 @@
 /**
  * Last in line: while nobody stands behind a customer, their patience runs so many times as fast.
- * Last is who would be called last (in random order, where nobody knows, who joined last), in each line by itself.
+ * Last is who would be called last (in random order, where nobody knows, who joined last), in each line by itself. Where priority
+ * grows with the wait that changes while nobody moves, so the two are not read together.
  *
  *   pace      seconds of patience used up in a second
  *   left      seconds of patience left when the pace last changed
@@ -10,8 +11,8 @@
 import type {Model} from "../model/model.ts";
 import {PATIENCE, type Calendar} from "./calendar.ts";
 import type {Customer} from "./customer.ts";
-import {lastLineWithSomebody} from "./lines.ts";
-import type {Clock, Place, Station} from "./station.ts";
+import {lastLine} from "./heads.ts";
+import {type Clock, type Place, Station} from "./station.ts";
 
 export function hasUnhappyLast({classes}: Model): boolean {
   return classes.some(({lastInLine}) => lastInLine !== 1);
@@ -59,8 +60,9 @@ export class LastInLine {
     if (last !== null) this.setPace(last, this.model.classes[last.classRow].lastInLine);
   }
 
-  private lastOf({lines}: Station | Place): Customer | null {
-    return lines.some((line) => line.size > 0) ? lastLineWithSomebody(lines).last() : null;
+  private lastOf(at: Station | Place): Customer | null {
+    const station = at instanceof Station ? at : at.station;
+    return at.lines.some((line) => line.size > 0) ? lastLine(station, at.lines).last() : null;
   }
 
   /** Nothing for those whose patience is endless, or over. */

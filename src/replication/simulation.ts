@@ -820,7 +820,7 @@ export class Simulation {
       this.call(customer, station);
     } else this.holdFor(customer, station, place);
     if (station.mode !== WINDOWS) return;
-    lineOf(inHand, station).restore(inHand);
+    this.restoreToLine(inHand, station);
     this.staffing.releaseIdle(station); // one that is kept for their class may be
   }
 

@@ -20,8 +20,26 @@ export function checkMeaning(scenario: Scenario): Findings {
   checkRoutes(scenario, found);
   if (found.problems.every((problem) => problem.stop === true)) checkLoad(scenario, found);
   checkPriority(scenario, found);
+  checkLast(scenario, found);
   checkRooms(scenario, found);
   return found;
+}
+
+/** Where priority grows with the wait, who would be called last changes while nobody moves. */
+function checkLast({classes, stations}: Scenario, {problems}: Findings): void {
+  if ([...classes.values()].every(({lastInLine}) => lastInLine === 1)) return;
+  for (const [name, {order}] of stations) {
+    if (order !== "ageing") continue;
+    problems.push({
+      path: ["stations", name, "order"],
+      message: message(
+        "With `order: ageing` nobody stands last for good: who would be called last changes with the clock, so `last` means nothing here.",
+        "`order: ageing` 时没有固定的队尾：谁最后被叫到会随时间变化，`last` 在这里没有意义。",
+        "Leave out `last`, or use `order: priority`.",
+        "请去掉 `last`，或改用 `order: priority`。",
+      ),
+    });
+  }
 }
 
 function checkRun({run, opening}: Scenario, {problems, warnings}: Findings): void {

@@ -198,7 +198,13 @@ export function placeOf(row: Row<typeof FACTORS>): Model {
       classes: Object.fromEntries(
         names.map((name, i) => [
           name,
-          {priority: i + 1, patience: PATIENCE[row.patience], due: DUE[name], lastInLine: LAST[row.last], ...STAYING[row.stays].one},
+          {
+            priority: i + 1,
+            patience: PATIENCE[row.patience],
+            due: DUE[name],
+            lastInLine: isAgeing ? 1 : LAST[row.last],
+            ...STAYING[row.stays].one,
+          },
         ]),
       ),
       station: {
