@@ -2,7 +2,7 @@
 import {toldColumn} from "../wording/column.ts";
 import type {Facts} from "../wording/facts.ts";
 import {type Language, capitalised} from "../wording/language.ts";
-import {type CriterionLine, STANDING_SIGN, standingsLegend} from "../wording/criteria.ts";
+import {type CriterionLine, STANDING_SIGN, standingsLegend, standingWord} from "../wording/criteria.ts";
 import {
   BALKED,
   COST,
@@ -123,7 +123,7 @@ function fairness(facts: Facts, series: readonly Series[], language: Language): 
 /** Criteria across, designs down: one sign each. */
 function criteriaMatrix(series: readonly Series[], criteria: readonly CriterionLine[], language: Language): Markup | null {
   if (series.length < 2 || criteria.length < 3) return null;
-  const table = markup`<table class="matrix"><thead><tr><th scope="col">${phrase("design", language)}</th>${criteria.map(({name}) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${series.map((one, i) => markup`<tr><th scope="row" class="name">${badge(one)}${one.label}</th>${criteria.map(({standings}) => markup`<td>${STANDING_SIGN[standings[i]]}</td>`)}</tr>`)}</tbody></table>`;
+  const table = markup`<table class="matrix"><thead><tr><th scope="col">${phrase("design", language)}</th>${criteria.map(({name}) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${series.map((one, i) => markup`<tr><th scope="row" class="name">${badge(one)}${one.label}</th>${criteria.map(({standings}) => markup`<td><span role="img" aria-label="${standingWord(standings[i], language)}">${STANDING_SIGN[standings[i]]}</span></td>`)}</tr>`)}</tbody></table>`;
   return markup`<p class="note">${standingsLegend(criteria, language)}</p>${scrolling(phrase("verdicts", language), table)}`;
 }
 

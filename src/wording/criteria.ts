@@ -42,17 +42,27 @@ export type Standing = "best" | "between" | "worst" | "alike" | "nobody";
 /** One sign a standing, for tables. */
 export const STANDING_SIGN: Record<Standing, string> = {best: "●", between: "·", worst: "◆", alike: "○", nobody: "–"};
 
+const STANDING_WORDS: Record<Standing, Both> = {
+  best: {en: "best, or not significantly different from the best", zh: "最好，或与最好者无显著差异"},
+  between: {en: "between", zh: "居中"},
+  worst: {en: "worst", zh: "最差"},
+  alike: {en: "no significant difference between the designs", zh: "各方案无显著差异"},
+  nobody: {en: "nobody to judge by", zh: "无人可评"},
+};
+
+/** A standing in words, for those who do not see the sign. */
+export function standingWord(standing: Standing, language: Language): string {
+  return STANDING_WORDS[standing][language];
+}
+
 /** What the signs mean, those that occur. */
 export function standingsLegend(lines: readonly CriterionLine[], language: Language): string {
-  const words: Record<Standing, Both> = {
-    best: {en: "best, or not significantly different from the best", zh: "最好，或与最好者无显著差异"},
-    between: {en: "between", zh: "居中"},
-    worst: {en: "worst", zh: "最差"},
-    alike: {en: "no significant difference between the designs", zh: "各方案无显著差异"},
-    nobody: {en: "nobody to judge by", zh: "无人可评"},
-  };
-  const occurring = (Object.keys(words) as Standing[]).filter((standing) => lines.some(({standings}) => standings.includes(standing)));
-  return occurring.map((standing) => `${STANDING_SIGN[standing]} ${words[standing][language]}`).join(language === "zh" ? "，" : ", ");
+  const occurring = (Object.keys(STANDING_WORDS) as Standing[]).filter((standing) =>
+    lines.some(({standings}) => standings.includes(standing)),
+  );
+  return occurring
+    .map((standing) => `${STANDING_SIGN[standing]} ${standingWord(standing, language)}`)
+    .join(language === "zh" ? "，" : ", ");
 }
 
 interface Criterion {

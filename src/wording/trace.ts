@@ -47,7 +47,8 @@ function lineOf(visit: Visit, model: Model, log: EventLog): string {
   const {customer, station, joinedAt, calledAt, startedAt, leftAt, outcome} = visit;
   const {names} = model;
   const {class: row, patience, appointment} = log.customers[customer];
-  const hasJoined = station >= 0 && outcome !== "refused" && outcome !== "went away";
+  const isDropped = outcome === "refused" && leftAt > joinedAt; // from a full room, having waited in it
+  const hasJoined = station >= 0 && outcome !== "went away" && (outcome !== "refused" || isDropped);
   const waitedUntil = Number.isNaN(startedAt) && outcome !== "still there" ? leftAt : startedAt;
   const cells: Record<(typeof COLUMNS)[number], string> = {
     customer: `${customer + 1}`,
