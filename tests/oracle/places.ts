@@ -167,7 +167,7 @@ function arrivalsOf(process: string, batch: string): GivenArrivals {
     case "book":
       return {book: {at: appointments(2), absent: 0.2}};
     case "late book": // on a grid, so that people come, are due and leave at one instant; some before the opening, some after closing
-      return {book: {at: appointments(3), absent: 0.1, late: empirical([-240, -60, -30, 0, 0, 30, 90, 600])}};
+      return {book: {at: appointments(3), absent: 0.1, late: empirical([-240, -60, -30, 0, 0, 30, 60, 120, 600])}};
     case "clockwork":
       return {between: fixed(40 * MEAN_BATCH[batch]), batch: together};
     default:
