@@ -6,6 +6,7 @@ import {meanOf} from "../random/law.ts";
 import {type Clock, type Erlangs, formatClock, HOUR} from "../units.ts";
 import {durationText, roundTo} from "./duration-text.ts";
 import {arrivalRateOf, type Load, offeredLoad, routeOf, trappedSteps, workOf} from "./load.ts";
+import {keptLoad} from "./kept-load.ts";
 import {type Finding, message} from "./message.ts";
 import type {Scenario} from "./scenario.ts";
 
@@ -129,8 +130,10 @@ function checkLoad(scenario: Scenario, found: Findings): void {
   const loads = offeredLoad(scenario, HALF_HOUR);
   for (const station of scenario.stations.keys()) {
     const own = loads.filter((load) => load.station === station);
-    if (scenario.opening === null) checkLongRun(scenario, own[0], found);
-    else checkDay(scenario, own, found);
+    if (scenario.opening === null) {
+      checkLongRun(scenario, own[0], found);
+      checkKept(scenario, own[0], found);
+    } else checkDay(scenario, own, found);
   }
 }
 
@@ -167,6 +170,30 @@ function checkLongRun(scenario: Scenario, load: Load, {problems, warnings}: Find
       ),
     });
   }
+}
+
+/** Enough servers in all, but too few for those who have none of their own. */
+function checkKept(scenario: Scenario, {station, servers, erlangs}: Load, {problems}: Findings): void {
+  const table = scenario.stations.get(station);
+  const load = table === undefined ? null : keptLoad(scenario, station, table, servers);
+  if (table === undefined || load === null || erlangs >= servers || load.others === 0) return;
+  const {names, kept, general, others, overflow} = load;
+  if (others + overflow < general * (1 - 1e-9)) return;
+  let enough = servers + 1;
+  for (let more = keptLoad(scenario, station, table, enough); more !== null && more.others + more.overflow >= more.general; enough++)
+    more = keptLoad(scenario, station, table, enough + 1);
+  const who = names.join(", ");
+  const left = roundTo(Math.max(0, general - overflow), 2);
+  problems.push({
+    path: ["stations", station, "kept"],
+    message: message(
+      `${kept} of ${servers} servers ${kept === 1 ? "is" : "are"} kept for ${who}: what the other ${general} have left for everybody else (${left} erlangs) is less than the work they bring (${roundTo(others, 2)}), so in the long run their line only grows.`,
+      `${servers} 名服务员中有 ${kept} 名专为 ${who} 保留：其余 ${general} 名留给其他人的能力（${left} 爱尔朗）少于他们带来的工作（${roundTo(others, 2)}），长期来看他们的队伍只会越来越长。`,
+      `Use at least ${enough} servers, keep fewer, or give opening hours.`,
+      `请至少用 ${enough} 名服务员，少保留一些，或给出营业时间。`,
+    ),
+    stop: true,
+  });
 }
 
 /** Erlangs of those who never give up and never balk, at one station. */
@@ -290,7 +317,7 @@ function checkDay({closing, arrivals}: Scenario, loads: readonly Load[], {warnin
 function checkPriority(scenario: Scenario, {warnings}: Findings): void {
   const priorities = new Set([...scenario.classes.values()].map((one) => one.priority));
   for (const [name, station] of scenario.stations) {
-    if (station.order !== "priority" || priorities.size > 1) continue;
+    if (!station.order.startsWith("priority") || priorities.size > 1) continue;
     warnings.push({
       path: ["stations", name, "order"],
       message: message(

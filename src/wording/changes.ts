@@ -15,6 +15,14 @@ const KNOWN: Record<string, Both> = {
   "order: by arrival": {en: "called by arrival", zh: "按到达先后叫号"},
   "order: by appointment": {en: "called by appointment", zh: "按预约叫号"},
   "order: shortest job": {en: "shortest job first", zh: "短者优先"},
+  "order: longest job": {en: "longest job first", zh: "长者优先"},
+  "order: earliest due": {en: "earliest due first", zh: "先到期者优先"},
+  "order: ageing": {en: "priority grows with the wait", zh: "优先级随等待增长"},
+  "interrupt: resume": {en: "higher classes interrupt, the work goes on later", zh: "高类别可打断，之后接着做"},
+  "interrupt: restart": {en: "higher classes interrupt, the work begins again later", zh: "高类别可打断，之后重新开始"},
+  "interrupt: resample": {en: "higher classes interrupt, the work is drawn anew later", zh: "高类别可打断，之后重新抽取"},
+  "full: drop lowest": {en: "a full room drops its lowest class", zh: "满员时最低类别让位"},
+  "full: refuse": {en: "a full room refuses newcomers", zh: "满员时拒绝来者"},
 };
 
 /** One change of one design: "stations.tellers.line: each" is "a line at each window". */
@@ -28,8 +36,8 @@ export function changeText(change: string, language: Language): string {
   }
   const booked = bookChangeText(change, language);
   if (booked !== null) return booked;
-  const parts = /^(?:stations\..+\.)?(line|join|order|switch|servers): *(.+)$/.exec(change);
-  if (parts === null) return change;
+  const parts = /^(?:stations\..+\.)?(line|join|order|switch|servers|interrupt|full): *(.+)$/.exec(change);
+  if (parts === null) return byClassText(change, language) ?? change;
   const known = KNOWN[`${parts[1]}: ${parts[2]}`];
   if (known !== undefined) return known[language];
   const nearest = /^nearest within (\d+)$/.exec(parts[2]);
@@ -44,6 +52,23 @@ export function changeText(change: string, language: Language): string {
   if (parts[1] === "servers" && count !== null)
     return language === "zh" ? `${parts[2]} 人服务` : `${parts[2]} ${parts[2] === "1" ? "server" : "servers"}`;
   return change;
+}
+
+/** "stations.counter.kept: { urgent: 1 }" is "1 server kept for urgent"; null where no words are known. */
+function byClassText(change: string, language: Language): string | null {
+  const parts = /^(?:stations\..+\.)?(kept|ageing): *\{ *(.+?) *\}$/.exec(change);
+  if (parts === null) return null;
+  const numbers = parts[2].split(/, */).map((part) => /^(.+): *([\d.]+)$/.exec(part));
+  const isChinese = language === "zh";
+  const told: string[] = [];
+  for (const number of numbers) {
+    if (number === null) return null;
+    const [, name, count] = number;
+    if (parts[1] === "ageing") told.push(`${name} ${count}`);
+    else told.push(isChinese ? `${count} 名服务员专为 ${name} 保留` : `${count} ${count === "1" ? "server" : "servers"} kept for ${name}`);
+  }
+  if (parts[1] === "kept") return told.join(isChinese ? "，" : ", ");
+  return isChinese ? `每分钟积分：${told.join("，")}` : `credit a minute: ${told.join(", ")}`;
 }
 
 /** "arrivals.patients.book.start: 2" is "2 people at the start"; null where no words are known. */

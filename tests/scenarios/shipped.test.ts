@@ -141,6 +141,25 @@ describe("priority-counter.yaml", () => {
     expect(urgent / regular).toBeCloseTo(0.1, 1); // Cobham: (1 - 0.9) with a load of 0.18 from the urgent
     expect(urgent).toBeLessThan(0.15 * regular);
   });
+
+  test("who interrupts hardly waits; growing priority and a kept server are between the extremes, and the regular pay", () => {
+    const of = new Map(
+      answerOf("priority-counter.yaml").collectors.map((collector) => [
+        collector.design,
+        (name: string) => claimBy(collector, "waitTime", {class: name}).value!,
+      ]),
+    );
+    const urgent = (design: string) => of.get(design)!("urgent");
+    const regular = (design: string) => of.get(design)!("regular");
+    const [static_, growing, first] = ["urgent first", "priority grows with the wait", "first come first served"];
+    expect(urgent("urgent first, even mid-service")).toBeLessThan(0.05 * urgent(static_)); // M/M/4 at 0.18
+    expect(urgent(growing)).toBeGreaterThan(urgent(static_));
+    expect(urgent(growing)).toBeLessThan(0.5 * urgent(first));
+    expect(regular(growing)).toBeLessThan(regular(static_));
+    const [five, kept] = ["a fifth server, urgent first", "a fifth server, kept for urgent"];
+    expect(urgent(kept)).toBeLessThan(0.8 * urgent(five));
+    expect(regular(kept)).toBeGreaterThan(1.5 * regular(five));
+  });
 });
 
 describe("one-line-looks-longer.yaml", () => {
