@@ -41,6 +41,8 @@ export interface GivenArrivals extends Given<Omit<Arrivals, "batch" | "mix">> {
   /** Customers, or batches, per second. */
   rate?: number | [Clock, number][];
   between?: Law;
+  /** So many members, each away for a time of a law before coming (again). */
+  population?: {members: number; each: Law};
   list?: (Given<ListedCustomer> & {at: Clock})[];
   /** Appointments in order of time, everybody comes and on the dot; or more of a book than that. */
   book?: Clock[] | Given<Book>;
@@ -50,12 +52,13 @@ export interface GivenArrivals extends Given<Omit<Arrivals, "batch" | "mix">> {
 }
 
 export function arrivalsOf(name: string, given: GivenArrivals): Arrivals {
-  const {rate, between, list, book, batch, mix: shares, ...rest} = given;
+  const {rate, between, population, list, book, batch, mix: shares, ...rest} = given;
   let process: ArrivalProcess;
   if (list !== undefined)
     process = {kind: "list", customers: list.map((customer) => ({class: null, service: null, patience: null, ...customer}))};
   else if (book !== undefined) process = {kind: "book", book: bookOf(book)};
   else if (between !== undefined) process = {kind: "renewal", between};
+  else if (population !== undefined) process = {kind: "population", ...population};
   else process = {kind: "poisson", rate: clock(rate ?? 1)};
   return {
     process,
@@ -154,7 +157,7 @@ export interface GivenScenario {
 /** Fixed beforehand, for every simulated value that is held against a truth. */
 export const SEED = "2026";
 
-const ARRIVAL_KEYS = new Set(["rate", "between", "list", "book", "batch", "mix", "process", "busyness", "route"]);
+const ARRIVAL_KEYS = new Set(["population", "rate", "between", "list", "book", "batch", "mix", "process", "busyness", "route"]);
 
 export function scenarioOf(given: GivenScenario): Scenario {
   const arrivals = given.arrivals ?? {rate: 1};

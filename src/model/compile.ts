@@ -4,6 +4,7 @@
  */
 import type {Arrivals, Book, Branch, ClockTable, Scenario, Station} from "../scenario/scenario.ts";
 import {HALF_HOUR, type Seconds} from "../units.ts";
+import {crewTable} from "./crew.ts";
 import {
   BOOK,
   type BookTable,
@@ -33,6 +34,7 @@ import {
   ONE_LINE,
   PHASES,
   POISSON,
+  POPULATION,
   RANDOM_ORDER,
   RENEWAL,
   RESAMPLE,
@@ -82,7 +84,7 @@ export function compileModel(scenario: Scenario, groups: Partial<MeasureGroups> 
       };
     }),
     steps: routes.steps,
-    stations: stationNames.map((name) => stationTable(scenario.stations.get(name)!, classes, announcedService(scenario, name))),
+    stations: stationNames.map((name) => stationTable(scenario.stations.get(name)!, classes, announcedService(scenario, name), scenario)),
     measures: measuresOf(scenario, {...NO_GROUPS, ...groups}),
     names: {sources: [...scenario.arrivals.keys()], classes: classes.map(({name}) => name), stations: stationNames, steps: routes.names},
   };
@@ -173,7 +175,8 @@ function sourceTable(arrivals: Arrivals, classes: NamedClass[], {opening}: Scena
     rateAt: Float64Array.from(rates.at),
     rateFrom: Float64Array.from(rates.from),
     rateTo: Float64Array.from(rates.to),
-    between: process.kind === "renewal" ? process.between : null,
+    between: process.kind === "renewal" ? process.between : process.kind === "population" ? process.each : null,
+    members: process.kind === "population" ? process.members : 0,
     listAt: Float64Array.from(listed, (customer) => customer.at),
     listClass: Int32Array.from(listed, (customer) => (customer.class === null ? NOBODY : rowOf(customer.class))),
     listService: Float64Array.from(listed, (customer) => customer.service ?? Number.NaN),
@@ -190,7 +193,15 @@ function sourceTable(arrivals: Arrivals, classes: NamedClass[], {opening}: Scena
   };
 }
 
-const PROCESS = {poisson: POISSON, renewal: RENEWAL, list: LIST, book: BOOK, phases: PHASES, spread: SPREAD} as const;
+const PROCESS = {
+  poisson: POISSON,
+  renewal: RENEWAL,
+  list: LIST,
+  book: BOOK,
+  phases: PHASES,
+  spread: SPREAD,
+  population: POPULATION,
+} as const;
 
 function bookTable({at, spread, absent, late, early}: Book, opening: Scenario["opening"]): BookTable {
   if (opening === null) throw new RangeError("a place without opening hours keeps no appointment book");
@@ -233,7 +244,7 @@ function announcedService(scenario: Scenario, name: string): Seconds {
   return announces === null ? 0 : meanVisit(scenario, name) * (1 + announces.padded);
 }
 
-function stationTable(station: Station, classes: NamedClass[], announced: Seconds): StationTable {
+function stationTable(station: Station, classes: NamedClass[], announced: Seconds, scenario: Scenario): StationTable {
   const {servers, walk, ageing, kept} = station;
   const orders = {
     "first come": FIRST_COME,
@@ -273,6 +284,7 @@ function stationTable(station: Station, classes: NamedClass[], announced: Second
     speed: station.speed,
     announcedService: announced,
     announcedWrong: station.announces?.wrong ?? 0,
+    crew: crewTable(station, scenario),
   };
 }
 

@@ -14,7 +14,8 @@ export const POISSON = 0,
   LIST = 2,
   BOOK = 3,
   PHASES = 4,
-  SPREAD = 5;
+  SPREAD = 5,
+  POPULATION = 6;
 export const VISIT = 0,
   DELAY = 1,
   CHOOSE = 2,
@@ -45,13 +46,19 @@ export const FINISH_EVERYONE = 0,
   TURN_AWAY = 1,
   CARRY_OVER = 2;
 
+export const AFTER_CUSTOMER = 0,
+  END_ON_TIME = 1,
+  AT_ONCE = 2,
+  SKIP_WHEN_BEHIND = 3;
+
 export interface SourceTable {
-  process: typeof POISSON | typeof RENEWAL | typeof LIST | typeof BOOK | typeof PHASES | typeof SPREAD;
+  process: typeof POISSON | typeof RENEWAL | typeof LIST | typeof BOOK | typeof PHASES | typeof SPREAD | typeof POPULATION;
   /** POISSON: the cumulative rate Λ is piecewise linear (steps) or quadratic (ramp) between these points; after the last point nobody comes. */
   rateAt: Float64Array; // clock, length n
   rateFrom: Float64Array; // customers per second just after rateAt[i], length n - 1
   rateTo: Float64Array; // customers per second just before rateAt[i + 1]; equal to rateFrom for steps
-  between: Law | null; // RENEWAL
+  between: Law | null; // RENEWAL; POPULATION: how long a member is away
+  members?: number; // POPULATION
   listAt: Float64Array; // LIST, clock
   listClass: Int32Array; // row, or NOBODY: the mix decides
   listService: Float64Array; // seconds of the first visit, or NaN: the law decides
@@ -161,6 +168,39 @@ export interface StationTable {
   /** Announced to newcomers: people ahead × `announcedService` ÷ servers of the line; 0: nothing is announced. */
   announcedService: Seconds; // mean work of a visit at this speed, with what is padded
   announcedWrong: number; // off by a factor from 1 - this to 1 + this
+  /** What servers do besides serving, and how fast they are; null or absent: nothing, and always the same. */
+  crew?: CrewTable | null;
+}
+
+export interface CrewTable {
+  /** Speeds by people waiting at the start of service: thenSpeed[i] from fromWaiting[i] people on; empty: always `speed`. */
+  fromWaiting: Int32Array;
+  thenSpeed: Float64Array;
+  afterWork: Law | null;
+  setUpIdle: Law | null;
+  setUpChange: Law | null;
+  /** Hours and breaks of each server; null: they come and go by `staff`, and nobody takes a break. */
+  hours: HoursTable[] | null;
+  breakRule: typeof AFTER_CUSTOMER | typeof END_ON_TIME | typeof AT_ONCE | typeof SKIP_WHEN_BEHIND;
+  lunch: {from: Clock; to: Clock; length: Seconds; atOnce: number} | null;
+  breakdowns: BreakdownTable | null;
+}
+
+/** One server's own times: places from the left, ascending. */
+export interface HoursTable {
+  from: Float64Array; // clock; comes on duty
+  to: Float64Array; // clock; leaves
+  breakFrom: Float64Array; // clock
+  breakTo: Float64Array;
+  speed: number; // times the station's
+}
+
+export interface BreakdownTable {
+  every: Law;
+  byUse: boolean;
+  repair: Law;
+  technicians: number; // Infinity: a repair never waits
+  inHand: typeof RESUME | typeof RESTART | typeof RESAMPLE;
 }
 
 export interface Horizon {

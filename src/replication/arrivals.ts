@@ -7,11 +7,13 @@
  * Source: Çinlar (1975), Introduction to Stochastic Processes, section 4.7.
  */
 import {expm1} from "../math/index.ts";
-import {BOOK, LIST, type PhaseTable, PHASES, POISSON, RENEWAL, type Row, type SourceTable, SPREAD} from "../model/model.ts";
+import {BOOK, LIST, type PhaseTable, PHASES, POISSON, POPULATION, RENEWAL, type Row, type SourceTable, SPREAD} from "../model/model.ts";
+import {Draws} from "../random/draws.ts";
 import {deriveKey} from "../random/keys.ts";
 import {Stream} from "../random/stream.ts";
 import type {Clock, Seconds} from "../units.ts";
 import type {Booking} from "./booking.ts";
+import {Population} from "./population.ts";
 
 const UNIT_EXPONENTIAL = {kind: "exponential", mean: 1} as const;
 const UNIFORM = {kind: "uniform", from: 0, to: 1} as const;
@@ -24,12 +26,15 @@ export class Arrivals {
   entry = -1;
   /** Of a book: who comes, and when. */
   readonly booking: Booking | null;
+  /** Null: whoever comes never came before. */
+  readonly population: Population | null;
   private readonly gaps: Stream | null;
   private readonly days: Stream | null;
   private readonly sizes: Stream | null;
   private readonly classes: Stream | null;
   private readonly phases: Phases | null;
   private remaining = 0; // people of a spread who are still to come
+  private readonly memberClasses: Draws | null;
   private piece = 0; // of the rate table
   /** Moment of the arrival that `next` found, in seconds; Infinity: nobody comes any more. */
   at: Clock = Number.NaN;
@@ -40,7 +45,10 @@ export class Arrivals {
     this.table = table;
     this.booking = booking;
     const law = table.process === RENEWAL ? table.between : UNIT_EXPONENTIAL;
-    this.gaps = table.process === LIST || table.process === BOOK || law === null ? null : new Stream(law, deriveKey(seed, "arrival", name));
+    const isPopulation = table.process === POPULATION;
+    this.population = isPopulation ? new Population(table.members!, table.between!, deriveKey(seed, "away", name)) : null;
+    const isDrawn = table.process !== LIST && table.process !== BOOK && !isPopulation;
+    this.gaps = !isDrawn || law === null ? null : new Stream(law, deriveKey(seed, "arrival", name));
     const {phases} = table;
     this.phases =
       phases === null
@@ -54,13 +62,16 @@ export class Arrivals {
     this.days =
       table.busyness > 0 ? new Stream({kind: "gamma", mean: 1, squaredCV: table.busyness}, deriveKey(seed, "busyness", "day")) : null;
     this.sizes = table.batchSize.length > 1 ? new Stream(UNIFORM, deriveKey(seed, "batch", name)) : null;
+    this.memberClasses = isPopulation && table.mixClass.length > 1 ? new Draws(deriveKey(seed, "class of member", name)) : null;
     this.classes = table.mixClass.length > 1 ? new Stream(UNIFORM, deriveKey(seed, "class", name)) : null;
   }
 
   restart(replication: number, startsAt: Clock): void {
     this.gaps?.restart(replication);
     this.sizes?.restart(replication);
+    this.memberClasses?.restart(replication);
     this.classes?.restart(replication);
+    this.population?.restart(replication);
     this.factor = 1;
     if (this.days !== null) {
       this.days.restart(replication);
@@ -88,6 +99,10 @@ export class Arrivals {
     }
     if (this.table.process === PHASES) return this.nextInPhases();
     if (this.table.process === SPREAD) return this.nextOfSpread();
+    if (this.population !== null) {
+      this.at = this.population.at;
+      return;
+    }
     const {listAt} = this.table;
     do this.entry++;
     while (this.entry < listAt.length && listAt[this.entry] < this.startsAt);
@@ -164,6 +179,13 @@ export class Arrivals {
   nextClass(): Row {
     const {mixClass, mixShare} = this.table;
     return this.classes === null ? mixClass[0] : mixClass[pick(mixShare, this.classes.next())];
+  }
+
+  /** The class of a member of the population who is coming. */
+  classOfMember(member: Row): Row {
+    const {mixClass, mixShare} = this.table;
+    if (this.memberClasses === null) return mixClass[0];
+    return mixClass[pick(mixShare, this.memberClasses.at(member, this.population!.comings[member] - 1))];
   }
 }
 

@@ -7,6 +7,7 @@
  * not-a-number, which tells it at once that the field will hold fractions.
  */
 import type {Row} from "../model/model.ts";
+import type {Arrivals} from "./arrivals.ts";
 import type {Book} from "./recorder.ts";
 import type {Place, Step} from "./station.ts";
 
@@ -38,6 +39,8 @@ export class Customer {
   next: Customer | null = null; // in a line
   previous: Customer | null = null;
   position = 0; // in a bag or heap
+  home: Arrivals | null = null; // the population where they go when they leave; null: nowhere
+  member: Row = -1; // of it
   cameAt = Number.NaN; // seconds, at the door
   joinedAt = Number.NaN; // seconds, the station
   waitingSince = Number.NaN; // seconds; joinedAt, or the last interruption
@@ -55,6 +58,7 @@ export class Customer {
   pace = Number.NaN; // seconds of patience used up in a second. These three only where the last in line is unhappy
   paceSince = Number.NaN; // seconds
   patienceLeft = Number.NaN; // seconds, at that moment
+  speed = Number.NaN; // of that service, where it depends on who serves or who waits
   listedNumber = -1; // whose first visit's work a list gave, where the step is not certain
   listedWork = Number.NaN; // seconds
   // Written only where fairness is asked for (fairness.ts). At this station, then over the visit so far:

@@ -2,12 +2,13 @@
  * What customers need: drawn at the door where it is certain, by random access where it may happen any number of times.
  * Keys name class and step, never a station, so a design that renames or splits stations serves the same people.
  */
-import {EARLIEST_DUE, type Model, type Row, VISIT} from "../model/model.ts";
-import type {Law} from "../random/law.ts";
+import {EARLIEST_DUE, type Model, POPULATION, type Row, VISIT} from "../model/model.ts";
 import {Draws} from "../random/draws.ts";
 import {deriveKey} from "../random/keys.ts";
+import type {Law} from "../random/law.ts";
 import {Stream} from "../random/stream.ts";
 import {VariateAt} from "../random/variate-at.ts";
+import type {Seconds} from "../units.ts";
 import {pick} from "./arrivals.ts";
 import type {Customer} from "./customer.ts";
 import type {Step} from "./station.ts";
@@ -30,6 +31,13 @@ export class Needs {
   private readonly lanes: (Draws | null)[] = [];
   /** Needs beside work and patience: their column, and what later visits draw. */
   private readonly others: {classRow: Row; purpose: string; column: number; again: VariateAt}[] = [];
+  // Of members of a population, by source and class; empty without one.
+  private readonly memberPatience: (VariateAt | null)[] = [];
+  private readonly memberWork: VariateAt[][] = [];
+  // What servers do for a customer besides serving, by step.
+  private readonly setUps: (VariateAt | null)[] = [];
+  private readonly changeOvers: (VariateAt | null)[] = [];
+  private readonly afterWorks: (VariateAt | null)[] = [];
 
   constructor(model: Model) {
     const {seed, classes, steps, names} = model;
@@ -66,6 +74,30 @@ export class Needs {
       for (const [row, {due}] of classes.entries()) this.due.push(due && new Stream(due, deriveKey(seed, "due", names.classes[row])));
     }
     this.columns = columns;
+    for (const [step, {does, station}] of steps.entries()) {
+      const crew = (does === VISIT && model.stations[station].crew) || null;
+      const variate = (law: Law | null | undefined, purpose: string) =>
+        law ? new VariateAt(law, deriveKey(seed, purpose, names.steps[step])) : null;
+      this.setUps.push(variate(crew?.setUpIdle, "set-up"));
+      this.changeOvers.push(variate(crew?.setUpChange, "change-over"));
+      this.afterWorks.push(variate(crew?.afterWork, "after-work"));
+    }
+    for (const [source, {process}] of model.sources.entries()) if (process === POPULATION) this.addMembers(source);
+  }
+
+  private addMembers(source: Row): void {
+    const {seed, classes, steps, names} = this.model;
+    for (const [row, {patience}] of classes.entries()) {
+      const owner = `${names.sources[source]}|${names.classes[row]}`;
+      const at = source * classes.length + row;
+      this.memberPatience[at] = patience && new VariateAt(patience, deriveKey(seed, "patience of member", owner));
+      this.memberWork[at] = [];
+      for (const [step, {law}] of steps.entries()) {
+        const column = this.column[row * steps.length + step];
+        if (column >= 0)
+          this.memberWork[at][column] = new VariateAt(law[row]!, deriveKey(seed, "work of member", `${owner}|${names.steps[step]}`));
+      }
+    }
   }
 
   /** One more need of a class, drawn at the door for the first visit and by count for later ones; what it is called in `alsoOf`. */
@@ -80,6 +112,9 @@ export class Needs {
 
   restart(replication: number): void {
     for (const {again} of this.others) again.restart(replication);
+    for (const variate of this.memberPatience) variate?.restart(replication);
+    for (const variates of this.memberWork) for (const variate of variates ?? []) variate.restart(replication);
+    for (const variates of [this.setUps, this.changeOvers, this.afterWorks]) for (const variate of variates) variate?.restart(replication);
     for (const stream of this.patience) stream?.restart(replication);
     for (const stream of this.laterPatience) stream?.restart(replication);
     for (const stream of this.due) stream?.restart(replication);
@@ -110,6 +145,16 @@ export class Needs {
   /** For the log: seconds after joining, Infinity: never; not a number where nobody is called by it. */
   dueTime(customer: Customer): number {
     return this.due.length > 0 ? customer.needs[this.dueColumn] : Number.NaN;
+  }
+
+  /** The same for a member of a population who comes for the so-manieth time. */
+  drawOfMember(customer: Customer, source: Row, coming: number): void {
+    const at = source * this.model.classes.length + customer.classRow;
+    const patience = this.memberPatience[at];
+    this.draw(customer); // what else there is goes by the order of coming
+    customer.patience = patience === null ? Infinity : patience.at(customer.member, coming);
+    const work = this.memberWork[at];
+    for (let i = 0; i < work.length; i++) customer.needs[i] = work[i].at(customer.member, coming);
   }
 
   /** Sets the work of a visit, or the length of a delay, in seconds at speed 1; `pass` counts earlier passes of the step. */
@@ -151,6 +196,21 @@ export class Needs {
   /** Work drawn anew for an interrupted customer. */
   resample(customer: Customer): number {
     return this.resampled[customer.classRow * this.steps + customer.step.row]!.at(customer.number, customer.interruptions);
+  }
+
+  /** How long a server that stood idle prepares for a customer, in seconds: by the number of times the customer has been received. */
+  setUp(customer: Customer): Seconds {
+    return this.setUps[customer.step.row]?.at(customer.number, customer.visits + customer.interruptions) ?? 0;
+  }
+
+  /** The same for a server whose last customer was of another class. */
+  changeOver(customer: Customer): Seconds {
+    return this.changeOvers[customer.step.row]?.at(customer.number, customer.visits + customer.interruptions) ?? 0;
+  }
+
+  /** How long a server is taken after a service, in seconds. */
+  afterWork(customer: Customer): Seconds {
+    return this.afterWorks[customer.step.row]?.at(customer.number, customer.visits) ?? 0;
   }
 
   /** Patience at the second visit and later, by the number of visits before. */

@@ -4,7 +4,20 @@
  * Two methods match people with servers: `customerSeeksServer` and `serverSeeksCustomer` (`placeSeeksCustomer` where servers
  * have places). Invariant between instants: no server is idle while someone it may serve is waiting.
  */
-import {CHOOSE, DELAY, FINISH_EVERYONE, LEAVE, type Model, RANDOM_ORDER, RESAMPLE, RESUME, type Row, VISIT} from "../model/model.ts";
+import {
+  CHOOSE,
+  DELAY,
+  FINISH,
+  FINISH_EVERYONE,
+  LEAVE,
+  type Model,
+  POPULATION,
+  RANDOM_ORDER,
+  RESAMPLE,
+  RESUME,
+  type Row,
+  VISIT,
+} from "../model/model.ts";
 import {deriveKey} from "../random/keys.ts";
 import {Stream} from "../random/stream.ts";
 import {Arrivals} from "./arrivals.ts";
@@ -12,6 +25,7 @@ import {BookedSums} from "./booked-sums.ts";
 import {Booking} from "./booking.ts";
 import {CALL, Calendar, PATIENCE, PERIOD, SCHEDULE, SERVICE_END, TIMER} from "./calendar.ts";
 import {requireConservation} from "./conservation.ts";
+import {Crew} from "./crew.ts";
 import {Customer, DELAYED, IN_SERVICE, WAITING, WALKING} from "./customer.ts";
 import {
   ARRIVED,
@@ -52,12 +66,20 @@ const NOT_CALLED = -1; // yet
 const NOT_SERVED = -2; // called, but interrupted on the way to the window
 export const LONGEST_TAIL = 10; // lengths of the run: how long people of the counted window may take to leave
 
-/** A change of the schedule: the staff of a station, or (no station) the closing. */
+/** A change of the schedule: of a station's staff, of one server's, of lunch, or (no station) the closing. */
 interface Change {
   at: number; // seconds
+  kind: typeof CLOSING | typeof STAFF | typeof COMES | typeof GOES | typeof BREAKS_OFF | typeof LUNCH_BEGINS;
   station: Station | null;
-  staff: number;
+  staff: number; // servers; place of the one server
+  until: number; // seconds; of a break
 }
+const CLOSING = 0,
+  STAFF = 1,
+  COMES = 2,
+  GOES = 3,
+  BREAKS_OFF = 4,
+  LUNCH_BEGINS = 5;
 
 export class Simulation {
   private readonly model: Model;
@@ -72,6 +94,7 @@ export class Simulation {
   private readonly booked: BookedSums | null; // of those with an appointment
   private bookedPeople = 0; // positions in all books; numbers of others begin here
   private nextArrivals: Arrivals; // of the source that brings somebody next
+  private member: Row = -1; // of a population, who is coming
   private readonly stations: Station[];
   private readonly steps: Step[];
   private readonly firstSteps: Step[]; // by class
@@ -85,6 +108,7 @@ export class Simulation {
   private readonly isDay: boolean;
   private readonly isSingleVisit: boolean;
   private readonly hasPasses: boolean;
+  private readonly hasPopulations: boolean;
   private readonly doorClosesAt: number; // seconds; Infinity in a long run
   private readonly lastCustomer: number; // customers; Infinity where time ends the run
 
@@ -100,6 +124,7 @@ export class Simulation {
   private countedHere = 0; // counted customers in the place
   private isWindowOver = false; // of a long run by time
   private isUnsettledSomewhere = false;
+  private isLastIn = false; // of a long run by customers
   private lastDeparture = Number.NaN; // seconds
   private windowFrom = Number.NaN; // of the areas, seconds
   private windowTo = Number.NaN;
@@ -118,6 +143,7 @@ export class Simulation {
     this.isDay = horizon.isDay;
     this.isSingleVisit = this.recorder.layout.isSingleVisit;
     this.hasPasses = model.steps.some((step) => step.branchTo.length > 1);
+    this.hasPopulations = model.sources.some(({process}) => process === POPULATION);
     this.doorClosesAt = horizon.isDay ? horizon.endsAt : Infinity;
     this.lastCustomer = horizon.customers;
     this.staffing = new Staffing(this);
@@ -129,11 +155,13 @@ export class Simulation {
         draws = new Stream({kind: "uniform", from: 0, to: 1}, deriveKey(seed, "order", names.stations[row]));
         this.orderDraws.push(draws);
       }
-      return new Station(model, row, this.clock, draws, this.callers);
+      const station = new Station(model, row, this.clock, draws, this.callers);
+      if (table.crew) station.crew = new Crew(station, seed, names.stations[row], this.needs, this.clock, this);
+      return station;
     });
     this.fairness = model.measures.groups.fairness ? new Fairness(this.stations, this.clock, this.isSingleVisit) : null;
     for (const station of this.stations) this.addStaffChanges(station);
-    if (horizon.isDay) this.changes.push({at: horizon.endsAt, station: null, staff: 0});
+    if (horizon.isDay) this.changes.push({at: horizon.endsAt, kind: CLOSING, station: null, staff: 0, until: 0});
     this.steps = model.steps.map((table, row) => new Step(row, table.does));
     for (const [row, table] of model.steps.entries()) {
       this.steps[row].station = table.does === VISIT ? this.stations[table.station] : null;
@@ -160,11 +188,31 @@ export class Simulation {
   private addStaffChanges(station: Station): void {
     const {startsAt, endsAt, isDay} = this.model.horizon;
     const {staffAt, staff} = station.table;
+    if (station.table.crew?.hours) return this.addHours(station);
     for (let i = 0; i < staffAt.length; i++) {
       const isOver = i + 1 < staffAt.length && staffAt[i + 1] <= startsAt;
       if (isOver || (isDay && staffAt[i] >= endsAt)) continue;
-      this.changes.push({at: Math.max(startsAt, staffAt[i]), station, staff: staff[i]});
+      this.changes.push({at: Math.max(startsAt, staffAt[i]), kind: STAFF, station, staff: staff[i], until: 0});
     }
+  }
+
+  /** The same for servers with hours of their own: who comes and goes, from the left; then their breaks, from the left; then lunch. */
+  private addHours(station: Station): void {
+    const {startsAt, endsAt, isDay} = this.model.horizon;
+    const {hours, lunch} = station.table.crew!;
+    const add = (at: number, kind: Change["kind"], staff: number, until: number) => {
+      if (at < (isDay ? endsAt : Infinity)) this.changes.push({at: Math.max(startsAt, at), kind, station, staff, until});
+    };
+    for (const [place, {from, to}] of hours!.entries()) {
+      for (let i = 0; i < from.length; i++) {
+        if (to[i] <= startsAt) continue;
+        add(from[i], COMES, place, to[i]);
+        add(to[i], GOES, place, 0);
+      }
+    }
+    for (const [place, {breakFrom, breakTo}] of hours!.entries())
+      for (let i = 0; i < breakFrom.length; i++) if (breakTo[i] > startsAt) add(breakFrom[i], BREAKS_OFF, place, breakTo[i]);
+    if (lunch !== null && lunch.to > startsAt) add(lunch.from, LUNCH_BEGINS, 0, lunch.to);
   }
 
   /** One history, from empty. `log`, if given, receives what happens. */
@@ -189,6 +237,10 @@ export class Simulation {
       if (!calendar.next()) break;
       if (this.isStale(calendar.rank, calendar.subject, calendar.sequence)) continue; // nothing happens: the clock stays
       this.comeTo(at);
+      if (calendar.subject < 0) {
+        this.crewHappens(calendar.rank, this.callers[~calendar.subject]);
+        continue;
+      }
       switch (calendar.rank) {
         case SERVICE_END:
           this.serviceEnds(this.customers[calendar.subject]);
@@ -239,7 +291,10 @@ export class Simulation {
     this.needs.restart(index);
     this.lastInLine?.restart();
     for (const draws of this.orderDraws) draws.restart(index);
-    for (const station of this.stations) station.restart(startsAt);
+    for (const station of this.stations) {
+      station.restart(startsAt);
+      station.crew?.restart(index);
+    }
     this.fairness?.clear();
     this.free = null;
     for (let i = this.customers.length - 1; i >= 0; i--) this.setFree(this.customers[i]);
@@ -249,19 +304,21 @@ export class Simulation {
     this.booked?.clear();
     this.placeArea = this.presence = this.waitingTotal = 0;
     this.placeChange = this.lastDeparture = startsAt;
-    this.clock.isAfterHours = this.isWindowOver = this.isUnsettledSomewhere = false;
+    this.clock.isAfterHours = this.isWindowOver = this.isUnsettledSomewhere = this.isLastIn = false;
     this.startPeriods();
     for (let i = 0; i < this.changes.length; i++) this.scheduleAt(this.changes[i].at, SCHEDULE, i);
     for (const arrivals of this.arrivals) {
       arrivals.restart(index, startsAt);
       if (this.log !== null) arrivals.booking?.log(this.log);
+      if (arrivals.population !== null)
+        for (let member = 0; member < arrivals.population.members; member++) this.memberGoes(arrivals, member);
       this.scheduleArrival(arrivals);
     }
   }
 
-  private scheduleAt(time: number, rank: number, subject: number): void {
+  scheduleAt(time: number, rank: number, subject: number): number {
     this.calendar.due = time;
-    this.calendar.schedule(rank, subject);
+    return this.calendar.schedule(rank, subject);
   }
 
   /** A server calls when the staff of this instant is settled. */
@@ -348,7 +405,7 @@ export class Simulation {
 
   private findNextArrivals(scheduled: Arrivals): void {
     if (this.arrivals.length === 1) return;
-    scheduled.sequence = this.arrivalsScheduled++;
+    scheduled.sequence = scheduled.population === null ? this.arrivalsScheduled++ : scheduled.population.sequence;
     let next = scheduled;
     for (const other of this.arrivals) {
       if (other.at < next.at || (other.at === next.at && other.sequence < next.sequence)) next = other;
@@ -359,8 +416,12 @@ export class Simulation {
   private customersArrive(arrivals: Arrivals): void {
     const {entry} = arrivals;
     const batch = arrivals.nextBatch();
+    this.member = arrivals.population === null ? -1 : arrivals.population.comes();
     if (this.admitted + batch < this.lastCustomer) this.scheduleArrival(arrivals);
-    else for (const source of this.arrivals) source.at = Infinity; // the last ones
+    else {
+      for (const source of this.arrivals) source.at = Infinity; // the last ones
+      this.isLastIn = true;
+    }
     for (let i = 0; i < batch && this.admitted < this.lastCustomer; i++) {
       if (this.lastCustomer < Infinity) this.countByNumber();
       this.admit(arrivals, entry);
@@ -384,12 +445,17 @@ export class Simulation {
     const {period} = this;
     const customer = this.free ?? this.newCustomer();
     this.free = customer.next;
+    if (this.hasPopulations) {
+      customer.home = arrivals.population === null ? null : arrivals;
+      customer.member = this.member;
+    }
     if (arrivals.booking !== null) arrivals.booking.giveTo(customer, entry);
     else {
       const listed = entry < 0 ? -1 : arrivals.table.listClass[entry];
       customer.number = this.admitted++;
-      customer.classRow = listed < 0 ? arrivals.nextClass() : listed;
-      this.needs.draw(customer);
+      customer.classRow = listed < 0 ? this.classOf(arrivals) : listed;
+      if (customer.home === null) this.needs.draw(customer);
+      else this.drawOfMember(customer, arrivals);
       if (entry >= 0) this.takeFromList(arrivals, entry, customer);
       if (this.booked !== null) customer.appointment = Number.NaN;
     }
@@ -411,6 +477,21 @@ export class Simulation {
     if (!this.isSingleVisit) this.placeChanges(1);
     if (this.isWatched) this.tellArrival(customer, arrivals);
     this.enter(customer, this.firstSteps[classRow]);
+  }
+
+  private classOf(arrivals: Arrivals): Row {
+    return arrivals.population === null ? arrivals.nextClass() : arrivals.classOfMember(this.member);
+  }
+
+  /** The needs of a member of a population are its own, by how often it has come. */
+  private drawOfMember(customer: Customer, arrivals: Arrivals): void {
+    this.needs.drawOfMember(customer, this.arrivals.indexOf(arrivals), arrivals.population!.comings[this.member] - 1);
+  }
+
+  /** A member of a population is away from now on. */
+  private memberGoes(arrivals: Arrivals, member: Row): void {
+    arrivals.population!.goes(member, this.clock, this.arrivalsScheduled++);
+    if (!this.isLastIn) this.scheduleArrival(arrivals);
   }
 
   private setFree(customer: Customer): void {
@@ -515,6 +596,7 @@ export class Simulation {
     if (customer.isCounted) this.countedHere--;
     this.lastDeparture = this.clock.now;
     customer.pending = -1;
+    if (customer.home !== null) this.memberGoes(customer.home, customer.member);
     this.setFree(customer);
   }
 
@@ -572,6 +654,7 @@ export class Simulation {
     if (line !== null) return this.holdFor(this.takeFromLine(line, station), station, place);
     if (!place.isOpen) return place.switchOff();
     place.state = IDLE;
+    place.isCold = true;
     station.idle++;
   }
 
@@ -609,7 +692,8 @@ export class Simulation {
 
   private walkToWindow(customer: Customer, station: Station): void {
     const {walkFirst, walkEach} = station.table;
-    const walk = walkFirst + customer.place!.index * walkEach;
+    let walk = walkFirst + customer.place!.index * walkEach;
+    if (station.crew !== null) walk += station.crew.setUpTime(customer, customer.place!);
     if (walk === 0) return this.startService(customer, station);
     station.walking++;
     customer.state = WALKING;
@@ -622,6 +706,7 @@ export class Simulation {
     customer.state = IN_SERVICE;
     if (customer.waited < 0) this.waitEnds(customer);
     if (this.isWatched) this.tell(STARTED, customer, station);
+    if (station.crew !== null) station.crew.serviceStarts(customer, customer.place);
     customer.endsAt = this.clock.now + customer.work / station.speed;
     if (station.hasInterruptions && station.mode === POOL) station.inService.push(customer);
     this.calendar.due = customer.endsAt;
@@ -641,6 +726,7 @@ export class Simulation {
     station.busy--;
     if (station.hasInterruptions && station.mode === POOL) station.inService.splice(station.inService.lastIndexOf(customer), 1);
     if (this.isWatched) this.tell(ENDED, customer, station);
+    if (station.crew !== null) station.crew.serviceEnds(customer, place);
     if (place !== null) {
       place.customer = null;
       if (station.mode === LANES) station.people[place.index]--;
@@ -653,12 +739,13 @@ export class Simulation {
       customer.wasOvertaken |= customer.isOvertaken;
     }
     this.advance(customer);
+    if (station.crew?.startsAfterWork(place)) return;
     if (place === null) this.releaseFromPool(station);
     else this.releasePlace(station, place);
   }
 
   /** A server of a pool is free again: it leaves if the shift is over, and calls only after the staff of this instant is settled. */
-  private releaseFromPool(station: Station): void {
+  releaseFromPool(station: Station): void {
     if (station.onDuty > station.staff) station.leaveDuty();
     else if (this.calendar.hasMoreNow()) {
       station.released++;
@@ -666,9 +753,10 @@ export class Simulation {
     } else this.serverSeeksCustomer(station);
   }
 
-  private releasePlace(station: Station, place: Place): void {
+  releasePlace(station: Station, place: Place): void {
     this.mayUnsettle(station);
-    if (!place.isOpen && !hasWaiting(station, place)) place.switchOff();
+    if (station.crew?.goesAway(place)) return;
+    if (!place.isOpen && (station.table.leaving !== FINISH || !hasWaiting(station, place))) place.switchOff();
     else if (this.calendar.hasMoreNow()) {
       place.state = RELEASED;
       this.scheduleCall(place.caller);
@@ -773,9 +861,25 @@ export class Simulation {
 
   // ---- schedules
 
-  private scheduleChanges({station, staff}: Change): void {
+  private scheduleChanges({kind, station, staff, until}: Change): void {
     if (station === null) return this.close();
-    this.staffing.change(station, staff);
+    if (kind === STAFF) return this.staffing.change(station, staff);
+    if (kind === LUNCH_BEGINS) return station.crew!.sendToLunch();
+    const place = station.places[staff];
+    if (kind === BREAKS_OFF) station.crew!.breakIsDue(place, until);
+    else this.staffing.changePerson(station, place, kind === COMES);
+  }
+
+  /** After-work, breaks and breakdowns of servers. */
+  private crewHappens(rank: number, caller: Station | Place): void {
+    if (caller instanceof Place) caller.station.crew!.happens(rank, caller);
+    else caller.crew!.happens(rank, null);
+  }
+
+  /** Nobody comes any more. */
+  isDoorShut(): boolean {
+    if (this.clock.isAfterHours || this.isLastIn) return true;
+    return !this.isDay && !this.hasPopulations && this.nextArrivals.at === Infinity;
   }
 
   private close(): void {
@@ -784,7 +888,7 @@ export class Simulation {
     if (this.model.horizon.closing !== FINISH_EVERYONE) for (const station of this.stations) this.turnAwayWaiting(station);
   }
 
-  /** The shift has ended, or somebody goes first: the customer goes back to the head of the line. */
+  /** The shift has ended, the server is away, or somebody goes first: the customer goes back to the head of the line. */
   interrupt(customer: Customer, station: Station, rule: number): void {
     if (customer.state === WALKING) station.walking--;
     else station.busy--;
@@ -794,7 +898,7 @@ export class Simulation {
     customer.waitingSince = this.clock.now;
     if (customer.state === IN_SERVICE) {
       customer.interruptions++;
-      if (rule === RESUME) customer.work = (customer.endsAt - this.clock.now) * station.speed;
+      if (rule === RESUME) customer.work = (customer.endsAt - this.clock.now) * (station.crew === null ? station.speed : customer.speed);
       else if (rule === RESAMPLE) customer.work = this.needs.resample(customer);
     }
     customer.state = WAITING;
@@ -895,7 +999,7 @@ export class Simulation {
       if (period >= 0) {
         recorder.clock(period, station.row, WAITING_AREA, station.waitingArea);
         recorder.clock(period, station.row, SYSTEM_AREA, station.waitingArea + station.busyArea + station.walkingArea);
-        recorder.clock(period, station.row, BUSY, station.busyArea);
+        recorder.clock(period, station.row, BUSY, station.busyArea + station.afterArea);
         recorder.clock(period, station.row, STAFFED, station.staffedArea);
         recorder.clock(period, station.row, WALKING_TIME, station.walkingArea);
         recorder.clock(period, station.row, STAFF_OVERTIME, station.overtimeArea);
@@ -909,7 +1013,13 @@ export class Simulation {
 
   /** Nobody waits for this event any more. Only customers' events can be stale. */
   private isStale(rank: number, subject: Row, sequence: number): boolean {
+    if (subject < 0) return this.isForgotten(rank, this.callers[~subject], sequence);
     return (rank === PATIENCE || rank === SERVICE_END || rank === TIMER) && this.customers[subject].pending !== sequence;
+  }
+
+  private isForgotten(rank: number, caller: Station | Place, sequence: number): boolean {
+    if (!(caller instanceof Place)) return false;
+    return sequence !== (rank === SCHEDULE ? caller.failing : caller.pending);
   }
 
   private refuseEndlessInstant(): never {

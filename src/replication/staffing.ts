@@ -4,7 +4,7 @@
 import {FINISH, NOBODY, type Row} from "../model/model.ts";
 import type {Customer} from "./customer.ts";
 import type {Line} from "./lines.ts";
-import {HELD, IDLE, LANES, OFF, type Place, POOL, RELEASED, type Station, WINDOWS} from "./station.ts";
+import {AFTER, AWAY, HELD, IDLE, LANES, OFF, type Place, POOL, RELEASED, type Station, WINDOWS} from "./station.ts";
 import {type Lanes, moveLane} from "./switching.ts";
 
 /** What the schedule asks of the loop. */
@@ -43,8 +43,8 @@ export class Staffing {
     while (station.onDuty > staff) {
       if (station.idle > 0) station.idle--;
       else if (station.released > 0) station.released--;
-      else if (station.table.leaving === FINISH)
-        return; // the busy leave when done
+      else if (station.table.leaving === FINISH || station.inService.length === 0)
+        return; // the busy leave when done, and so do those at work without a customer
       else this.floor.interrupt(station.inService.pop()!, station, station.table.leaving);
       station.onDuty--;
     }
@@ -58,30 +58,47 @@ export class Staffing {
     }
     for (const place of station.places) {
       if (!place.isOpen) this.close(station, place);
-      else if (place.state === OFF) {
-        station.onDuty++;
-        place.state = RELEASED;
-        this.floor.scheduleCall(place.caller);
-      }
+      else if (place.state === OFF) this.open(station, place);
     }
+    station.crew?.countStaff();
     for (const customer of interrupted) this.floor.restoreToLine(customer, station);
     if (station.waiting > 0) this.releaseIdle(station);
     this.floor.mayUnsettle(station);
   }
 
-  /** Whoever was interrupted, or may now be served by servers that were kept for others, is called by those who are idle. */
   releaseIdle(station: Station): void {
-    if (station.mode !== WINDOWS || station.idle === 0) return;
-    for (const place of station.places) {
-      if (place.state !== IDLE) continue;
-      station.idle--;
-      place.state = RELEASED;
-      this.floor.scheduleCall(place.caller);
+    releaseIdle(station, this.floor);
+  }
+
+  /** A server with hours of its own comes, or leaves. */
+  changePerson(station: Station, place: Place, isOpen: boolean): void {
+    station.staffUpToNow();
+    place.isOpen = isOpen;
+    const inHand = place.customer;
+    if (!isOpen) this.close(station, place);
+    else if (place.state === OFF) this.open(station, place);
+    station.crew!.countStaff();
+    if (inHand !== null && place.customer === null) {
+      this.floor.restoreToLine(inHand, station);
+      releaseIdle(station, this.floor);
     }
+    station.crew!.sendToLunch();
+  }
+
+  private open(station: Station, place: Place): void {
+    station.onDuty++;
+    place.state = RELEASED;
+    station.crew?.cameOnDuty(place);
+    this.floor.scheduleCall(place.caller);
   }
 
   private close(station: Station, place: Place): void {
     if (place.state === OFF) return;
+    if (place.state === AWAY) return station.crew!.shiftEndsAway(place);
+    if (place.state === AFTER) {
+      if (station.table.leaving !== FINISH && station.mode === LANES && station.staff > 0) moveLane(station, place, this.floor);
+      return; // leaves when done
+    }
     if (station.table.leaving === FINISH && (place.state === HELD || hasWaiting(station, place))) return; // leaves when done
     if (place.state === IDLE) station.idle--;
     const inHand = place.customer;
@@ -95,6 +112,18 @@ export class Staffing {
 /** The class that a window serves only: the leftmost are kept, in the order of classes, as long as another serves everybody. */
 function keptFor({staff, table: {kept}}: Station, index: number): Row {
   return index < kept.length && index < staff - 1 ? kept[index] : NOBODY;
+}
+
+/** Whoever was interrupted, or may now be served by servers that were kept for others, is called by those who are idle. */
+export function releaseIdle(station: Station, floor: {scheduleCall(caller: number): void}): void {
+  if (station.mode !== WINDOWS || station.idle === 0) return;
+  station.areasUpToNow();
+  for (const place of station.places) {
+    if (place.state !== IDLE) continue;
+    station.idle--;
+    place.state = RELEASED;
+    floor.scheduleCall(place.caller);
+  }
 }
 
 /** The line where a customer waits, or would wait. */

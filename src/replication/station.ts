@@ -8,6 +8,7 @@
 import {EARLIEST_DUE, FINISH, LINE_EACH, type Model, NOBODY, type Row, type StationTable, type StepTable} from "../model/model.ts";
 import type {Stream} from "../random/stream.ts";
 import type {Customer} from "./customer.ts";
+import type {Crew} from "./crew.ts";
 import {type Line, makeLine} from "./lines.ts";
 
 export const POOL = 0,
@@ -17,7 +18,9 @@ export const POOL = 0,
 export const OFF = 0,
   IDLE = 1,
   RELEASED = 2,
-  HELD = 3;
+  HELD = 3,
+  AFTER = 4, // at work without a customer
+  AWAY = 5; // on a break, or broken down
 
 /** The time of day, which the loop moves on and every station reads. */
 export class Clock {
@@ -48,6 +51,11 @@ export class Place {
   state = OFF;
   isOpen = false;
   customer: Customer | null = null; // walking up or in service
+  pending = -1; // sequence of the event that ends its after-work, break or repair; -1: none
+  failing = -1; // sequence of its breakdown; -1: the time to it stands still
+  lastClass = -1; // of the customer called last; -1: nobody yet
+  isCold = true; // it stood idle, or has just come
+  speed = Number.NaN; // times the station's
 
   constructor(station: Station, index: number, caller: number, lines: Line[]) {
     this.station = station;
@@ -64,6 +72,16 @@ export class Place {
   switchOff(): void {
     this.state = OFF;
     this.station.leaveDuty();
+    this.station.crew?.leftDuty(this);
+  }
+
+  restart(): void {
+    for (const line of this.lines) line.clear();
+    this.state = OFF;
+    this.isOpen = false;
+    this.customer = null;
+    this.pending = this.failing = this.lastClass = -1;
+    this.keptFor = NOBODY;
   }
 }
 
@@ -72,9 +90,10 @@ export class Station {
   readonly table: StationTable;
   readonly clock: Clock;
   readonly mode: number;
-  readonly speed: number;
+  speed: number; // of a server; where it depends on who serves or who waits, of the service that starts now
   readonly room: number; // people; Infinity: no limit
   readonly hasInterruptions: boolean;
+  crew: Crew | null = null; // null: servers do nothing but serve, and always as fast
   readonly caller: number;
   readonly lines: Line[]; // of the one line: by priority rank, or by class
   readonly hasClassLists: boolean; // whose heads are compared: see heads.ts
@@ -91,6 +110,7 @@ export class Station {
   idle = 0;
   released = 0; // of a pool: about to call
   busy = 0;
+  after = 0; // servers at work without a customer
   walking = 0; // servers held for a customer who walks up
   waiting = 0; // people
   peak = 0; // most people waiting in this period
@@ -102,6 +122,7 @@ export class Station {
   waitingArea = Number.NaN; // person seconds since the last flush, and so on
   busyArea = Number.NaN;
   walkingArea = Number.NaN;
+  afterArea = Number.NaN;
   staffedArea = Number.NaN;
   overtimeArea = Number.NaN;
   /** Only where fairness is asked for: ∫ busy servers ÷ people here dt since somebody came to an empty station, in server seconds. */
@@ -117,8 +138,7 @@ export class Station {
     this.row = row;
     this.table = table;
     this.clock = clock;
-    const hasPlaces = table.walkFirst > 0 || table.walkEach > 0 || table.kept.length > 0;
-    this.mode = table.line === LINE_EACH ? LANES : hasPlaces ? WINDOWS : POOL;
+    this.mode = table.line === LINE_EACH ? LANES : needsPlaces(table) ? WINDOWS : POOL;
     this.speed = table.speed;
     this.room = table.room;
     this.isFair = model.measures.groups.fairness;
@@ -144,6 +164,7 @@ export class Station {
   }
 
   restart(startsAt: number): void {
+    this.after = 0;
     this.staff = this.onDuty = this.idle = this.released = this.busy = this.walking = this.waiting = this.peak = this.joins = this.turn = 0;
     this.latestCalled = -1;
     this.isUnsettled = false;
@@ -153,19 +174,14 @@ export class Station {
     this.warranted = 0;
     this.inService.length = 0;
     for (const line of this.lines) line.clear();
-    for (const place of this.places) {
-      for (const line of place.lines) line.clear();
-      place.state = OFF;
-      place.isOpen = false;
-      place.customer = null;
-      place.keptFor = NOBODY;
-    }
+    for (const place of this.places) place.restart();
     this.people.fill(0);
     this.waitingIn.fill(0);
   }
 
   clearAreas(): void {
     this.waitingArea = this.busyArea = this.walkingArea = this.staffedArea = this.overtimeArea = this.idleArea = this.servingOnBooks = 0;
+    this.afterArea = 0;
   }
 
   /** Takes the areas up to now; to be called before the counts of people change. */
@@ -177,6 +193,7 @@ export class Station {
     this.waitingArea += this.waiting * length;
     this.busyArea += this.busy * length;
     if (this.walking > 0) this.walkingArea += this.walking * length;
+    if (this.after > 0) this.afterArea += this.after * length;
     if (this.isFair) this.fairlyUpToNow(length);
   }
 
@@ -197,7 +214,7 @@ export class Station {
   staffUpToNow(): void {
     this.areasUpToNow();
     const length = this.clock.now - this.lastStaffChange;
-    const serving = this.busyArea + this.walkingArea;
+    const serving = this.busyArea + this.walkingArea + this.afterArea;
     const overtime = this.clock.isAfterHours ? serving - this.servingOnBooks : Math.max(0, this.onDuty - this.staff) * length;
     this.staffedArea += this.clock.isAfterHours ? overtime : this.onDuty * length;
     this.overtimeArea += overtime;
@@ -211,4 +228,10 @@ function listRanksOf({classes}: Model, {hasPriority}: StationTable, hasClassList
   if (hasClassLists) return Int32Array.from(classes, ({priority}) => (hasPriority ? priority : 0));
   const ranks = hasPriority ? 1 + classes.reduce((most, {priority}) => Math.max(most, priority), 0) : 1;
   return Int32Array.from({length: ranks}, (_, rank) => rank);
+}
+
+/** Do servers of one line differ, by where they stand or by what happens to each? */
+function needsPlaces({walkFirst, walkEach, kept, crew}: StationTable): boolean {
+  if (walkFirst > 0 || walkEach > 0 || kept.length > 0) return true;
+  return crew !== null && crew !== undefined && (crew.hours ?? crew.breakdowns ?? crew.setUpIdle ?? crew.setUpChange) !== null;
 }

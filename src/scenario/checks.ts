@@ -159,7 +159,7 @@ function checkLongRun(scenario: Scenario, load: Load, {problems, warnings}: Find
     );
     if (losesUpstream(scenario, station)) warnings.push({path: ["stations", station, "servers"], message: finding});
     else problems.push({path: ["stations", station, "servers"], message: finding, stop: true});
-  } else if (load.erlangs > servers) {
+  } else if (load.erlangs > servers && [...scenario.arrivals.values()].every(({process}) => process.kind !== "population")) {
     warnings.push({
       path: ["stations", station, "servers"],
       message: message(
@@ -200,6 +200,7 @@ function checkKept(scenario: Scenario, {station, servers, erlangs}: Load, {probl
 function patientLoad(scenario: Scenario, station: string): Erlangs {
   let erlangs = 0;
   for (const arrivals of scenario.arrivals.values()) {
+    if (arrivals.process.kind === "population") continue; // whose line never grows beyond its members
     const rate = arrivalRateOf(arrivals, 0, Infinity);
     for (const {class: name, share} of arrivals.mix) {
       erlangs += rate * share * staying(scenario, name, station) * (workOf(scenario, name).get(station)?.work ?? 0);
@@ -239,6 +240,7 @@ function isClockwork(scenario: Scenario, station: string): boolean {
       process.kind === "poisson" ||
       process.kind === "phases" ||
       process.kind === "spread" ||
+      process.kind === "population" ||
       (process.kind === "renewal" && process.between.kind !== "fixed") ||
       batch.length > 1 ||
       mix.length > 1

@@ -1,5 +1,5 @@
 /** What holds when the file says nothing; `check` prints every one of these. */
-import type {Closing, CustomerClass, Full, Join, Leaving, Order, Station} from "./scenario.ts";
+import type {BreakRule, Closing, CustomerClass, Full, Join, Leaving, Order, Station} from "./scenario.ts";
 
 export const CLOSING: Closing = "finish everyone";
 
@@ -17,6 +17,7 @@ export const STATION = {
   walk: {first: 0, each: 0},
   speed: 1,
   announces: null,
+  breakRule: "after the customer" as BreakRule,
 } satisfies Omit<Station, "servers" | "service" | "grace">;
 
 export const CUSTOMER_CLASS = {

@@ -8,7 +8,7 @@
  */
 import {type Law, meanOf} from "../random/law.ts";
 import {type Clock, type Erlangs, HOUR, type PerSecond, type Seconds} from "../units.ts";
-import type {ArrivalPhase, Arrivals, Book, ClockTable, Route, Scenario, Step} from "./scenario.ts";
+import type {ArrivalPhase, Arrivals, Book, ClockTable, Route, Scenario, Station, Step} from "./scenario.ts";
 
 export interface Load {
   station: string;
@@ -151,6 +151,8 @@ export function arrivalRateOf(arrivals: Arrivals, from: Clock, to: Clock): PerSe
       return (
         (process.people * Math.max(0, Math.min(to, process.to) - Math.max(from, process.from))) / (process.to - process.from) / (to - from)
       );
+    case "population": // at most, if nobody ever waits: some of the time of the rest is spent here
+      return process.members / meanOf(process.each);
     case "list":
       return to === Infinity ? 0 : process.customers.filter((customer) => customer.at >= from && customer.at < to).length / (to - from);
   }
@@ -203,9 +205,17 @@ export function workOf(scenario: Scenario, className: string): Map<string, {visi
     const station = scenario.stations.get(step.does.station);
     if (station === undefined) return;
     const before = work.get(step.does.station) ?? {visits: 0, work: 0};
-    work.set(step.does.station, {visits: before.visits + visits[i], work: before.work + (visits[i] * meanOf(law)) / station.speed});
+    work.set(step.does.station, {visits: before.visits + visits[i], work: before.work + visits[i] * serverTime(station, law)});
   });
   return work;
+}
+
+/** Seconds that one visit takes of a server: at its best speed, with what is done after the customer has gone, and its share of repairs. */
+function serverTime({speed, speedWaiting, people, afterWork, breakdowns}: Station, law: Law): Seconds {
+  const fastest = (speedWaiting ?? []).reduce((most, row) => Math.max(most, row.speed), 0) || speed;
+  const mean = people && people.length > 0 ? people.reduce((sum, person) => sum + person.speed, 0) / people.length : 1;
+  const serving = meanOf(law) / (fastest * mean) + (afterWork ? meanOf(afterWork) : 0);
+  return breakdowns ? serving * (1 + meanOf(breakdowns.repair) / meanOf(breakdowns.every)) : serving;
 }
 
 /** Offered load and occupancy of each station: hour by hour (or by another slot) from opening to closing, or once for the long run. */

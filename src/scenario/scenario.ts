@@ -36,7 +36,8 @@ export type ArrivalProcess =
   | {kind: "list"; customers: ListedCustomer[]} // a fixed list or a trace, in order of time
   | {kind: "book"; book: Book} // people who were told when to come
   | {kind: "phases"; phases: ArrivalPhase[]} // a Poisson process whose rate changes by chance (MMPP)
-  | {kind: "spread"; people: number; from: Clock; to: Clock}; // so many people, each at any moment of the period
+  | {kind: "spread"; people: number; from: Clock; to: Clock} // so many people, each at any moment of the period
+  | {kind: "population"; members: number; each: Law}; // so many, and no others; `each`: how long a member is away before coming (again)
 
 /** An appointment book: one place in it for each person. */
 export interface Book {
@@ -158,6 +159,49 @@ export interface Station {
   speed: number;
   /** null: nothing is announced. */
   announces?: Announcement | null;
+  /** Speeds by the number of people waiting when a service starts; `speed` is not used then. null or absent: always `speed`. */
+  speedWaiting?: {waiting: number; speed: number}[] | null;
+  /** How long the server is taken after each service, the customer gone. */
+  afterWork?: Law | null;
+  /** How long the server prepares for a customer who has been called: after it stood idle, and when the class differs from the last one's. */
+  setUp?: {idle: Law | null; change: Law | null} | null;
+  /** Servers with hours of their own, from the left; `servers` is then how many are there by the clock. */
+  people?: Person[] | null;
+  /** Breaks of all servers of the station. */
+  breaks?: Break[];
+  breakRule?: BreakRule;
+  /** Everybody in turn, so many at once. */
+  lunch?: {from: Clock; to: Clock; length: Seconds; atOnce: number} | null;
+  breakdowns?: Breakdowns | null;
+}
+
+/** What happens when a break is due and a customer is in hand. */
+export type BreakRule = "after the customer" | "end on time" | "at once" | "skip when behind";
+
+export interface Break {
+  from: Clock;
+  to: Clock;
+}
+
+export interface Person {
+  name: string;
+  /** Ascending and apart. */
+  hours: {from: Clock; to: Clock}[];
+  breaks: Break[];
+  /** Times the speed of the station. */
+  speed: number;
+}
+
+export interface Breakdowns {
+  /** Time from one repair to the next breakdown. */
+  every: Law;
+  /** What runs that time down: being on duty, or serving. */
+  counts: "time" | "use";
+  repair: Law;
+  /** null: a repair never waits. */
+  technicians: number | null;
+  /** The customer in hand goes back to the head of the line. */
+  inHand: Exclude<Leaving, "finish">;
 }
 
 export interface Branch {

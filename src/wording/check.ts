@@ -4,6 +4,7 @@
  */
 import {exp} from "../math/index.ts";
 import {durationText, roundTo, shareText} from "../scenario/duration-text.ts";
+import {staffSentences} from "./staff-rules.ts";
 import {arrivalRateOf, type Load, offeredLoad, routeOf} from "../scenario/load.ts";
 import type {Language} from "../scenario/message.ts";
 import type {Reading} from "../scenario/reading/read-scenario.ts";
@@ -169,6 +170,13 @@ function arrivalSentences(name: string, arrivals: Arrivals, scenario: Scenario, 
         `${name}：每次都是 ${process.people} 人，每人在 ${from} 到 ${to} 之间的任一时刻到来，机会均等。`,
       ),
     );
+  } else if (process.kind === "population") {
+    sentences.push(
+      say(
+        `${name}: ${process.members} members and no others; each is away for a time that is ${lawText(process.each, language)}, comes, and is away again after leaving.`,
+        `${name}：共 ${process.members} 名成员，没有其他人；每名离开一段时间（${lawText(process.each, language)}）后到来，离去后又重新计时。`,
+      ),
+    );
   } else {
     sentences.push(
       say(
@@ -178,7 +186,7 @@ function arrivalSentences(name: string, arrivals: Arrivals, scenario: Scenario, 
     );
   }
   const [only] = batch;
-  if (process.kind !== "list" && process.kind !== "book" && process.kind !== "spread") {
+  if (process.kind !== "list" && process.kind !== "book" && process.kind !== "spread" && process.kind !== "population") {
     if (batch.length === 1 && only.size === 1) sentences.push(say("They come one at a time.", "逐个到来。"));
     else
       sentences.push(
@@ -323,11 +331,12 @@ function stepText({name, does, then}: Step, language: Language): string {
 function stationSentences(name: string, station: Station, language: Language): string[] {
   const say = speak(language);
   const isDay = station.servers.at[0] > 0 || station.servers.at.length > 1;
+  const speed = station.speedWaiting ? say("by the line", "随队长变化") : roundTo(station.speed, 3);
   const servers = tableText(station.servers, (count) => `${count}`, isDay, language);
   const sentences = [
     say(
-      `${name}: servers ${servers}; service ${station.service === null ? "as the class or step says" : lawText(station.service, language)}; speed ${roundTo(station.speed, 3)}.`,
-      `${name}：服务员 ${servers}；服务时间${station.service === null ? "由类别或步骤决定" : `为${lawText(station.service, language)}`}；速度 ${roundTo(station.speed, 3)}。`,
+      `${name}: servers ${servers}; service ${station.service === null ? "as the class or step says" : lawText(station.service, language)}; speed ${speed}.`,
+      `${name}：服务员 ${servers}；服务时间${station.service === null ? "由类别或步骤决定" : `为${lawText(station.service, language)}`}；速度 ${speed}。`,
     ),
   ];
   if (station.line === "one") sentences.push(say("One line for all of them.", "共用一队。"));
@@ -416,6 +425,7 @@ function stationSentences(name: string, station: Station, language: Language): s
       ),
     );
   }
+  sentences.push(...staffSentences(station, language));
   const {first, each} = station.walk;
   sentences.push(
     first === 0 && each === 0

@@ -30,6 +30,8 @@ export function doorRate({arrivals}: Scenario): number {
     else if (process.kind === "renewal") rate += people / meanOf(process.between);
     else if (process.kind === "phases")
       rate += people * phaseShares(process.phases).reduce((sum, share, i) => sum + share * process.phases[i].rate, 0);
+    else if (process.kind === "population")
+      rate += process.members / meanOf(process.each); // at most
     else throw new RangeError("a list of arrivals has an end");
   }
   return rate;

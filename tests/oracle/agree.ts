@@ -5,7 +5,7 @@ import {ARRIVED, type LoggedCustomer, type LoggedEvent} from "../../src/replicat
 import {simulate} from "../../src/replication/simulate.ts";
 import {traceReplication} from "../../src/replication/trace.ts";
 import {chanceOf} from "./chance.ts";
-import {oracle} from "./oracle.ts";
+import {type AfterWork, oracle} from "./oracle.ts";
 import {holds, sumsFromLog, type ToldLog} from "./sums.ts";
 
 const WORDS = [
@@ -71,9 +71,10 @@ function comersOf({horizon}: Model, customers: LoggedCustomer[], events: LoggedE
 export function expectAgreement(model: Model, replication: number): ToldLog {
   const {customers, events} = traceReplication(model, replication);
   expect(events.length).toBeGreaterThan(0);
-  const told = oracle(model, customers, chanceOf(model, replication), comersOf(model, customers, events));
+  const afterWorks: AfterWork[] = [];
+  const told = oracle(model, customers, chanceOf(model, replication), comersOf(model, customers, events), afterWorks);
   expect(firstDifference(model, events, told)).toBeNull();
-  return {customers, events: told.slice(0, events.length)};
+  return {customers, events: told.slice(0, events.length), afterWorks};
 }
 
 /** Every sum of the row that the log can tell. */

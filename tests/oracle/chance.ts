@@ -8,7 +8,8 @@ import type {Chance} from "./oracle.ts";
 const UNIFORM: Law = {kind: "uniform", from: 0, to: 1};
 
 export function chanceOf(model: Model, replication: number): Chance {
-  const {seed, names, steps, classes} = model;
+  const {seed, names, steps, classes, stations, sources} = model;
+  const crewAt = (step: Row) => stations[steps[step].station].crew;
   const made = new Map<string, Draws | Stream | VariateAt>();
 
   function get<T extends Draws | Stream | VariateAt>(purpose: string, owner: string, make: (key: ReturnType<typeof deriveKey>) => T): T {
@@ -41,6 +42,14 @@ export function chanceOf(model: Model, replication: number): Chance {
       return variate("balk again", names.classes[classRow], share.length > 0 ? UNIFORM : most).at(customer, visit);
     },
     errorAgain: (classRow, customer, visit) => variate("announcement again", names.classes[classRow], UNIFORM).at(customer, visit),
+    setUp: (step, customer, count) => variate("set-up", names.steps[step], crewAt(step)?.setUpIdle ?? null).at(customer, count),
+    changeOver: (step, customer, count) => variate("change-over", names.steps[step], crewAt(step)?.setUpChange ?? null).at(customer, count),
+    afterWork: (step, customer, visits) => variate("after-work", names.steps[step], crewAt(step)?.afterWork ?? null).at(customer, visits),
+    breakdown: (station, place, count) =>
+      variate("breakdown", names.stations[station], stations[station].crew?.breakdowns?.every ?? null).at(place, count),
+    repair: (station, place, count) =>
+      variate("repair", names.stations[station], stations[station].crew?.breakdowns?.repair ?? null).at(place, count),
+    away: (source, member, comings) => variate("away", names.sources[source], sources[source].between).at(member, comings),
     resampled: (classRow, step, customer, interruptions) =>
       variate("resample", classAndStep(classRow, step), steps[step].law[classRow]).at(customer, interruptions),
   };

@@ -21,11 +21,13 @@ import {
   TURNED_AWAY_AT,
 } from "../../src/replication/event-log.ts";
 import {
+  AT_ONCE,
   BOOK,
   BY_APPOINTMENT,
   CHOOSE,
   DELAY,
   EARLIEST_DUE,
+  END_ON_TIME,
   FINISH,
   FINISH_EVERYONE,
   FIRST_COME,
@@ -42,11 +44,13 @@ import {
   NOBODY,
   PEOPLE_AHEAD,
   PEOPLE_WAITING,
+  POPULATION,
   RANDOM_ORDER,
   RESAMPLE,
   RESUME,
   type Row,
   SHORTEST_JOB,
+  SKIP_WHEN_BEHIND,
 } from "../../src/model/model.ts";
 import {pow} from "../../src/math/index.ts";
 
@@ -62,6 +66,13 @@ export interface Chance {
   mostAgain(classRow: Row, customer: number, visit: number): number;
   errorAgain(classRow: Row, customer: number, visit: number): number;
   resampled(classRow: Row, step: Row, customer: number, interruptions: number): number;
+  setUp(step: Row, customer: number, count: number): number;
+  changeOver(step: Row, customer: number, count: number): number;
+  afterWork(step: Row, customer: number, visits: number): number;
+  breakdown(station: Row, place: number, count: number): number;
+  repair(station: Row, place: number, count: number): number;
+  /** How long a member of a population is away. */
+  away(source: Row, member: number, comings: number): number;
 }
 
 /** An event of the log; a log does not say whether who joins stands in line or goes straight to a server. */
@@ -69,6 +80,13 @@ export interface ToldEvent extends LoggedEvent {
   standsInLine?: boolean;
   /** On joining a lane: seconds of work ahead there beyond those in the open lane with the least; left out where there are none. */
   regret?: number;
+}
+
+/** A server at work without a customer. */
+export interface AfterWork {
+  station: Row;
+  from: number;
+  to: number;
 }
 
 interface Event {
@@ -96,6 +114,8 @@ interface Customer extends LoggedCustomer {
   work: number; // still to do
   isWalking: boolean;
   began: number; // order of beginning to walk or to be served
+  speed: number;
+  member: {source: Row; member: number; comings: number} | null;
   timer: Event | null; // their end of patience, walk or service
   giveUp: (() => void) | null; // when the patience that runs is over; null: none runs
   pace: number; // of patience
@@ -105,12 +125,29 @@ interface Customer extends LoggedCustomer {
 
 interface Server {
   place: number;
-  state: "off" | "idle" | "released" | "busy"; // busy: reserved, too
+  state: "off" | "idle" | "released" | "busy" | "after" | "away"; // busy: reserved, too
   customer: Customer | null;
+  isHere: boolean; // by its own hours
+  isCold: boolean; // it stood idle, or has just come
+  lastClass: Row;
+  timer: Event | null; // the end of its after-work, break or repair
+  afterWork: AfterWork | null;
+  due: {why: "break" | "lunch"; length: number; until: number} | null;
+  awayFor: "break" | "lunch" | "repair" | null;
+  hadLunch: boolean;
+  failures: number;
+  failure: Event | null;
+  toFailure: number; // while nothing runs it down
 }
 
 /** What happens in `model` to those who come to the door, in the order in which it happens; `comers` are their numbers in the order of coming. */
-export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, comers: number[] = [...door.keys()]): ToldEvent[] {
+export function oracle(
+  model: Model,
+  door: LoggedCustomer[],
+  chance: Chance,
+  comers: number[] = [...door.keys()],
+  afterWorks: AfterWork[] = [],
+): ToldEvent[] {
   const {horizon, steps, classes} = model;
   const turnsAway = horizon.closing !== FINISH_EVERYONE;
   const events: ToldEvent[] = [];
@@ -118,6 +155,8 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
   let now = -Infinity;
   let isClosed = false;
   let beginnings = 0;
+  let came = 0; // customers, through the door
+  let left = 0;
 
   function schedule(at: number, rank: number, happen: () => void): Event {
     const event = {at, rank, happen};
@@ -126,11 +165,12 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
     calendar.splice(later < 0 ? calendar.length : later, 0, event);
     return event;
   }
-  /** Ends whatever the customer was doing or waiting for. */
-  function cancelTimer(customer: Customer): void {
-    const at = calendar.indexOf(customer.timer!);
+  function cancel(event: Event | null): void {
+    const at = calendar.indexOf(event!);
     if (at >= 0) calendar.splice(at, 1);
   }
+  /** Ends whatever the customer was doing or waiting for. */
+  const cancelTimer = (customer: Customer) => cancel(customer.timer);
   function log(kind: number, customer: Customer, station: Row, place = -1): void {
     events.push({at: now, kind, customer: customer.number, station, place});
   }
@@ -140,17 +180,41 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
     const {order, leaving, ageing} = table;
     const hasLanes = table.line === LINE_EACH;
     const keeps = table.kept.length > 0;
-    const hasWindows = !hasLanes && (table.walkFirst > 0 || table.walkEach > 0 || keeps);
+    const crew = table.crew ?? null;
+    const hours = crew?.hours ?? null;
+    const breakdowns = crew?.breakdowns ?? null;
+    const hasWalk = table.walkFirst > 0 || table.walkEach > 0;
+    const hasWindows = !hasLanes && (hasWalk || keeps || [hours, breakdowns, crew?.setUpIdle, crew?.setUpChange].some(Boolean));
     const isPool = !hasLanes && !hasWindows;
-    const servers = Array.from({length: table.servers}, (_, place): Server => ({place, state: "off", customer: null}));
+    const servers = Array.from(
+      {length: table.servers},
+      (_, place): Server => ({
+        place,
+        state: "off",
+        customer: null,
+        isHere: false,
+        isCold: true,
+        lastClass: NOBODY,
+        timer: null,
+        afterWork: null,
+        due: null,
+        awayFor: null,
+        hadLunch: false,
+        failures: 0,
+        failure: null,
+        toFailure: breakdowns ? chance.breakdown(row, place, 0) : Infinity,
+      }),
+    );
     const lines = (hasLanes ? servers : [null]).map((): Customer[] => []);
     const changes = [...table.staffAt]
-      .map((at, i) => ({at, staff: table.staff[i]}))
-      .filter(({at}) => !horizon.isDay || at < horizon.endsAt);
+      .map((at, i) => ({at: Math.max(at, horizon.startsAt), staff: table.staff[i], until: table.staffAt[i + 1] ?? Infinity}))
+      .filter(({at, until}) => until > horizon.startsAt && (!horizon.isDay || at < horizon.endsAt));
     let staff = 0; // that should be here
     let joins = 0;
     let turn = 0;
-    for (const change of changes) schedule(change.at, SCHEDULE, () => changeStaff(change.staff));
+    if (hours) scheduleHours();
+    else for (const change of changes) schedule(change.at, SCHEDULE, () => changeStaff(change.staff));
+    const isScheduled = (server: Server) => (hours ? server.isHere : server.place < staff);
 
     // Lines: the newest is last, and an interrupted customer goes to the head.
 
@@ -367,7 +431,9 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
     function serverCalls(server: Server): void {
       const customer = keeps ? inOrder(lineOf(server)).find((waiting) => mayServe(server, waiting)) : next(lineOf(server));
       if (customer === undefined) {
-        server.state = isPool || server.place < staff ? "idle" : "off";
+        server.isCold = true;
+        if (isPool || isScheduled(server)) server.state = "idle";
+        else switchOff(server);
         return;
       }
       leaveLine(customer);
@@ -380,7 +446,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       server.customer = customer;
       customer.lane = placeOf(server);
       log(CALLED, customer, row, customer.lane);
-      const walk = hasWindows ? table.walkFirst + server.place * table.walkEach : 0;
+      const walk = hasWindows ? table.walkFirst + server.place * table.walkEach + setUpTime(customer, server) : 0;
       if (walk === 0) return start(customer, server);
       customer.isWalking = true;
       customer.began = beginnings++;
@@ -390,38 +456,247 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       log(STARTED, customer, row, customer.lane);
       customer.isWalking = false;
       customer.began = beginnings++;
-      customer.timer = schedule(now + customer.work / table.speed, SERVICE_END, () => end(customer, server));
+      customer.speed = speedOf(server);
+      if (breakdowns) runClock(server);
+      customer.timer = schedule(now + customer.work / customer.speed, SERVICE_END, () => end(customer, server));
     }
     function end(customer: Customer, server: Server): void {
       log(ENDED, customer, row, customer.lane);
       server.customer = null;
+      if (breakdowns?.byUse) stopClock(server);
+      const after = crew?.afterWork ? chance.afterWork(customer.step, customer.number, customer.visits) : 0;
       moveOn(customer);
-      const isOver = isPool ? surplus() > 0 : server.place >= staff && !isWaitedFor(server);
-      if (isOver) server.state = "off";
+      if (after === 0) return getsFree(server);
+      server.state = "after";
+      server.afterWork = {station: row, from: now, to: now + after};
+      afterWorks.push(server.afterWork);
+      server.timer = schedule(now + after, SERVICE_END, () => getsFree(server));
+    }
+    function getsFree(server: Server): void {
+      if (goesAway(server)) return;
+      const isOver = isPool ? surplus() > 0 : !isScheduled(server) && (leaving !== FINISH || !isWaitedFor(server));
+      if (isOver) switchOff(server);
       else release(server);
+    }
+    function setUpTime(customer: Customer, server: Server): number {
+      const count = customer.visits + customer.interruptions;
+      let time = 0;
+      if (server.isCold && crew?.setUpIdle) time += chance.setUp(customer.step, customer.number, count);
+      if (server.lastClass !== customer.class && crew?.setUpChange) time += chance.changeOver(customer.step, customer.number, count);
+      server.isCold = false;
+      server.lastClass = customer.class;
+      return time;
+    }
+    function speedOf(server: Server): number {
+      const {fromWaiting, thenSpeed} = crew ?? {fromWaiting: [], thenSpeed: []};
+      const waiting = lines.flat().length;
+      const rows = [...fromWaiting].filter((from, i) => i === 0 || waiting >= from).length;
+      const speed = rows === 0 ? table.speed : thenSpeed[rows - 1];
+      return speed * (hours && !isPool ? hours[server.place].speed : 1);
+    }
+
+    // Away: breaks, lunch, repair
+
+    function scheduleHours(): void {
+      const {startsAt, endsAt, isDay} = horizon;
+      const at = (time: number, happen: () => void) => {
+        if (time < (isDay ? endsAt : Infinity)) schedule(Math.max(startsAt, time), SCHEDULE, happen);
+      };
+      servers.forEach((server, i) => {
+        hours![i].from.forEach((from, k) => {
+          const to = hours![i].to[k];
+          if (to <= startsAt) return;
+          at(from, () => comes(server));
+          at(to, () => goes(server));
+        });
+      });
+      servers.forEach((server, i) => {
+        hours![i].breakFrom.forEach((from, k) => {
+          const until = hours![i].breakTo[k];
+          if (until > startsAt) at(from, () => breakIsDue(server, until));
+        });
+      });
+      const lunch = crew!.lunch;
+      if (lunch && lunch.to > startsAt) at(lunch.from, sendToLunch);
+    }
+    function comes(server: Server): void {
+      server.isHere = true;
+      if (server.state === "off") comeOn(server);
+      sendToLunch();
+    }
+    function goes(server: Server): void {
+      server.isHere = false;
+      const inHand = leaveShift(server);
+      if (inHand) backInLine([inHand]);
+      sendToLunch();
+    }
+    const isWorking = ({state}: Server) => state !== "off" && state !== "away";
+    function breakIsDue(server: Server, until: number): void {
+      if (!server.isHere || !isWorking(server) || server.due) return;
+      if (crew!.breakRule === SKIP_WHEN_BEHIND && lines.flat().length > 0) return;
+      server.due = {why: "break", length: until - now, until};
+      sendAway(server);
+    }
+    /** Everybody who is here once, from the left, so many at once. */
+    function sendToLunch(): void {
+      const lunch = crew?.lunch;
+      if (!lunch || isClosed || now < lunch.from || now >= lunch.to) return;
+      for (const server of servers) {
+        const gone = servers.filter(({due, awayFor}) => due?.why === "lunch" || awayFor === "lunch").length;
+        if (gone >= lunch.atOnce) return;
+        if (!server.isHere || !isWorking(server) || server.due || server.hadLunch) continue;
+        server.hadLunch = true;
+        server.due = {why: "lunch", length: lunch.length, until: Infinity};
+        sendAway(server);
+      }
+    }
+    function sendAway(server: Server): void {
+      const {state, due} = server;
+      if (state === "after" || (state === "busy" && crew!.breakRule !== AT_ONCE)) return; // later
+      const inHand = server.customer;
+      server.customer = null;
+      if (inHand) {
+        interrupt(inHand, RESUME);
+        enterLine(lines[0], inHand, true);
+      }
+      goAway(server, due!.why, now + due!.length);
+      if (inHand) releaseIdle();
+    }
+    function goesAway(server: Server): boolean {
+      const {due} = server;
+      if (!due) return false;
+      const until = due.why === "break" && crew!.breakRule === END_ON_TIME ? due.until : now + due.length;
+      if (!server.isHere || isClosed || until <= now) {
+        forget(server);
+        return false;
+      }
+      goAway(server, due.why, until);
+      return true;
+    }
+    function forget(server: Server): void {
+      const {due} = server;
+      server.due = null;
+      if (due?.why === "lunch") sendToLunch();
+    }
+    function goAway(server: Server, why: "break" | "lunch", until: number): void {
+      server.due = null;
+      server.state = "away";
+      server.awayFor = why;
+      server.timer = schedule(until, TIMER, () => comesBack(server));
+    }
+    function comesBack(server: Server): void {
+      if (server.awayFor === "repair") isRepaired(server);
+      if (isScheduled(server)) {
+        server.isCold = true;
+        release(server);
+        if (breakdowns && !breakdowns.byUse) runClock(server);
+      } else server.state = "off";
+      server.awayFor = null;
+      sendToLunch();
+    }
+    function backInLine(interrupted: Customer[]): void {
+      interrupted.sort((a, b) => Number(b.isWalking) - Number(a.isWalking) || b.began - a.began); // who started earliest goes to the head last
+      for (const customer of interrupted) enterLine(lines[0], customer, true);
+      if (hasWindows && interrupted.length > 0) releaseIdle();
+    }
+
+    // Breakdowns
+
+    const broken: Server[] = [];
+    let technicians = breakdowns?.technicians ?? 0;
+    function runClock(server: Server): void {
+      server.failure ??= schedule(now + server.toFailure, SCHEDULE, () => breaksDown(server));
+    }
+    function stopClock(server: Server): void {
+      if (!server.failure) return;
+      server.toFailure = server.failure.at - now;
+      cancel(server.failure);
+      server.failure = null;
+    }
+    function renew(server: Server): void {
+      server.failures++;
+      server.toFailure = chance.breakdown(row, server.place, server.failures);
+    }
+    function breaksDown(server: Server): void {
+      server.failure = null;
+      if (isDoorShut() && people() === 0) return renew(server);
+      const inHand = server.customer;
+      server.customer = null;
+      if (inHand) {
+        interrupt(inHand, breakdowns!.inHand);
+        enterLine(lines[0], inHand, true);
+      }
+      if (server.state === "after") {
+        cancel(server.timer);
+        server.afterWork!.to = now;
+      }
+      server.state = "away";
+      server.awayFor = "repair";
+      if (inHand) releaseIdle();
+      if (technicians === 0) broken.push(server);
+      else {
+        technicians--;
+        repair(server);
+      }
+    }
+    function repair(server: Server): void {
+      server.timer = schedule(now + chance.repair(row, server.place, server.failures), TIMER, () => comesBack(server));
+    }
+    function isRepaired(server: Server): void {
+      renew(server);
+      const next = broken.shift();
+      if (next) repair(next);
+      else technicians++;
     }
 
     // Staff
+
+    function switchOff(server: Server): void {
+      server.state = "off";
+      stopClock(server);
+      forget(server);
+    }
+    function comeOn(server: Server): void {
+      server.isCold = true;
+      server.lastClass = NOBODY;
+      if (breakdowns && !breakdowns.byUse) runClock(server);
+      release(server);
+    }
+    /** The shift of a server with a place is over; whom it had in hand if the work is handed back. */
+    function leaveShift(server: Server): Customer | null {
+      if (server.state === "off") return null;
+      if (server.state === "away") {
+        if (server.awayFor === "repair") return null;
+        cancel(server.timer);
+        server.state = "off";
+        server.awayFor = null;
+        sendToLunch();
+        return null;
+      }
+      if (leaving === FINISH && (server.state === "busy" || server.state === "after" || isWaitedFor(server))) return null;
+      const inHand = server.customer;
+      if (server.state !== "after") {
+        server.customer = null;
+        if (inHand) interrupt(inHand, leaving);
+        switchOff(server);
+      }
+      if (inHand && hasLanes) enterLine(lineOf(server), inHand, true);
+      if (hasLanes && staff > 0) moveEverybody(lineOf(server));
+      return hasLanes ? null : inHand;
+    }
 
     const surplus = () => servers.filter(({state}) => state !== "off").length - staff;
     const isWaitedFor = (server: Server) => hasLanes && lineOf(server).length > 0;
 
     function changeStaff(changed: number): void {
       staff = changed;
-      for (const server of servers) if (server.state === "off" && (isPool ? surplus() < 0 : server.place < staff)) release(server);
+      for (const server of servers) if (server.state === "off" && (isPool ? surplus() < 0 : server.place < staff)) comeOn(server);
       const interrupted: Customer[] = [];
       for (const server of isPool ? whoLeaves() : servers.slice(staff)) {
-        if (server.state === "off" || (leaving === FINISH && (server.state === "busy" || isWaitedFor(server)))) continue;
-        const inHand = server.customer;
-        server.state = "off";
-        server.customer = null;
-        if (inHand) interrupt(inHand, leaving);
-        if (inHand && hasLanes) enterLine(lineOf(server), inHand, true);
-        else if (inHand) interrupted.push(inHand);
-        if (hasLanes && staff > 0) moveEverybody(lineOf(server));
+        const inHand = leaveShift(server);
+        if (inHand) interrupted.push(inHand);
       }
-      interrupted.sort((a, b) => Number(b.isWalking) - Number(a.isWalking) || b.began - a.began); // who started earliest goes to the head last
-      for (const customer of interrupted) enterLine(lines[0], customer, true);
+      backInLine(interrupted);
       if (hasWindows && lines[0].length > 0) releaseIdle();
     }
     /** Somebody may wait whom they may serve now. */
@@ -441,7 +716,7 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       cancelTimer(customer);
       if (customer.isWalking) return; // the work is as it was
       customer.interruptions++;
-      if (rule === RESUME) customer.work = (endsAt - now) * table.speed;
+      if (rule === RESUME) customer.work = (endsAt - now) * customer.speed;
       else if (rule === RESAMPLE) customer.work = chance.resampled(customer.class, customer.step, customer.number, customer.interruptions);
     }
 
@@ -509,6 +784,8 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
   /** For whatever reason. */
   function leave(customer: Customer): void {
     log(LEFT, customer, -1);
+    left++;
+    if (customer.member) goesHome(customer.member.source, customer.member.member, customer.member.comings);
   }
   function moveOn(customer: Customer): void {
     const step = steps[customer.step];
@@ -556,26 +833,49 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
       pace: 1,
       paceSince: 0,
       patienceLeft: 0,
+      speed: 1,
+      member: null,
     };
     return {...logged, number, ...fresh};
   });
   function arrive(batch: Customer[]): void {
     for (const customer of batch) {
+      came++;
       log(ARRIVED, customer, -1);
       go(customer, classes[customer.class].firstStep);
     }
   }
-  for (const batch of inBatches(
-    model,
-    comers.map((number) => customers[number]),
-  ))
-    schedule(batch[0].at, ARRIVAL, () => arrive(batch));
+  // Members of a population come when they come; who they are, and with what needs, is told at the door.
+  const isMember = (customer: Customer) => sourceOf(model, customer).process === POPULATION;
+  const inOrder = comers.map((number) => customers[number]);
+  const members = inOrder.filter(isMember);
+  function goesHome(source: Row, member: number, comings: number): void {
+    const at = now + chance.away(source, member, comings);
+    if (horizon.isDay && at >= horizon.endsAt) return;
+    schedule(at, ARRIVAL, () => {
+      const customer = members.shift();
+      if (customer === undefined) return; // the last has come
+      customer.member = {source, member, comings: comings + 1};
+      arrive([customer]);
+    });
+  }
+  /** Nobody comes any more. */
+  function isDoorShut(): boolean {
+    return isClosed || (!horizon.isDay && came === door.length);
+  }
+  const others = inOrder.filter((customer) => !isMember(customer));
+  for (const batch of inBatches(model, others)) schedule(batch[0].at, ARRIVAL, () => arrive(batch));
+  now = horizon.startsAt;
+  model.sources.forEach(({process, members: count = 0}, source) => {
+    if (process === POPULATION) for (let member = 0; member < count; member++) goesHome(source, member, 0);
+  });
+  now = -Infinity;
 
   for (;;) {
     const isInstantOver = calendar.length === 0 || calendar[0].at > now;
     if (isInstantOver && stations.some((station) => station.settle())) continue;
     const event = calendar.shift();
-    if (event === undefined) break;
+    if (event === undefined || (!horizon.isDay && left === door.length)) break; // machines would break down for ever
     now = event.at;
     event.happen();
   }
@@ -583,15 +883,19 @@ export function oracle(model: Model, door: LoggedCustomer[], chance: Chance, com
   return events;
 }
 
+function sourceOf(model: Model, {class: row}: Customer) {
+  return model.sources.find(({mixClass, listClass}) => mixClass.includes(row) || listClass.includes(row))!;
+}
+
 /** Customers who came in one arrival: at one instant, from one source that is no list and no book. The source is told by the class. */
 function inBatches(model: Model, customers: Customer[]): Customer[][] {
-  const sourceOf = ({class: row}: Customer) =>
-    model.sources.find(({mixClass, listClass}) => mixClass.includes(row) || listClass.includes(row))!;
   const batches: Customer[][] = [];
   for (const customer of customers) {
     const before = batches.at(-1)?.[0];
     const isTogether =
-      before?.at === customer.at && sourceOf(before) === sourceOf(customer) && ![LIST, BOOK].includes(sourceOf(customer).process);
+      before?.at === customer.at &&
+      sourceOf(model, before) === sourceOf(model, customer) &&
+      ![LIST, BOOK].includes(sourceOf(model, customer).process);
     if (isTogether) batches.at(-1)!.push(customer);
     else batches.push([customer]);
   }

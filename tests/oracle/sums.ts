@@ -57,12 +57,13 @@ import {
   WALKING,
 } from "../../src/replication/row.ts";
 import {type FairVisit, fairVisits, idleTimes} from "./fairness.ts";
-import type {ToldEvent} from "./oracle.ts";
+import type {AfterWork, ToldEvent} from "./oracle.ts";
 
 /** A log that says who stood in line. */
 export interface ToldLog {
   customers: LoggedCustomer[];
   events: ToldEvent[];
+  afterWorks: AfterWork[];
 }
 
 export interface ToldSum {
@@ -238,6 +239,7 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
   const layout = new RowLayout(model);
   const {horizon, measures, names} = model;
   const {visits, stays} = history(log);
+  for (const {station, from: since, to: until} of log.afterWorks) stays.push({kind: BUSY, station, from: since, to: until});
   const told: ToldSum[] = [];
   const isCounted = (visit: Visit): boolean => {
     const {at} = log.customers[visit.customer];

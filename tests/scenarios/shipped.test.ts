@@ -14,7 +14,12 @@ import {sayBriefly} from "../../src/wording/say-briefly.ts";
 const FOLDER = new URL("../../scenarios/", import.meta.url);
 
 /** Enough for the signs below, and quick; the files themselves ask for more. */
-const REPLICATIONS: Record<string, number> = {"priority-counter.yaml": 4, "what-people-see.yaml": 4, "one-line-looks-longer.yaml": 4};
+const REPLICATIONS: Record<string, number> = {
+  "priority-counter.yaml": 4,
+  "what-people-see.yaml": 4,
+  "one-line-looks-longer.yaml": 4,
+  "cash-machines.yaml": 20,
+};
 
 interface Answer {
   reading: Reading;
@@ -128,6 +133,21 @@ describe("counter-staffing.yaml", () => {
     expect(cost.significant).toBe(true);
     expect(cost.difference).toBeLessThan(0);
     expect(difference(HALL, "follow the demand", "abandonShare", "share", null).difference).toBeLessThan(0);
+  });
+});
+
+describe("cash-machines.yaml", () => {
+  test("one technician keeps 97.15 % of the sixty machines up, two 98.78 %", () => {
+    const [one, two] = answerOf("cash-machines.yaml").collectors.map((collector) =>
+      claimBy(collector, "numberInSystem", {confidence: 0.999}),
+    );
+    for (const [down, truth] of [
+      [one, 60 * 0.028501],
+      [two, 60 * 0.012226],
+    ] as const) {
+      expect(Math.abs(down.value! - truth)).toBeLessThan(down.halfWidth!);
+      expect(down.halfWidth).toBeLessThan(0.15 * truth);
+    }
   });
 });
 

@@ -210,6 +210,7 @@ function comeOneByOne({process, rateAt, rateTo, batchSize}: SourceTable): boolea
 /** First come, first served, by the same servers at all times, with room for everyone. */
 export function isPlainStation(table: StationTable): boolean {
   const {order, hasPriority, ageing, kept, room, staffAt, staff, walkFirst, walkEach} = table;
+  if (table.crew) return false;
   const isSteady = staffAt.length === 1 && staffAt[0] <= 0 && staff[0] > 0;
   return (
     isSteady &&

@@ -9,10 +9,12 @@ import type {
   ArrivalProcess,
   Arrivals,
   Balking,
+  Break,
   ClockTable,
   CustomerClass,
   Goal,
   ListedCustomer,
+  Person,
   Route,
   Run,
   Scenario,
@@ -29,6 +31,7 @@ import type {GoalPhrase} from "./goal-phrase.ts";
 import * as say from "./messages.ts";
 import {checkOrder} from "./orders.ts";
 import type {Moment, Patience, Price, Sections, TimedValues} from "./schema.ts";
+import * as sayOfStaff from "./staff-messages.ts";
 import {closest} from "./suggest.ts";
 import {type Trace, readTrace} from "./trace.ts";
 
@@ -185,9 +188,10 @@ class Builder {
 
   private arrivals(name: string, source: Arrival, opening: Scenario["opening"], knowsOpening: boolean): Arrivals | null {
     const path = ["arrivals", name];
-    const ways = (["rate", "every", "at", "from", "counts", "phases", "spread", "book"] as const).filter(
+    const ways = (["rate", "every", "at", "from", "counts", "phases", "spread", "book", "population"] as const).filter(
       (way) => source[way] !== undefined,
     );
+    if (!this.checkPopulation(path, source)) return null;
     if (ways.length === 0) {
       this.problem(path, say.noProcess());
       return null;
@@ -217,6 +221,21 @@ class Builder {
     const process = this.process(path, source, opening, name);
     if (process === null) return null;
     return {process, busyness: source.busyness ?? 0, batch: source.batch ?? [{size: 1, share: 1}], mix, route: source.route ?? null};
+  }
+
+  /** `population` and `each` belong together, and go with nothing that says who comes when. */
+  private checkPopulation(path: readonly string[], source: Arrival): boolean {
+    const {population, each} = source;
+    if (population === undefined && each === undefined) return true;
+    if (population === undefined || each === undefined) {
+      const [has, lacks] = population === undefined ? ["each", "population"] : ["population", "each"];
+      this.problem([...path, has], sayOfStaff.populationWords(has, lacks));
+      return false;
+    }
+    for (const word of ["batch", "busyness"] as const)
+      if (source[word] !== undefined) this.problem([...path, word], sayOfStaff.populationAlone(word));
+    if (isAlwaysZero(each)) this.problem([...path, "each"], sayOfStaff.alwaysHere());
+    return true;
   }
 
   /** Shares of the classes that a trace names, when it names them all; else the class of the source's own name. */
@@ -250,6 +269,8 @@ class Builder {
     if (source.counts !== undefined) return this.counted([...path, "counts"], source.counts, opening);
     if (source.phases !== undefined) return this.phases([...path, "phases"], source.phases);
     if (source.spread !== undefined) return this.spread([...path, "spread"], source.spread, opening);
+    if (source.population !== undefined && source.each !== undefined)
+      return {kind: "population", members: source.population, each: source.each};
     const trace = this.traces.get(name);
     if (trace === undefined) return null;
     const outside = trace.rows.find(
@@ -403,10 +424,17 @@ class Builder {
 
   private station(name: string, station: StationSection, opening: Scenario["opening"], knowsOpening: boolean): Station {
     const path = ["stations", name];
-    const servers = knowsOpening ? this.clockTable([...path, "servers"], station.servers, opening, true) : null;
-    if (station.servers.value.every((count) => count === 0)) this.problem([...path, "servers"], noServers());
-    if (knowsOpening && station.line === "each" && Math.max(0, ...station.servers.value) > 10_000)
-      this.problem([...path, "servers"], say.notWhole(String(Math.max(...station.servers.value)), 0, 10_000));
+    const staff = this.staff(path, station, opening, knowsOpening);
+    const asked = station.servers?.value ?? [1];
+    const servers =
+      station.servers === undefined
+        ? (staff.servers ?? null)
+        : knowsOpening
+          ? this.clockTable([...path, "servers"], station.servers, opening, true)
+          : null;
+    if (asked.every((count) => count === 0)) this.problem([...path, "servers"], noServers());
+    if (knowsOpening && station.line === "each" && Math.max(0, ...asked) > 10_000)
+      this.problem([...path, "servers"], say.notWhole(String(Math.max(...asked)), 0, 10_000));
     const isOneLine = station.line !== "each";
     for (const word of ["join", "switch", "counts", "ties"] as const) {
       if (isOneLine && station[word] !== undefined) this.report.warning([...path, word], noEffectOnOneLine(word));
@@ -432,12 +460,89 @@ class Builder {
       room: station.room ?? defaults.STATION.room,
       leaving: station.leaving ?? defaults.STATION.leaving,
       walk: {first: station.walk?.first ?? 0, each: station.walk?.each ?? 0},
-      speed: station.speed ?? defaults.STATION.speed,
+      speed: typeof station.speed === "number" ? station.speed : defaults.STATION.speed,
       ...(station.ageing && {ageing: station.ageing}),
       ...(station.interrupt && {interrupt: station.interrupt}),
       ...(station.kept && {kept: station.kept}),
       ...(station.full && {full: station.full}),
       announces: station.announces ?? defaults.STATION.announces,
+      ...this.crew(station, staff),
+    };
+  }
+
+  /** What servers do besides serving; nothing where the file says nothing of it. */
+  private crew(
+    {speed, afterwork, setup, break: breaks, breaks: breakRule, breakdowns}: StationSection,
+    {people, lunch}: Staff,
+  ): Partial<Station> {
+    return {
+      ...(typeof speed === "object" ? {speedWaiting: speed} : {}),
+      ...(afterwork === undefined ? {} : {afterWork: afterwork}),
+      ...(setup === undefined ? {} : {setUp: setup}),
+      ...(people === null ? {} : {people}),
+      ...(breaks === undefined ? {} : {breaks}),
+      ...(breakRule === undefined ? {} : {breakRule}),
+      ...(lunch === null ? {} : {lunch}),
+      ...(breakdowns === undefined
+        ? {}
+        : {
+            breakdowns: {
+              every: breakdowns.every,
+              counts: breakdowns.counts ?? "time",
+              repair: breakdowns.repair,
+              technicians: breakdowns.technicians ?? null,
+              inHand: breakdowns.work ?? "resume",
+            },
+          }),
+    };
+  }
+
+  /** Who serves, by name, with the number of them by the clock; lunch in turn. */
+  private staff(path: string[], station: StationSection, opening: Scenario["opening"], knowsOpening: boolean): Staff {
+    const {people, lunch} = station;
+    const names = namesAt(this.tree, [...path, "people"]);
+    const isUnsaid = (word: string) => isNothing(find(this.tree, [...path, word]));
+    if (isUnsaid("servers") && isUnsaid("people"))
+      this.problem(
+        path,
+        say.missing("servers", {en: "people or machines serving in parallel, by the clock", zh: "并行服务的人或机器数"}, "5"),
+      );
+    if (people !== undefined && station.servers !== undefined) this.problem([...path, "people"], sayOfStaff.peopleAndServers());
+    if (people?.size === 0) this.problem([...path, "people"], say.nothingThere("people", "`Anna: { from: 09:00 to 13:00 }`"));
+    for (const word of ["people", "break", "lunch", "breakdowns", "setup"] as const)
+      if (station.line === "each" && station[word] !== undefined) this.problem([...path, word], sayOfStaff.needsOneLine(word));
+    for (const word of ["people", "break", "lunch"] as const)
+      if (station.breakdowns !== undefined && station[word] !== undefined)
+        this.problem([...path, word], sayOfStaff.breakdownsAndBreaks(word));
+    for (const word of ["people", "break", "lunch", "breakdowns"] as const)
+      if (station.kept !== undefined && station[word] !== undefined) this.problem([...path, word], sayOfStaff.keptAndAway(word));
+    if (station.breakdowns !== undefined && isAlwaysZero(station.breakdowns.every))
+      this.problem([...path, "breakdowns", "every"], sayOfStaff.breaksAtOnce());
+    if (!knowsOpening) return {people: null, lunch: null, servers: null};
+    const spans = (at: string[], given: Break[] | undefined): Break[] => {
+      if (given === undefined) return [];
+      if (opening === null) this.problem(at, sayOfStaff.hoursNeedOpening(at[at.length - 1]));
+      else for (const {from} of given) if (from >= opening.to || from < opening.from) this.isInside(at, {kind: "clock", at: from}, opening);
+      return given;
+    };
+    spans([...path, "break"], station.break);
+    const [window] = spans([...path, "lunch", "from"], lunch?.from);
+    const named: Person[] = [];
+    for (const name of names) {
+      const person = people?.get(name);
+      if (person === undefined) continue;
+      const all = {from: opening?.from ?? 0, to: opening?.to ?? Infinity};
+      named.push({
+        name,
+        hours: person.from === undefined ? [all] : spans([...path, "people", name, "from"], person.from),
+        breaks: spans([...path, "people", name, "break"], person.break),
+        speed: person.speed ?? 1,
+      });
+    }
+    return {
+      people: people === undefined ? null : named,
+      lunch: lunch === undefined || window === undefined ? null : {...window, length: lunch.length, atOnce: lunch.together ?? 1},
+      servers: people === undefined ? null : countOf(named),
     };
   }
 
@@ -745,6 +850,21 @@ class Builder {
       this.problem(["assumed", String(i)], say.unknownPath(item, path[known], closest(path[known], words), words));
     });
   }
+}
+
+interface Staff {
+  people: Person[] | null;
+  lunch: NonNullable<Station["lunch"]> | null;
+  servers: ClockTable | null;
+}
+
+/** How many are there, by the clock. */
+function countOf(people: readonly Person[]): ClockTable {
+  const spans = people.flatMap(({hours}) => hours);
+  const at = [...new Set(spans.flatMap(({from, to}) => [from, to]))].filter((time) => time < Infinity).sort((a, b) => a - b);
+  const value = at.map((time) => spans.filter(({from, to}) => from <= time && time < to).length);
+  const rows = at.map((_, i) => i).filter((i) => i === 0 || value[i] !== value[i - 1]);
+  return {at: rows.map((i) => at[i]), value: rows.map((i) => value[i]), shape: "steps"};
 }
 
 type Arrival = NonNullable<Sections["arrivals"]> extends Map<string, infer S> ? S : never;

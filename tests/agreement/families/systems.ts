@@ -22,6 +22,7 @@ import {centralServer, network, routeThrough} from "./networks.ts";
 import {place} from "./one-line.ts";
 import {countsBySegment, orderedServers, states} from "./paths.ts";
 import {check, checks, LONG, ORDINARY, Params, type Plan, simulated, skip} from "./plan.ts";
+import {machineRepair} from "./populations.ts";
 import {growing, priorityPlace, waitOfClass} from "./priority.ts";
 import * as story from "./traces.ts";
 
@@ -474,6 +475,10 @@ const PLANS: Record<string, PlanOf> = {
   "sim-det-reject": (p, _, {expected}) => story.refusedAtFullCounter(p, expected),
   "sim-det-tie": (p, _, {expected}) => story.releaseBeforeSeize(p, expected),
   "sim-det-sched": (p, _, {expected}) => story.shiftEnds(p, expected),
+  "ciw-det-overtime": (p, _, given) => story.relievedShifts(p, given.expected, exact(given)),
+  "rq-mm1kk": machineRepair,
+  "rq-mmckk": machineRepair,
+  "rq-mmckm": machineRepair,
   "qc-trace": (p, _, given) => story.departures(p, given.expected, exact(given)),
   "cs-trace": (p, truth, given) => story.starts(p, truth, exact(given)),
 };
@@ -492,7 +497,6 @@ const WAITS_BY_NAME: Record<string, string> = {
   "sim-det-jsq": "shortest of several pools: comes with skills",
   "sim-det-pre-resume": "customers who need two servers at once: come with networks",
   "sim-det-pre-restart": "customers who need two servers at once: come with networks",
-  "ciw-det-overtime": "a shift that is relieved by other people: comes with rosters",
   "ciw-det-renege-jockey": "giving up for another station: comes with networks",
   "ciw-det-cycle": "routes that take turns: come with networks",
   "ciw-simul": "ties broken at random: ours have a written order",
@@ -507,7 +511,6 @@ const WAITS_BY_TAG: Record<string, string> = {
   polling: "polling: comes with networks",
   closed: "closed network: comes with networks",
   mixed: "mixed network: comes with networks",
-  "finite-population": "finite source: comes with networks",
   blocking: "blocking: comes with networks",
   breakdowns: "breakdowns: come with networks",
   "fork-join": "fork and join: comes with networks",

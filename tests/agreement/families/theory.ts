@@ -19,6 +19,7 @@ import {
 } from "./one-line.ts";
 import {infiniteServers, staffedByLoad} from "./paths.ts";
 import {check, HARD, LONG, lawOf, Params, type Plan, simulated, skip} from "./plan.ts";
+import {engset, repairers} from "./populations.ts";
 import {nonPreemptive, preemptive, servicesOf} from "./priority.ts";
 
 export interface TheoryCase {
@@ -35,7 +36,6 @@ type Plans = Record<string, (p: Params, expected: number, given: TheoryCase) => 
 
 const formula = () => skip("formula: comes with theory");
 const approximation = () => skip("approximation: comes with theory");
-const finiteSource = () => skip("finite source: comes with networks");
 const closedNetwork = () => skip("closed network: comes with networks");
 const planning = () => skip("staffing: comes with planning");
 const choosing = () => skip("choosing the best of many: comes with planning");
@@ -201,8 +201,8 @@ const PLANS: Plans = {
   "abandonment with redial (rate-inflation fixed point, redials treated as Poisson)": approximation,
   "deterministic fluid, overload window": fluid,
   "deterministic fluid with abandonment": fluid,
-  "M/M/c/K/N (finite source)": finiteSource,
-  "M/M/c//N machine repair": finiteSource,
+  "M/M/c/K/N (finite source)": (p, expected, {metric}) => engset(p, expected, metric),
+  "M/M/c//N machine repair": (p, expected, {metric}) => repairers(p, expected, metric),
   "closed product-form network (single servers)": closedNetwork,
   "closed product-form network (multi-server station)": closedNetwork,
   "M/M/1/1 with classical retrials": retrials,

@@ -218,6 +218,28 @@ export const shiftEnds = (p: Params, expected: unknown) =>
     return (["finish", "restart"] as const).map((leaving) => momentOf(told({customers, station: {servers, leaving}}), ENDED));
   }, expected);
 
+/** Each shift is other people, who finish the customer in hand: overtime of each who leaves, and its mean. */
+export const relievedShifts = (p: Params, expected: unknown, tolerance: number) =>
+  exact(
+    () => {
+      const shifts = p.table("schedule").map(([count, to], i) => ({count, from: i === 0 ? 0 : p.table("schedule")[i - 1][1], to}));
+      const people = shifts.flatMap(({count, from, to}) =>
+        Array.from({length: count}, (_, i) => ({name: `${from}-${i}`, hours: [{from, to}], breaks: [], speed: 1})),
+      );
+      const services = p.list("services");
+      const customers = p.list("arrivals").map((at, i) => ({at, service: services[i]}));
+      const log = told({customers, station: {servers: people.length, people}});
+      // Who is on duty when the story ends leaves later.
+      const overtime = people.slice(0, -1).map(({hours: [{to}]}, place) => {
+        const last = moments(log, ENDED).filter((event) => event.place === place);
+        return Math.max(0, ...last.map(({at}) => at - to));
+      });
+      return [overtime, overtime.reduce((sum, time) => sum + time, 0) / overtime.length];
+    },
+    expected,
+    tolerance,
+  );
+
 /** The source divides by 15.2, where its clock stopped; the last customer left at 15.0. */
 const END_OF_STORY = 15.2;
 
