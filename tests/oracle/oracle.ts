@@ -282,7 +282,9 @@ export function oracle(
       lastMinds(line);
     }
     /** Patience runs faster for who stands last; whoever does not any more slows down first. */
+    const hasUnhappyLast = classes.some(({lastInLine}) => lastInLine !== 1);
     function lastMinds(line: Customer[]): void {
+      if (!hasUnhappyLast) return;
       const paceOf = (customer: Customer) => (customer === lastOf(line) ? classes[customer.class].lastInLine : 1);
       for (const customer of [...line].sort((a, b) => Number(a === lastOf(line)) - Number(b === lastOf(line)))) {
         const {giveUp, patienceLeft, pace, paceSince} = customer;

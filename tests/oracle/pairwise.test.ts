@@ -27,6 +27,6 @@ describe("two and three stations, every pair of rules", () => {
 
 describe("places made by chance", () => {
   for (let number = FIRST_RANDOM_PLACE; number < FIRST_RANDOM_PLACE + RANDOM_PLACES; number++) {
-    test(`place ${number}`, () => throughTheMill(anyPlace(number).model, 2));
+    test(`place ${number}`, () => throughTheMill(anyPlace(number).model, 2), 120_000);
   }
 });
