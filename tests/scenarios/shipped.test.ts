@@ -15,7 +15,7 @@ const FOLDER = new URL("../../scenarios/", import.meta.url);
 
 /** Enough for the signs below, and quick; the files themselves ask for more. */
 const REPLICATIONS: Record<string, number> = {
-  "priority-counter.yaml": 4,
+  "priority-counter.yaml": 2,
   "what-people-see.yaml": 4,
   "one-line-looks-longer.yaml": 4,
   "cash-machines.yaml": 20,
