@@ -284,9 +284,10 @@ export function oracle(
     /** Patience runs faster for who stands last; whoever does not any more slows down first. */
     const hasUnhappyLast = classes.some(({lastInLine}) => lastInLine !== 1);
     function lastMinds(line: Customer[]): void {
-      if (!hasUnhappyLast) return;
-      const paceOf = (customer: Customer) => (customer === lastOf(line) ? classes[customer.class].lastInLine : 1);
-      for (const customer of [...line].sort((a, b) => Number(a === lastOf(line)) - Number(b === lastOf(line)))) {
+      if (line.length === 0 || classes.every(({lastInLine}) => lastInLine === 1)) return;
+      const last = lastOf(line);
+      const paceOf = (customer: Customer) => (customer === last ? classes[customer.class].lastInLine : 1);
+      for (const customer of [...line.filter((other) => other !== last), last]) {
         const {giveUp, patienceLeft, pace, paceSince} = customer;
         if (giveUp === null || paceOf(customer) === pace) continue;
         cancelTimer(customer);
