@@ -2,4 +2,4 @@
 import {systemsPlans} from "./families/systems.ts";
 import {testCases} from "./table.ts";
 
-testCases("systems.json", systemsPlans(), {tooWide: ["qs-c-hot", "qs-ext-74"]});
+testCases("systems.json", systemsPlans(), {tooWide: ["jmt-mmpp", "qs-c-hot", "qs-ext-74"]});

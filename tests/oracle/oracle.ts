@@ -282,7 +282,6 @@ export function oracle(
       lastMinds(line);
     }
     /** Patience runs faster for who stands last; whoever does not any more slows down first. */
-    const hasUnhappyLast = classes.some(({lastInLine}) => lastInLine !== 1);
     function lastMinds(line: Customer[]): void {
       if (line.length === 0 || classes.every(({lastInLine}) => lastInLine === 1)) return;
       const last = lastOf(line);
