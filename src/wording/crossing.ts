@@ -182,7 +182,10 @@ function differenceText(look: Look, measure: Measure, result: CrossingResult, la
   return interval(Math.abs(difference), low === null || high === null ? null : (high - low) / 2, unit, language);
 }
 
-/** Waiting against service, and who is unlucky, at the look nearest to the first crossing (or at the end). */
+/** Shares of people lost that differ by more make the times of the others hard to compare. */
+const NOTABLE_LOSS = 0.005;
+
+/** Waiting against service, who leaves, and who is unlucky, at the look nearest to the first crossing (or at the end). */
 function becauseOf(result: CrossingResult, search: CrossingSearch, language: Language): string[] {
   const [crossing] = search.crossings;
   const at = crossing?.at ?? search.looks[search.looks.length - 1].value;
@@ -218,6 +221,15 @@ function becauseOf(result: CrossingResult, search: CrossingSearch, language: Lan
           ? `在 ${where} 处，平均等待：${name(first)} ${seconds(waits[0])}，${name(second)} ${seconds(waits[1])}。`
           : `At ${where} people wait ${seconds(waits[0])} on average in ${name(first)} and ${seconds(waits[1])} in ${name(second)}.`,
       );
+  }
+  const gone = [value(first, GAVE_UP), value(second, GAVE_UP)];
+  if (gone[0] !== null && gone[1] !== null && (gone[0] > 0 || gone[1] > 0)) {
+    const isUnlike = Math.abs(gone[0] - gone[1]) > NOTABLE_LOSS;
+    sentences.push(
+      language === "zh"
+        ? `那里分别有 ${percent(gone[0], language)} 和 ${percent(gone[1], language)} 的顾客放弃${isUnlike ? "，时间只算得到服务的人：走的人多，留下的人就显得快" : ""}。`
+        : `${percent(gone[0], language)} and ${percent(gone[1], language)} give up there${isUnlike ? "; times are of the served alone, and where more leave, those who stay look faster" : ""}.`,
+    );
   }
   const tails = [value(first, TAIL_WAIT), value(second, TAIL_WAIT)];
   const overtaken = [value(first, OVERTAKEN), value(second, OVERTAKEN)];
