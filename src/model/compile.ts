@@ -10,6 +10,7 @@ import {
   type BookTable,
   BY_APPOINTMENT,
   CARRY_OVER,
+  type CrewTable,
   CHOOSE,
   type ClassTable,
   DELAY,
@@ -18,6 +19,7 @@ import {
   FINISH_EVERYONE,
   FIRST_COME,
   type Horizon,
+  JOIN_LEAST_WORK,
   JOIN_NEAREST,
   JOIN_RANDOM,
   JOIN_ROUND_ROBIN,
@@ -244,8 +246,16 @@ function announcedService(scenario: Scenario, name: string): Seconds {
   return announces === null ? 0 : meanVisit(scenario, name) * (1 + announces.padded);
 }
 
+/** Places at the windows, and servers who come when lines are long, know no breaks, set-up and after-work. */
+function crewOf(station: Station, scenario: Scenario): CrewTable | null {
+  const crew = crewTable(station, scenario);
+  const isTooMuch = station.opens != null || (station.line === "one" && (station.places ?? 0) > 0);
+  if (crew !== null && isTooMuch) throw new RangeError("places at the windows and `opens` do not go with what servers do besides serving");
+  return crew;
+}
+
 function stationTable(station: Station, classes: NamedClass[], announced: Seconds, scenario: Scenario): StationTable {
-  const {servers, walk, ageing, kept} = station;
+  const {servers, walk, ageing, kept, express} = station;
   const orders = {
     "first come": FIRST_COME,
     "last come": LAST_COME,
@@ -258,7 +268,14 @@ function stationTable(station: Station, classes: NamedClass[], announced: Second
     "priority then by appointment": BY_APPOINTMENT,
     ageing: FIRST_COME,
   } as const;
-  const joins = {shortest: JOIN_SHORTEST, "at random": JOIN_RANDOM, "round robin": JOIN_ROUND_ROBIN, nearest: JOIN_NEAREST} as const;
+  const joins = {
+    shortest: JOIN_SHORTEST,
+    "at random": JOIN_RANDOM,
+    "round robin": JOIN_ROUND_ROBIN,
+    nearest: JOIN_NEAREST,
+    "least work": JOIN_LEAST_WORK,
+  } as const;
+  const lanes = station.line === "each";
   const leaving = {finish: FINISH, resume: RESUME, restart: RESTART, resample: RESAMPLE} as const;
   return {
     staffAt: Float64Array.from(servers.at),
@@ -270,12 +287,27 @@ function stationTable(station: Station, classes: NamedClass[], announced: Second
     countsWaitingOnly: station.counts === "waiting",
     hasRandomTies: station.ties === "random",
     switchAt: station.switch ?? 0,
+    switchWhenIdle: station.switchWhenIdle ?? false,
+    switchCost: station.switchCost ?? 0,
+    misjudged: station.misjudged ?? 0,
+    expressLanes: lanes ? (express?.lanes ?? 0) : 0,
+    expressUnder: express?.under ?? Infinity,
+    expressFor: classes.map(({name}) => express == null || express.for.length === 0 || express.for.includes(name)),
+    expressIsAlways: express?.use === "always",
+    expressHelps: lanes && express?.idle === "serve anyone",
+    places: lanes ? 0 : (station.places ?? 0),
+    opensAt: station.opens?.at ?? 0,
+    opensLeast: station.opens?.least ?? 0,
     order: orders[station.order],
     grace: station.grace ?? Infinity,
     hasPriority: station.order === "priority" || station.order === "priority then by appointment",
     ageing: station.order === "ageing" ? Float64Array.from(classes, ({name}) => ageing?.get(name) ?? 0) : null,
-    interrupt: station.order.startsWith("priority") ? leaving[station.interrupt ?? "finish"] : FINISH,
-    kept: Int32Array.from(classes.flatMap(({name}, row) => Array.from({length: kept?.get(name) ?? 0}, () => row))),
+    // Who waits at a window has left the line: nobody interrupts there, and no window is kept.
+    interrupt:
+      station.order.startsWith("priority") && (lanes || (station.places ?? 0) === 0) ? leaving[station.interrupt ?? "finish"] : FINISH,
+    kept: Int32Array.from(
+      (station.places ?? 0) > 0 && !lanes ? [] : classes.flatMap(({name}, row) => Array.from({length: kept?.get(name) ?? 0}, () => row)),
+    ),
     dropsLowest: station.full === "drop lowest" && (station.order.startsWith("priority") || station.order === "ageing"),
     room: station.room ?? Infinity,
     leaving: leaving[station.leaving],
@@ -284,7 +316,7 @@ function stationTable(station: Station, classes: NamedClass[], announced: Second
     speed: station.speed,
     announcedService: announced,
     announcedWrong: station.announces?.wrong ?? 0,
-    crew: crewTable(station, scenario),
+    crew: crewOf(station, scenario),
   };
 }
 

@@ -32,7 +32,8 @@ export const ONE_LINE = 0,
 export const JOIN_SHORTEST = 0,
   JOIN_RANDOM = 1,
   JOIN_ROUND_ROBIN = 2,
-  JOIN_NEAREST = 3;
+  JOIN_NEAREST = 3,
+  JOIN_LEAST_WORK = 4;
 export const FINISH = 0,
   RESUME = 1,
   RESTART = 2,
@@ -135,11 +136,22 @@ export interface StationTable {
   /** Most servers at any time; also the number of lanes, windows and server rows. */
   servers: number;
   line: typeof ONE_LINE | typeof LINE_EACH;
-  join: typeof JOIN_SHORTEST | typeof JOIN_RANDOM | typeof JOIN_ROUND_ROBIN | typeof JOIN_NEAREST;
+  join: typeof JOIN_SHORTEST | typeof JOIN_RANDOM | typeof JOIN_ROUND_ROBIN | typeof JOIN_NEAREST | typeof JOIN_LEAST_WORK;
   nearestWithin: number;
   countsWaitingOnly: boolean;
   hasRandomTies: boolean;
   switchAt: number; // people; 0: nobody switches
+  switchWhenIdle: boolean; // only to a server who is idle
+  switchCost: Seconds; // between lines
+  misjudged: number; // coefficient of variation of the factor on a lane's length; 0: nobody is wrong
+  expressLanes: number; // the first ones; 0: none
+  expressUnder: Seconds; // less work than this; Infinity: any
+  expressFor: boolean[]; // by class
+  expressIsAlways: boolean; // those it is for use no other lane
+  expressHelps: boolean; // its server takes anyone rather than be idle
+  places: number; // one line: people who wait at a window, behind the one in service
+  opensAt: number; // people waiting in every open line; 0: all scheduled servers are there
+  opensLeast: number; // servers who are there in any case
   order:
     | typeof FIRST_COME
     | typeof LAST_COME

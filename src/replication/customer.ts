@@ -15,7 +15,8 @@ import type {Place, Step} from "./station.ts";
 export const WAITING = 0,
   WALKING = 1,
   IN_SERVICE = 2,
-  DELAYED = 3;
+  DELAYED = 3,
+  CHANGING = 4; // on the way to another lane, or to a place at a window
 
 export class Customer {
   /** Which object this is, for the calendar; not the customer's number. */
@@ -49,7 +50,8 @@ export class Customer {
   stay = Number.NaN; // seconds, from joining (or coming) to now; for the book
   patience = Number.NaN; // seconds, of the first visit; Infinity: never gives up
   work = Number.NaN; // seconds of work at speed 1, left at this station
-  endsAt = Number.NaN; // seconds, the service in progress
+  endsAt = Number.NaN; // seconds, the service in progress, or the way to another line
+  patienceEndsAt = Number.NaN; // seconds; only where people may be between lines
   appointment = Number.NaN; // clock; not a number: none
   early = Number.NaN; // seconds waited so far before the appointment, at the door too
   turn = Number.NaN; // clock: whose is earlier goes first, in a line by appointment

@@ -109,7 +109,7 @@ export class Fairness {
         if (customer.state === IN_SERVICE) customer.received += this.clock.now - customer.servedFrom;
         return waiting.append(customer);
       case SWITCHED:
-        customer.switches++;
+        if (station.mode === LANES) customer.switches++; // a place at a window is still the same line
         return;
       case ENDED:
         customer.received += this.clock.now - customer.servedFrom;

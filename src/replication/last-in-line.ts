@@ -60,6 +60,11 @@ export class LastInLine {
     if (last !== null) this.setPace(last, this.model.classes[last.classRow].lastInLine);
   }
 
+  /** On the way to another line, or at a window with the whole line behind them, nobody is last. */
+  isBetweenLines(customer: Customer): void {
+    this.setPace(customer, 1);
+  }
+
   private lastOf(at: Station | Place): Customer | null {
     const station = at instanceof Station ? at : at.station;
     return at.lines.some((line) => line.size > 0) ? lastLine(station, at.lines).last() : null;
@@ -73,6 +78,7 @@ export class LastInLine {
     customer.paceSince = now;
     customer.pace = pace;
     this.calendar.due = now + customer.patienceLeft / pace;
+    customer.patienceEndsAt = this.calendar.due;
     customer.pending = this.calendar.schedule(PATIENCE, customer.row);
   }
 }

@@ -17,11 +17,13 @@ export interface Line {
   /** Who would be called last. */
   last(): Customer | null;
   remove(customer: Customer): void;
+  /** Adds everyone to a list: in the order of calling where that is certain, else as they stand. */
+  addTo(list: Customer[]): void;
   clear(): void;
 }
 
 /** `draws`: uniforms of the station, one a call; only the random order uses them. */
-export function makeLine({order, grace}: StationTable, draws: Stream | null): Line {
+export function makeLine({order, grace}: Pick<StationTable, "order" | "grace">, draws: Stream | null): Line {
   if (order === BY_APPOINTMENT) return new ByAppointment(grace ?? Infinity);
   if (order === FIRST_COME) return new FirstCome();
   if (order === LAST_COME) return new LastCome();
@@ -71,6 +73,10 @@ class FirstCome implements Line {
     if (next === null) this.tail = previous;
     else next.previous = previous;
     this.size--;
+  }
+
+  addTo(list: Customer[]): void {
+    for (let customer = this.head; customer !== null; customer = customer.next) list.push(customer);
   }
 
   clear(): void {
@@ -162,6 +168,10 @@ class RandomOrder implements Line {
     mover.position = customer.position;
   }
 
+  addTo(list: Customer[]): void {
+    list.push(...this.bag);
+  }
+
   clear(): void {
     this.bag.length = 0;
   }
@@ -202,6 +212,10 @@ abstract class Sorted implements Line {
     if (mover === customer) return;
     if (at > 0 && this.isBefore(mover, this.heap[(at - 1) >> 1])) this.rise(at, mover);
     else this.sink(at, mover);
+  }
+
+  addTo(list: Customer[]): void {
+    list.push(...this.heap);
   }
 
   clear(): void {

@@ -13,6 +13,9 @@ import {pick} from "./arrivals.ts";
 import type {Customer} from "./customer.ts";
 import type {Step} from "./station.ts";
 
+/** A lane's factor has a place of its own: passes times this, and the lane. */
+export const LANES_OF_A_PASS = 16_384;
+
 export class Needs {
   /** Columns of `Customer.needs`. */
   columns: number;
@@ -38,6 +41,7 @@ export class Needs {
   private readonly setUps: (VariateAt | null)[] = [];
   private readonly changeOvers: (VariateAt | null)[] = [];
   private readonly afterWorks: (VariateAt | null)[] = [];
+  private readonly misjudged: (VariateAt | null)[] = [];
 
   constructor(model: Model) {
     const {seed, classes, steps, names} = model;
@@ -67,6 +71,9 @@ export class Needs {
     for (const [step, does] of steps.entries()) {
       this.branches.push(does.branchTo.length > 1 ? new Draws(deriveKey(seed, "branch", names.steps[step])) : null);
       this.lanes.push(does.does === VISIT ? new Draws(deriveKey(seed, "lane", names.steps[step])) : null);
+      const cv = does.does === VISIT ? model.stations[does.station].misjudged : 0;
+      const factor: Law = {kind: "lognormal", mean: 1, squaredCV: cv * cv};
+      this.misjudged.push(cv > 0 ? new VariateAt(factor, deriveKey(seed, "misjudged", names.steps[step])) : null);
     }
     this.dueColumn = columns;
     if (model.stations.some(({order}) => order === EARLIEST_DUE)) {
@@ -123,6 +130,7 @@ export class Needs {
     for (const variate of this.resampled) variate?.restart(replication);
     for (const draws of this.branches) draws?.restart(replication);
     for (const draws of this.lanes) draws?.restart(replication);
+    for (const variate of this.misjudged) variate?.restart(replication);
   }
 
   /** At the door: everything certain about a customer of a class. */
@@ -164,6 +172,13 @@ export class Needs {
     if (column >= 0) customer.work = customer.needs[column];
     else if (customer.visits === 1 && customer.listedNumber === customer.number) customer.work = customer.listedWork;
     else customer.work = this.again[at]!.at(customer.number, pass);
+  }
+
+  /** The same before the visit is counted, for who must know their work to choose a line. */
+  foreseeWork(customer: Customer, step: Step, pass: number): void {
+    customer.visits++;
+    this.giveWork(customer, step, pass);
+    customer.visits--;
   }
 
   /** The list's own service time replaces the law's at the first visit. */
@@ -241,5 +256,10 @@ export class Needs {
   /** Uniform in (0, 1): how a customer breaks ties and chooses at random. */
   lane(customer: Customer, pass: number): number {
     return this.lanes[customer.step.row]!.at(customer.number, pass);
+  }
+
+  /** What a customer takes a lane's length times: above 0, mean 1. */
+  misjudge(customer: Customer, pass: number, lane: number): number {
+    return this.misjudged[customer.step.row]!.at(customer.number, pass * LANES_OF_A_PASS + lane);
   }
 }

@@ -26,7 +26,7 @@ import {Booking} from "./booking.ts";
 import {CALL, Calendar, PATIENCE, PERIOD, SCHEDULE, SERVICE_END, TIMER} from "./calendar.ts";
 import {requireConservation} from "./conservation.ts";
 import {Crew} from "./crew.ts";
-import {Customer, DELAYED, IN_SERVICE, WAITING, WALKING} from "./customer.ts";
+import {CHANGING, Customer, DELAYED, IN_SERVICE, WAITING, WALKING} from "./customer.ts";
 import {
   ARRIVED,
   BALKED_AT,
@@ -43,6 +43,7 @@ import {
   SWITCHED,
   TURNED_AWAY_AT,
 } from "./event-log.ts";
+import {expressHelps} from "./express.ts";
 import {Fairness} from "./fairness.ts";
 import {dropsFor} from "./full-room.ts";
 import {idlePlaceFor, lineForPlace, lineOfBestHead, nextLine} from "./heads.ts";
@@ -51,13 +52,15 @@ import {LaneChoice} from "./lanes.ts";
 import {hasUnhappyLast, LastInLine} from "./last-in-line.ts";
 import {type Line, lineWithSomebody} from "./lines.ts";
 import {Needs} from "./needs.ts";
+import {staffWanted} from "./opening.ts";
 import {Recorder, VISIT_SCOPE} from "./recorder.ts";
 import type {Replication} from "./replication.ts";
 import {BUSY, IDLE_WAITING, PLACE_AREA, STAFF_OVERTIME, STAFFED, SYSTEM_AREA, WAITING_AREA, WALKING as WALKING_TIME} from "./row.ts";
 import {hasWaiting, lineOf, Staffing} from "./staffing.ts";
 import {hasChoiceToStay, Staying} from "./staying.ts";
-import {Clock, HELD, IDLE, LANES, Place, POOL, RELEASED, Station, Step, WINDOWS} from "./station.ts";
-import {someoneSwitches} from "./switching.ts";
+import {Clock, HELD, IDLE, LANES, PLACES, Place, POOL, RELEASED, Station, Step, WINDOWS} from "./station.ts";
+import {shortestFor, someoneSwitches} from "./switching.ts";
+import {someoneGoesToWindow} from "./window-places.ts";
 
 const MOST_EVENTS_AT_ONCE = 1_000_000;
 export const MOST_PEOPLE = 10_000_000;
@@ -297,7 +300,10 @@ export class Simulation {
     }
     this.fairness?.clear();
     this.free = null;
-    for (let i = this.customers.length - 1; i >= 0; i--) this.setFree(this.customers[i]);
+    for (let i = this.customers.length - 1; i >= 0; i--) {
+      this.customers[i].pending = -1; // nobody is on the way any more
+      this.setFree(this.customers[i]);
+    }
     this.clock.now = startsAt;
     this.admitted = this.bookedPeople;
     this.arrivalsScheduled = this.countedHere = this.inPlace = 0;
@@ -379,12 +385,15 @@ export class Simulation {
   private presenceOfThoseLeft(): number {
     let presence = 0;
     for (const station of this.stations) {
-      for (const line of [...station.lines, ...(station.mode === LANES ? station.places.flatMap((place) => place.lines) : [])]) {
+      for (const line of groupsOf(station).flat()) {
         for (let customer = line.last(); customer !== null; customer = line.last()) {
           line.remove(customer);
           presence += this.clock.now - customer.waitingSince;
         }
       }
+    }
+    for (const {state, pending, waitingSince} of this.customers) {
+      if (state === CHANGING && pending >= 0) presence += this.clock.now - waitingSince;
     }
     return presence;
   }
@@ -555,6 +564,7 @@ export class Simulation {
     const isFull = station.waiting + station.busy + station.walking >= station.room;
     const dropped = isFull && station.table.dropsLowest ? dropsFor(customer, station) : null;
     if (isFull && dropped === null) return this.refuse(customer, station);
+    if (station.table.expressLanes > 0) this.needs.foreseeWork(customer, customer.step, pass);
     customer.place = station.mode === LANES ? station.places[this.lanes.laneFor(customer, station, pass)] : null;
     if (this.staying?.turnsRound(customer, station)) return this.balk(customer, station);
     if (dropped !== null) this.drop(dropped, station);
@@ -614,28 +624,42 @@ export class Simulation {
         station.idle--;
         return this.call(customer, station);
       }
+      if (station.mode === PLACES) return this.windowOrLine(customer, station);
       const place = idlePlaceFor(customer, station);
       if (place !== null) return this.callToPlace(customer, station, place);
     }
     this.waitInLine(customer, station);
   }
 
+  /** Some window with places is idle. */
+  private windowOrLine(customer: Customer, station: Station): void {
+    if (lineWithSomebody(station.lines) !== null) return this.waitInLine(customer, station);
+    const place = idlePlaceFor(customer, station)!;
+    station.people[place.index]++;
+    this.callToPlace(customer, station, place);
+  }
+
   private waitInLine(customer: Customer, station: Station): void {
-    if (this.clock.isAfterHours && this.model.horizon.closing !== FINISH_EVERYONE) return this.turnAway(customer, station);
+    if (this.turnsAwayNow()) return this.turnAway(customer, station);
     customer.state = WAITING;
     this.waitingRises(station, customer);
     lineOf(customer, station).append(customer);
     let patience = customer.visits === 1 ? customer.patience : this.needs.patienceAgain(customer);
     if (this.staying !== null && this.model.classes[customer.classRow].patienceBeyondAnnounced) patience += customer.announced;
+    const isEarly = customer.appointment > this.clock.now; // no impatience before one's time
+    if (station.hasChangers) customer.patienceEndsAt = (isEarly ? customer.appointment : this.clock.now) + patience;
     if (patience < Infinity) {
-      this.calendar.due = this.clock.now + patience;
-      if (customer.appointment > this.clock.now) this.calendar.due = customer.appointment + patience; // no impatience before one's time
+      this.calendar.due = (isEarly ? customer.appointment : this.clock.now) + patience;
       customer.pending = this.calendar.schedule(PATIENCE, customer.row);
     }
     if (this.lastInLine !== null) {
       this.lastInLine.begins(customer, patience);
       this.lastInLine.joined(customer, customer.place ?? station);
     }
+  }
+
+  private turnsAwayNow(): boolean {
+    return this.clock.isAfterHours && this.model.horizon.closing !== FINISH_EVERYONE;
   }
 
   /** A server of a pool looks for a customer: the other half. */
@@ -651,6 +675,7 @@ export class Simulation {
   /** The same for a window or a lane. */
   private placeSeeksCustomer(station: Station, place: Place): void {
     const line = lineForPlace(station, place);
+    if (station.mode === PLACES && hasWaiting(station, place)) return this.takeFromWindow(line, station, place);
     if (line !== null) return this.holdFor(this.takeFromLine(line, station), station, place);
     if (!place.isOpen) return place.switchOff();
     place.state = IDLE;
@@ -662,7 +687,7 @@ export class Simulation {
     const customer = line.first()!;
     line.remove(customer);
     this.waitingFalls(station, customer);
-    this.lastInLine?.left(customer.place ?? station);
+    this.leftLine(customer, station);
     return customer;
   }
 
@@ -678,16 +703,34 @@ export class Simulation {
     this.call(customer, station);
   }
 
-  /** The customer's turn has come; patience is over. */
+  /** A window with places takes who stands there; nobody does: it is held for who is on the way. */
+  private takeFromWindow(line: Line | null, station: Station, place: Place): void {
+    const customer = line === null ? place.coming.shift()! : this.takeFromLine(line, station);
+    place.state = HELD;
+    place.customer = customer;
+    this.callOut(customer, station);
+    if (line !== null) return this.startService(customer, station);
+    this.waitingEnds(customer, station);
+    station.walking++;
+    customer.state = WALKING;
+    this.calendar.due = customer.endsAt;
+    customer.pending = this.calendar.schedule(TIMER, customer.row);
+  }
+
   private call(customer: Customer, station: Station): void {
+    this.callOut(customer, station);
+    if (station.hasWalk) this.walkToWindow(customer, station);
+    else this.startService(customer, station);
+  }
+
+  /** The customer's turn has come; patience is over. */
+  private callOut(customer: Customer, station: Station): void {
     customer.pending = -1;
     if (customer.waited === NOT_CALLED) {
       if (customer.joinOrder < station.latestCalled) customer.isOvertaken = 1;
       else station.latestCalled = customer.joinOrder;
     }
     if (this.isWatched) this.tell(CALLED, customer, station);
-    if (station.mode === WINDOWS) this.walkToWindow(customer, station);
-    else this.startService(customer, station);
   }
 
   private walkToWindow(customer: Customer, station: Station): void {
@@ -729,7 +772,7 @@ export class Simulation {
     if (station.crew !== null) station.crew.serviceEnds(customer, place);
     if (place !== null) {
       place.customer = null;
-      if (station.mode === LANES) station.people[place.index]--;
+      if (station.mode === LANES || station.mode === PLACES) station.people[place.index]--;
       customer.place = null;
     }
     customer.stay = this.clock.now - customer.joinedAt;
@@ -746,6 +789,7 @@ export class Simulation {
 
   /** A server of a pool is free again: it leaves if the shift is over, and calls only after the staff of this instant is settled. */
   releaseFromPool(station: Station): void {
+    this.mayUnsettle(station);
     if (station.onDuty > station.staff) station.leaveDuty();
     else if (this.calendar.hasMoreNow()) {
       station.released++;
@@ -781,6 +825,7 @@ export class Simulation {
     if (customer.state === DELAYED) return this.advance(customer);
     const station = customer.step.station!;
     station.areasUpToNow();
+    if (customer.state === CHANGING) return this.arriveAtLine(customer, station);
     station.walking--;
     this.startService(customer, station);
   }
@@ -802,13 +847,23 @@ export class Simulation {
   }
 
   private takeOutOfLine(customer: Customer, station: Station): void {
-    lineOf(customer, station).remove(customer);
-    station.areasUpToNow();
-    this.waitingFalls(station, customer);
-    this.lastInLine?.left(customer.place ?? station);
-    if (customer.place === null) return;
-    station.people[customer.place.index]--;
+    const {place} = customer;
+    if (customer.state === CHANGING) {
+      removeFrom(place!.coming, customer);
+      this.waitingEnds(customer, station);
+    } else {
+      lineOf(customer, station).remove(customer);
+      station.areasUpToNow();
+      this.waitingFalls(station, customer);
+      this.leftLine(customer, station);
+    }
+    if (place !== null) station.people[place.index]--;
     this.mayUnsettle(station);
+  }
+
+  /** Who stands last may be somebody else now; who waits at a window has the whole line behind them. */
+  private leftLine({place}: Customer, station: Station): void {
+    if (this.lastInLine !== null && (station.mode !== PLACES || place === null)) this.lastInLine.left(place ?? station);
   }
 
   /** Never joined: turned round at the line they had looked at. */
@@ -852,7 +907,7 @@ export class Simulation {
 
   private turnAwayWaiting(station: Station): void {
     station.areasUpToNow();
-    const groups = station.mode === LANES ? station.places.map((place) => place.lines) : [station.lines];
+    const groups = groupsOf(station);
     for (const lines of groups) {
       for (let line = nextLine(station, lines); line !== null; line = nextLine(station, lines))
         this.turnAway(this.takeFromLine(line, station), station);
@@ -902,9 +957,11 @@ export class Simulation {
       else if (rule === RESAMPLE) customer.work = this.needs.resample(customer);
     }
     customer.state = WAITING;
-    if (station.mode === WINDOWS) customer.place = null;
+    if (station.hasChangers) customer.patienceEndsAt = Infinity;
+    if (station.mode === PLACES) station.people[customer.place!.index]--;
+    if (station.hasWalk) customer.place = null;
     this.waitingRises(station, customer);
-    if (station.mode !== WINDOWS) this.restoreToLine(customer, station); // windows: when all are settled
+    if (!station.hasWalk) this.restoreToLine(customer, station); // windows: when all are settled
   }
 
   /** Back to the head. */
@@ -928,6 +985,31 @@ export class Simulation {
     this.staffing.releaseIdle(station); // one that is kept for their class may be
   }
 
+  /** The window has closed: who waits there, or is on the way, goes back to the head of the one line. */
+  sendBack(customer: Customer, station: Station): void {
+    const place = customer.place!;
+    if (customer.state === CHANGING) {
+      removeFrom(place.coming, customer);
+      customer.state = WAITING;
+      this.awaitPatience(customer);
+    } else {
+      place.lines[0].remove(customer);
+      station.waitingIn[place.index]--;
+    }
+    station.people[place.index]--;
+    customer.place = null;
+    if (this.isWatched) this.tell(SWITCHED, customer, station);
+    this.restoreToLine(customer, station);
+  }
+
+  /** Patience, after the way between two lines. */
+  private awaitPatience(customer: Customer): void {
+    customer.pending = -1;
+    if (customer.patienceEndsAt === Infinity) return;
+    this.calendar.due = customer.patienceEndsAt;
+    customer.pending = this.calendar.schedule(PATIENCE, customer.row);
+  }
+
   // ---- lanes
 
   mayUnsettle(station: Station): void {
@@ -936,36 +1018,101 @@ export class Simulation {
     this.isUnsettledSomewhere = true;
   }
 
-  /** When nothing else is left at this instant: one person at a time. docs/conventions.md, "Interrupting" and "Switching". */
+  /** When nothing else is left at this instant: one person, or one server, at a time. docs/conventions.md, "When all else is over". */
   private settle(): void {
     for (const station of this.stations) {
       if (!station.isUnsettled) continue;
-      if (someoneInterrupts(station, this) || someoneSwitches(station, this)) return;
+      if (this.somebodyMoves(station)) return;
       station.isUnsettled = false;
     }
     this.isUnsettledSomewhere = false;
   }
 
+  private somebodyMoves(station: Station): boolean {
+    const {mode, table} = station;
+    if (someoneInterrupts(station, this)) return true;
+    if (mode === PLACES && someoneGoesToWindow(station, this)) return true;
+    if (table.expressHelps && expressHelps(station, this)) return true;
+    if (table.opensAt > 0 && this.opensOrCloses(station)) return true;
+    return mode === LANES && table.switchAt > 0 && someoneSwitches(station, this);
+  }
+
+  private opensOrCloses(station: Station): boolean {
+    if (this.clock.isAfterHours) return false; // the staff of that moment stays
+    const wanted = staffWanted(station);
+    if (wanted === station.staff) return false;
+    this.staffing.set(station, wanted);
+    return true;
+  }
+
   /** Somebody leaves a line for the end of a lane's. */
-  switchLane(from: Line, customer: Customer, station: Station, lane: Place): void {
+  moveTo(from: Line, customer: Customer, station: Station, lane: Place): void {
+    this.leaveLineFor(from, customer, station, lane);
+    if (lane.state === IDLE) {
+      this.waitingEnds(customer, station);
+      return this.callToPlace(customer, station, lane);
+    }
+    this.standIn(lane, customer, station);
+  }
+
+  /** The same, or for a place at a window, with the walk that it takes; an idle window is held for who walks there. */
+  setOutFor(from: Line, customer: Customer, station: Station, lane: Place): void {
+    const {walkFirst, walkEach, switchCost} = station.table;
+    const walk = station.mode === LANES ? switchCost : walkFirst + lane.index * walkEach;
+    if (walk === 0 || (station.mode === PLACES && lane.state === IDLE)) return this.moveTo(from, customer, station, lane);
+    this.leaveLineFor(from, customer, station, lane);
+    if (station.mode === PLACES) lane.coming.push(customer);
+    customer.state = CHANGING;
+    this.lastInLine?.isBetweenLines(customer);
+    customer.endsAt = this.clock.now + walk;
+    if (customer.patienceEndsAt < customer.endsAt) return; // gives up on the way
+    this.calendar.due = customer.endsAt;
+    customer.pending = this.calendar.schedule(TIMER, customer.row);
+  }
+
+  private leaveLineFor(from: Line, customer: Customer, station: Station, lane: Place): void {
     from.remove(customer);
-    this.lastInLine?.left(customer.place!);
-    const {index} = customer.place!;
-    station.people[index]--;
-    station.waitingIn[index]--;
+    const {place} = customer;
+    this.leftLine(customer, station);
+    if (place !== null) {
+      station.people[place.index]--;
+      station.waitingIn[place.index]--;
+    }
     customer.place = lane;
     station.people[lane.index]++;
     if (this.isWatched) this.tell(SWITCHED, customer, station);
-    if (lane.state === IDLE) {
-      station.areasUpToNow();
-      station.waiting--;
-      this.presence += this.clock.now - customer.waitingSince;
-      return this.callToPlace(customer, station, lane);
-    }
+  }
+
+  private standIn(lane: Place, customer: Customer, station: Station): void {
     station.waitingIn[lane.index]++;
     lineOf(customer, station).append(customer);
     this.mayUnsettle(station);
-    this.lastInLine?.joined(customer, lane);
+    if (this.lastInLine === null) return;
+    if (station.mode === PLACES) this.lastInLine.isBetweenLines(customer);
+    else this.lastInLine.joined(customer, lane);
+  }
+
+  /** The way between two lines is done. A lane that has closed meanwhile takes nobody: on to the shortest that is open. */
+  private arriveAtLine(customer: Customer, station: Station): void {
+    const set = customer.place!;
+    if (station.mode === PLACES) removeFrom(set.coming, customer);
+    else if (!set.isOpen && station.staff > 0) {
+      station.people[set.index]--;
+      customer.place = shortestFor(customer, station);
+      station.people[customer.place.index]++;
+      if (this.isWatched) this.tell(SWITCHED, customer, station);
+    }
+    const lane = customer.place!;
+    customer.state = WAITING;
+    this.mayUnsettle(station);
+    if (lane.state === IDLE || this.turnsAwayNow()) {
+      this.waitingEnds(customer, station);
+      if (lane.state === IDLE) this.callToPlace(customer, station, lane);
+      else this.turnAway(customer, station);
+      return;
+    }
+    this.awaitPatience(customer);
+    this.standIn(lane, customer, station);
   }
 
   // ---- counting
@@ -981,6 +1128,13 @@ export class Simulation {
     station.waiting--;
     this.presence += this.clock.now - customer.waitingSince;
     if (customer.place !== null) station.waitingIn[customer.place.index]--;
+  }
+
+  /** Of somebody who moves, or is between two lines. */
+  private waitingEnds(customer: Customer, station: Station): void {
+    station.areasUpToNow();
+    station.waiting--;
+    this.presence += this.clock.now - customer.waitingSince;
   }
 
   private placeChanges(change: number): void {
@@ -1050,4 +1204,14 @@ export class Simulation {
       place: station === null || place === null ? -1 : place.index,
     });
   }
+}
+
+/** All lines of a station, side by side: of the one line, then of its lanes or windows. */
+function groupsOf({mode, lines, places}: Station): (readonly Line[])[] {
+  return mode === LANES || mode === PLACES ? [lines, ...places.map((place) => place.lines)] : [lines];
+}
+
+function removeFrom(list: Customer[], customer: Customer): void {
+  const at = list.indexOf(customer);
+  if (at >= 0) list.splice(at, 1);
 }

@@ -4,7 +4,7 @@
 import {FINISH, NOBODY, type Row} from "../model/model.ts";
 import type {Customer} from "./customer.ts";
 import type {Line} from "./lines.ts";
-import {AFTER, AWAY, HELD, IDLE, LANES, OFF, type Place, POOL, RELEASED, type Station, WINDOWS} from "./station.ts";
+import {AFTER, AWAY, HELD, IDLE, LANES, OFF, PLACES, type Place, POOL, RELEASED, type Station, WINDOWS} from "./station.ts";
 import {type Lanes, moveLane} from "./switching.ts";
 
 /** What the schedule asks of the loop. */
@@ -15,6 +15,8 @@ export interface Floor extends Lanes {
   interrupt(customer: Customer, station: Station, rule: number): void;
   /** Whoever was interrupted stands at the head of the line again. */
   restoreToLine(customer: Customer, station: Station): void;
+  /** Who waits at a window, or is on the way there, goes back to the head of the one line. */
+  sendBack(customer: Customer, station: Station): void;
   /** Somebody may want to switch lanes now. */
   mayUnsettle(station: Station): void;
 }
@@ -28,10 +30,18 @@ export class Staffing {
 
   /** From now on so many servers are scheduled. */
   change(station: Station, staff: number): void {
+    const {opensAt, opensLeast} = station.table;
+    station.scheduled = staff;
+    this.set(station, opensAt === 0 ? staff : Math.min(staff, Math.max(opensLeast, station.staff)));
+  }
+
+  /** From now on so many servers are to be there. */
+  set(station: Station, staff: number): void {
     station.staffUpToNow();
     station.staff = staff;
     if (station.mode === POOL) this.changePool(station, staff);
     else this.changePlaces(station, staff);
+    this.floor.mayUnsettle(station);
   }
 
   private changePool(station: Station, staff: number): void {
@@ -51,7 +61,9 @@ export class Staffing {
   }
 
   private changePlaces(station: Station, staff: number): void {
-    const interrupted = station.mode === WINDOWS && station.table.leaving !== FINISH ? inHandFrom(station.places, staff) : [];
+    const hasOneLine = station.mode !== LANES && station.table.leaving !== FINISH;
+    const interrupted = hasOneLine ? inHandFrom(station.places, staff) : [];
+    const sentBack = hasOneLine && station.mode === PLACES ? waitingFrom(station.places, staff) : [];
     for (const place of station.places) {
       place.isOpen = place.index < staff;
       place.keptFor = keptFor(station, place.index);
@@ -61,9 +73,9 @@ export class Staffing {
       else if (place.state === OFF) this.open(station, place);
     }
     station.crew?.countStaff();
+    for (const customer of sentBack) this.floor.sendBack(customer, station);
     for (const customer of interrupted) this.floor.restoreToLine(customer, station);
     if (station.waiting > 0) this.releaseIdle(station);
-    this.floor.mayUnsettle(station);
   }
 
   releaseIdle(station: Station): void {
@@ -133,9 +145,19 @@ export function lineOf(customer: Customer, station: Station): Line {
   return lines[station.hasClassLists ? customer.classRow : customer.rank];
 }
 
-/** Is anybody waiting in the place's own line? */
-export function hasWaiting({mode, waitingIn}: Station, {index}: Place): boolean {
-  return mode === LANES && waitingIn[index] > 0;
+/** Is anybody waiting in the place's own line, or on the way to wait at the window? */
+export function hasWaiting({mode, waitingIn}: Station, {index, coming}: Place): boolean {
+  return (mode === LANES || mode === PLACES) && (waitingIn[index] > 0 || coming.length > 0);
+}
+
+/** Who waits at the windows from a place on, in the order of going back to the head: the last window first, and there who is last. */
+function waitingFrom(places: readonly Place[], first: number): Customer[] {
+  const customers: Customer[] = [];
+  for (const {lines, coming} of places.slice(first)) {
+    lines[0].addTo(customers);
+    customers.push(...coming);
+  }
+  return customers.reverse();
 }
 
 /** Whom the windows from a place on have in hand, in the order of going back to the head: who walks up, then who started last. */

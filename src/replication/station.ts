@@ -4,8 +4,19 @@
  *   pool      identical servers and one line: they are counted
  *   windows   one line, but servers have places: the walk depends on them, or some are kept for a class
  *   lanes     a line each: a lane is a place
+ *   places    one line, and room for some to wait at each window: a window is a place with a short line of its own
  */
-import {EARLIEST_DUE, FINISH, LINE_EACH, type Model, NOBODY, type Row, type StationTable, type StepTable} from "../model/model.ts";
+import {
+  EARLIEST_DUE,
+  FINISH,
+  FIRST_COME,
+  LINE_EACH,
+  type Model,
+  NOBODY,
+  type Row,
+  type StationTable,
+  type StepTable,
+} from "../model/model.ts";
 import type {Stream} from "../random/stream.ts";
 import type {Customer} from "./customer.ts";
 import type {Crew} from "./crew.ts";
@@ -13,7 +24,8 @@ import {type Line, makeLine} from "./lines.ts";
 
 export const POOL = 0,
   WINDOWS = 1,
-  LANES = 2;
+  LANES = 2,
+  PLACES = 3;
 /** What the server of a place is doing. */
 export const OFF = 0,
   IDLE = 1,
@@ -46,8 +58,9 @@ export class Place {
   readonly station: Station;
   readonly index: number; // 0 is the leftmost
   readonly caller: number; // whose CALL events are these
-  readonly lines: Line[]; // by priority rank or class; a window's are the station's
+  readonly lines: Line[]; // by priority rank or class; a window's are the station's, but for those who wait at the window itself
   keptFor: Row = NOBODY; // the only class it serves now; nobody: serves everybody
+  readonly coming: Customer[] = []; // on the way to wait at this window
   state = OFF;
   isOpen = false;
   customer: Customer | null = null; // walking up or in service
@@ -82,6 +95,7 @@ export class Place {
     this.customer = null;
     this.pending = this.failing = this.lastClass = -1;
     this.keptFor = NOBODY;
+    this.coming.length = 0;
   }
 }
 
@@ -94,18 +108,21 @@ export class Station {
   readonly room: number; // people; Infinity: no limit
   readonly hasInterruptions: boolean;
   crew: Crew | null = null; // null: servers do nothing but serve, and always as fast
+  readonly hasWalk: boolean; // to the windows
+  readonly settles: boolean; // somebody may move or interrupt, or a server come, when all else of an instant is over
+  readonly hasChangers: boolean; // somebody may be on the way between lines
   readonly caller: number;
   readonly lines: Line[]; // of the one line: by priority rank, or by class
   readonly hasClassLists: boolean; // whose heads are compared: see heads.ts
   readonly listRanks: Int32Array; // of priority, by list
   readonly isByDue: boolean;
   readonly interrupts: boolean;
-  readonly settles: boolean; // somebody may interrupt or switch at the end of an instant
   readonly places: Place[] = [];
-  readonly people: Int32Array; // by lane: waiting, walking and in service
+  readonly people: Int32Array; // by lane, or window with places: waiting, on the way there, and in service
   readonly waitingIn: Int32Array; // by lane
 
-  staff = 0; // scheduled now
+  staff = 0; // to be there now
+  scheduled = 0; // by the clock; `staff` is less where servers come only when lines are long
   onDuty = 0; // scheduled, and those who still have someone in hand
   idle = 0;
   released = 0; // of a pool: about to call
@@ -138,13 +155,17 @@ export class Station {
     this.row = row;
     this.table = table;
     this.clock = clock;
-    this.mode = table.line === LINE_EACH ? LANES : needsPlaces(table) ? WINDOWS : POOL;
+    const hasWalk = table.walkFirst > 0 || table.walkEach > 0;
+    this.mode = table.line === LINE_EACH ? LANES : table.places > 0 ? PLACES : needsPlaces(table) ? WINDOWS : POOL;
+    this.hasWalk = this.mode === WINDOWS || this.mode === PLACES;
+    this.hasChangers = (this.mode === PLACES && hasWalk) || (this.mode === LANES && table.switchCost > 0);
     this.speed = table.speed;
     this.room = table.room;
     this.isFair = model.measures.groups.fairness;
     this.isByDue = table.order === EARLIEST_DUE;
     this.interrupts = table.interrupt !== FINISH;
-    this.settles = this.interrupts || (table.switchAt > 0 && this.mode === LANES);
+    const mayMove = this.mode === PLACES || (this.mode === LANES && (table.switchAt > 0 || table.expressHelps));
+    this.settles = this.interrupts || mayMove || table.opensAt > 0;
     this.hasInterruptions = table.leaving !== FINISH || this.interrupts;
     this.hasClassLists = table.ageing !== null || table.kept.length > 0;
     this.listRanks = listRanksOf(model, table, this.hasClassLists);
@@ -152,12 +173,13 @@ export class Station {
     this.lines = lines();
     this.caller = callers.length;
     callers.push(this);
-    const lanes = this.mode === LANES ? table.servers : 0;
+    const lanes = this.mode === LANES || this.mode === PLACES ? table.servers : 0;
     this.people = new Int32Array(lanes);
     this.waitingIn = new Int32Array(lanes);
     if (this.mode === POOL) return;
     for (let index = 0; index < table.servers; index++) {
-      const place: Place = new Place(this, index, callers.length, this.mode === LANES ? lines() : this.lines);
+      const own = this.mode === LANES ? lines() : this.mode === PLACES ? [makeLine({order: FIRST_COME}, null)] : this.lines;
+      const place: Place = new Place(this, index, callers.length, own);
       callers.push(place);
       this.places.push(place);
     }
@@ -165,7 +187,18 @@ export class Station {
 
   restart(startsAt: number): void {
     this.after = 0;
-    this.staff = this.onDuty = this.idle = this.released = this.busy = this.walking = this.waiting = this.peak = this.joins = this.turn = 0;
+    this.staff =
+      this.scheduled =
+      this.onDuty =
+      this.idle =
+      this.released =
+      this.busy =
+      this.walking =
+      this.waiting =
+      this.peak =
+      this.joins =
+      this.turn =
+        0;
     this.latestCalled = -1;
     this.isUnsettled = false;
     this.lastChange = startsAt;

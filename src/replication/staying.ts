@@ -76,7 +76,7 @@ function waitingAt({place}: Customer, station: Station): number {
 
 /** Being served, or walking up. */
 function servedAt({place}: Customer, station: Station): number {
-  return station.mode === LANES ? station.people[place!.index] - station.waitingIn[place!.index] : station.busy + station.walking;
+  return station.mode === LANES ? Number(place!.customer !== null) : station.busy + station.walking;
 }
 
 /** That take people from this line now; before the first comes, one is reckoned with. */

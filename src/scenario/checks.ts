@@ -8,7 +8,7 @@ import {durationText, roundTo} from "./duration-text.ts";
 import {arrivalRateOf, type Load, offeredLoad, routeOf, trappedSteps, workOf} from "./load.ts";
 import {keptLoad} from "./kept-load.ts";
 import {type Finding, message} from "./message.ts";
-import type {Scenario} from "./scenario.ts";
+import type {Scenario, Station} from "./scenario.ts";
 
 export interface Findings {
   problems: Finding[];
@@ -23,6 +23,7 @@ export function checkMeaning(scenario: Scenario): Findings {
   checkPriority(scenario, found);
   checkLast(scenario, found);
   checkRooms(scenario, found);
+  checkLanes(scenario, found);
   return found;
 }
 
@@ -346,4 +347,46 @@ function checkRooms(scenario: Scenario, {warnings}: Findings): void {
       ),
     });
   }
+}
+
+/** Rules of lines that do not go together. */
+function checkLanes(scenario: Scenario, {problems}: Findings): void {
+  for (const [name, station] of scenario.stations) {
+    const hasPlaces = station.line === "one" && (station.places ?? 0) > 0;
+    const besides = besidesServing(station);
+    const path = ["stations", name, hasPlaces ? "places" : "opens"];
+    if (hasPlaces && (station.kept != null || station.interrupt != null)) {
+      const word = station.kept != null ? "kept" : "interrupt";
+      problems.push({
+        path,
+        message: message(
+          `\`places\` and \`${word}\` do not go together: who waits at a window has left the line.`,
+          `\`places\` 与 \`${word}\` 不能同时使用：在窗口前等候的人已离开队列。`,
+          `Leave one of them out.`,
+          "请去掉其中一个。",
+        ),
+      });
+    }
+    if (besides === null || (!hasPlaces && station.opens == null)) continue;
+    problems.push({
+      path,
+      message: message(
+        `\`${path[2]}\` and \`${besides}\` do not go together yet.`,
+        `\`${path[2]}\` 与 \`${besides}\` 目前不能同时使用。`,
+        "Leave one of them out.",
+        "请去掉其中一个。",
+      ),
+    });
+  }
+}
+
+/** The word for what its servers do besides serving; null: nothing. */
+function besidesServing(station: Station): string | null {
+  if (station.people != null) return "people";
+  if (station.breakdowns != null) return "breakdown";
+  if (station.setUp != null) return "setup";
+  if (station.afterWork != null) return "after";
+  if (station.lunch != null) return "lunch";
+  if (station.speedWaiting != null) return "speed";
+  return (station.breaks ?? []).length > 0 ? "breaks" : null;
 }

@@ -24,7 +24,7 @@ export type Order =
   | "ageing"
   | "by appointment"
   | "priority then by appointment";
-export type Join = "shortest" | "at random" | "round robin" | "nearest";
+export type Join = "shortest" | "at random" | "round robin" | "nearest" | "least work";
 export type Leaving = "finish" | "resume" | "restart" | "resample";
 export type Interrupt = Exclude<Leaving, "finish">;
 export type Full = "refuse" | "drop lowest";
@@ -138,6 +138,18 @@ export interface Station {
   ties: "left" | "random";
   /** Jockeying: the last of a line moves where at least this many fewer people are; null: nobody switches. */
   switch: number | null;
+  /** Only to a server who is idle, from the longest line; `switch` is then 1. Nothing said: no. */
+  switchWhenIdle?: boolean;
+  /** Seconds that a switch takes, in which the customer stands in no line; nothing said: 0. */
+  switchCost?: Seconds;
+  /** How wrongly newcomers judge the lines: coefficient of variation of a factor of mean 1 on each line's length; nothing said: 0. */
+  misjudged?: number;
+  /** Lanes for some only; nothing said: none. */
+  express?: Express | null;
+  /** One line: how many people wait at each window, behind the one in service; nothing said: 0. */
+  places?: number;
+  /** Servers who come when lines are long and go when nobody waits; nothing said: all are there as scheduled. */
+  opens?: Opens | null;
   order: Order;
   /** By appointment: who comes later than this after theirs has lost their place and goes by arrival; nothing said: nobody does. */
   grace?: Seconds | null;
@@ -202,6 +214,24 @@ export interface Breakdowns {
   technicians: number | null;
   /** The customer in hand goes back to the head of the line. */
   inHand: Exclude<Leaving, "finish">;
+}
+
+/** The first lanes from the left are for some customers only; one lane is always left for the others. */
+export interface Express {
+  lanes: number;
+  /** For those who bring less work than this; null: for any work. */
+  under: Seconds | null;
+  /** For these classes; empty: for all. */
+  for: string[];
+  /** Whether those it is for look at the other lanes too. */
+  use: "if shorter" | "always";
+  idle: "wait" | "serve anyone";
+}
+
+/** One more server comes when at least `at` people wait in every open line, up to the schedule; `least` are always there. */
+export interface Opens {
+  at: number;
+  least: number;
 }
 
 export interface Branch {

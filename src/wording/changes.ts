@@ -1,4 +1,5 @@
 /** What a design changes, in words where the words are known; otherwise as the file says it. */
+import {laneChange} from "./lane-changes.ts";
 import type {Both, Language} from "./language.ts";
 
 const KNOWN: Record<string, Both> = {
@@ -7,6 +8,9 @@ const KNOWN: Record<string, Both> = {
   "join: shortest": {en: "people join the shortest line", zh: "顾客排最短的队"},
   "join: at random": {en: "people join any line, at random", zh: "顾客随意选一队"},
   "join: round robin": {en: "people are sent to the lines in turn", zh: "顾客依次分到各队"},
+  "join: least work": {en: "people join the line with the least work", zh: "顾客排总服务时间最少的队"},
+  "use: always": {en: "express customers use no other lane", zh: "快速顾客不用其他队"},
+  "idle: serve anyone": {en: "an idle express server serves anyone", zh: "快速通道空闲时服务任何人"},
   "join: nearest": {en: "people join the nearest line that is not much longer", zh: "顾客就近排队"},
   "order: priority": {en: "served by priority", zh: "按优先级服务"},
   "order: first come": {en: "first come, first served", zh: "先到先服务"},
@@ -36,8 +40,13 @@ export function changeText(change: string, language: Language): string {
   }
   const booked = bookChangeText(change, language);
   if (booked !== null) return booked;
-  const parts = /^(?:stations\..+\.)?(line|join|order|switch|servers|interrupt|full): *(.+)$/.exec(change);
+  const parts =
+    /^(?:stations\..+\.)?(line|join|order|switch|servers|interrupt|full|places|misjudged|speed|express|use|idle|opens|walk): *(.+)$/.exec(
+      change,
+    );
   if (parts === null) return byClassText(change, language) ?? change;
+  const lanes = laneChange(parts[1], parts[2]);
+  if (lanes !== null) return lanes[language];
   const known = KNOWN[`${parts[1]}: ${parts[2]}`];
   if (known !== undefined) return known[language];
   const nearest = /^nearest within (\d+)$/.exec(parts[2]);

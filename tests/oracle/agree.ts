@@ -5,7 +5,7 @@ import {ARRIVED, type LoggedCustomer, type LoggedEvent} from "../../src/replicat
 import {simulate} from "../../src/replication/simulate.ts";
 import {traceReplication} from "../../src/replication/trace.ts";
 import {chanceOf} from "./chance.ts";
-import {type AfterWork, oracle} from "./oracle.ts";
+import {type AfterWork, oracle, type Staffed} from "./oracle.ts";
 import {holds, sumsFromLog, type ToldLog} from "./sums.ts";
 
 const WORDS = [
@@ -72,9 +72,10 @@ export function expectAgreement(model: Model, replication: number): ToldLog {
   const {customers, events} = traceReplication(model, replication);
   expect(events.length).toBeGreaterThan(0);
   const afterWorks: AfterWork[] = [];
-  const told = oracle(model, customers, chanceOf(model, replication), comersOf(model, customers, events), afterWorks);
+  const staffing: Staffed[] = [];
+  const told = oracle(model, customers, chanceOf(model, replication), comersOf(model, customers, events), afterWorks, staffing);
   expect(firstDifference(model, events, told)).toBeNull();
-  return {customers, events: told.slice(0, events.length), afterWorks};
+  return {customers, events: told.slice(0, events.length), afterWorks, staffing};
 }
 
 /** Every sum of the row that the log can tell. */

@@ -29,6 +29,11 @@ export function chanceOf(model: Model, replication: number): Chance {
 
   return {
     lane: (step, customer, visit) => get("lane", names.steps[step], (key) => new Draws(key)).at(customer, visit),
+    misjudge(step, customer, visit, lane) {
+      const {misjudged} = model.stations[steps[step].station];
+      const law: Law = {kind: "lognormal", mean: 1, squaredCV: misjudged * misjudged};
+      return variate("misjudged", names.steps[step], law).at(customer, visit * 16384 + lane);
+    },
     branch: (step, customer, visit) => get("branch", names.steps[step], (key) => new Draws(key)).at(customer, visit),
     order: (station) => get("order", names.stations[station], (key) => new Stream({kind: "uniform", from: 0, to: 1}, key)).next(),
     workAgain: (classRow, step, customer, visit) =>

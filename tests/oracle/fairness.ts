@@ -14,7 +14,7 @@ import {
   TURNED_AWAY_AT,
 } from "../../src/replication/event-log.ts";
 import {LINE_EACH, type Model, type Row} from "../../src/model/model.ts";
-import type {ToldEvent} from "./oracle.ts";
+import type {Staffed, ToldEvent} from "./oracle.ts";
 
 /** A visit to a station, in the order of joining. */
 export interface FairVisit {
@@ -45,7 +45,7 @@ interface Told extends FairVisit {
 
 export function fairVisits(model: Model, events: readonly ToldEvent[]): FairVisit[] {
   const all: Told[] = [];
-  model.stations.forEach((_, station) => {
+  model.stations.forEach((table, station) => {
     const here: Told[] = [];
     const present = new Map<number, Told>();
     const served = new Set<number>();
@@ -64,7 +64,7 @@ export function fairVisits(model: Model, events: readonly ToldEvent[]): FairVisi
       if (visit === undefined) return; // refused
       if (kind === CALLED && visit.called === Infinity) visit.called = order;
       if (kind === CALLED || IS_OVER.has(kind)) visit.waitedUntil = Math.min(visit.waitedUntil, order);
-      if (kind === SWITCHED) visit.switches++;
+      if (kind === SWITCHED && table.line === LINE_EACH) visit.switches++;
       if (kind === STARTED) served.add(customer);
       if (kind === ENDED || kind === INTERRUPTED) served.delete(customer);
       if (IS_OVER.has(kind)) present.delete(customer);
@@ -81,12 +81,15 @@ export function fairVisits(model: Model, events: readonly ToldEvent[]): FairVisi
   return all;
 }
 
-export function idleTimes(model: Model, events: readonly ToldEvent[]): Idle[] {
+export function idleTimes(model: Model, events: readonly ToldEvent[], staffing: readonly Staffed[]): Idle[] {
   const {horizon, stations} = model;
-  return stations.flatMap(({staffAt, staff, servers, line, walkFirst, walkEach, kept}, station) => {
-    const isPool = line !== LINE_EACH && walkFirst === 0 && walkEach === 0 && kept.length === 0;
-    const changes = [...staffAt].filter((at) => !horizon.isDay || at < horizon.endsAt);
-    const staffOn = (time: number) => staff[changes.reduce((row, at, i) => (at <= time ? i : row), -1)] ?? 0;
+  return stations.flatMap(({staffAt, staff, servers, line, walkFirst, walkEach, kept, places}, station) => {
+    const isPool = line !== LINE_EACH && walkFirst === 0 && walkEach === 0 && places === 0 && kept.length === 0;
+    const told = staffing.filter((one) => one.station === station);
+    const table = [...staffAt].map((at, i) => ({at, staff: staff[i]})).filter(({at}) => !horizon.isDay || at < horizon.endsAt);
+    const here = told.length > 0 ? told : table;
+    const changes = here.map(({at}) => at);
+    const staffOn = (time: number) => here.filter(({at}) => at <= time).at(-1)?.staff ?? 0;
     const mine = events.filter((event) => event.station === station);
     const last = Math.min(events.at(-1)?.at ?? 0, horizon.isDay ? horizon.endsAt : Infinity);
     const moments = [...new Set([...mine.map(({at}) => at), ...changes, last])].filter((at) => at <= last).sort((a, b) => a - b);

@@ -31,6 +31,7 @@ import {
   FINISH,
   FINISH_EVERYONE,
   FIRST_COME,
+  JOIN_LEAST_WORK,
   JOIN_NEAREST,
   JOIN_RANDOM,
   JOIN_ROUND_ROBIN,
@@ -57,6 +58,8 @@ import {pow} from "../../src/math/index.ts";
 /** What chance decides after the door; `chance.ts` takes it from the same keys as the engine. Counts begin with 0. */
 export interface Chance {
   lane(step: Row, customer: number, visit: number): number;
+  /** What a customer takes a lane's length times. */
+  misjudge(step: Row, customer: number, visit: number, lane: number): number;
   branch(step: Row, customer: number, visit: number): number;
   /** The next number of the station's stream. */
   order(station: Row): number;
@@ -80,6 +83,13 @@ export interface ToldEvent extends LoggedEvent {
   standsInLine?: boolean;
   /** On joining a lane: seconds of work ahead there beyond those in the open lane with the least; left out where there are none. */
   regret?: number;
+}
+
+/** From a moment on so many servers are to be there, as the schedule or the lines say. */
+export interface Staffed {
+  at: number;
+  station: Row;
+  staff: number;
 }
 
 /** A server at work without a customer. */
@@ -117,6 +127,7 @@ interface Customer extends LoggedCustomer {
   speed: number;
   member: {source: Row; member: number; comings: number} | null;
   timer: Event | null; // their end of patience, walk or service
+  way: Event | null; // their arrival at another line
   giveUp: (() => void) | null; // when the patience that runs is over; null: none runs
   pace: number; // of patience
   paceSince: number;
@@ -127,6 +138,8 @@ interface Server {
   place: number;
   state: "off" | "idle" | "released" | "busy" | "after" | "away"; // busy: reserved, too
   customer: Customer | null;
+  standing: Customer[]; // at the window
+  coming: Customer[]; // to the window, or the lane
   isHere: boolean; // by its own hours
   isCold: boolean; // it stood idle, or has just come
   lastClass: Row;
@@ -147,6 +160,7 @@ export function oracle(
   chance: Chance,
   comers: number[] = [...door.keys()],
   afterWorks: AfterWork[] = [],
+  staffing: Staffed[] = [],
 ): ToldEvent[] {
   const {horizon, steps, classes} = model;
   const turnsAway = horizon.closing !== FINISH_EVERYONE;
@@ -170,7 +184,11 @@ export function oracle(
     if (at >= 0) calendar.splice(at, 1);
   }
   /** Ends whatever the customer was doing or waiting for. */
-  const cancelTimer = (customer: Customer) => cancel(customer.timer);
+  const cancelTimer = (customer: Customer) => {
+    cancel(customer.timer);
+    cancel(customer.way);
+    customer.way = null;
+  };
   function log(kind: number, customer: Customer, station: Row, place = -1): void {
     events.push({at: now, kind, customer: customer.number, station, place});
   }
@@ -184,14 +202,18 @@ export function oracle(
     const hours = crew?.hours ?? null;
     const breakdowns = crew?.breakdowns ?? null;
     const hasWalk = table.walkFirst > 0 || table.walkEach > 0;
-    const hasWindows = !hasLanes && (hasWalk || keeps || [hours, breakdowns, crew?.setUpIdle, crew?.setUpChange].some(Boolean));
-    const isPool = !hasLanes && !hasWindows;
+    const hasPlaces = !hasLanes && table.places > 0;
+    const hasWindows =
+      !hasLanes && !hasPlaces && (hasWalk || keeps || [hours, breakdowns, crew?.setUpIdle, crew?.setUpChange].some(Boolean));
+    const isPool = !hasLanes && !hasWindows && !hasPlaces;
     const servers = Array.from(
       {length: table.servers},
       (_, place): Server => ({
         place,
         state: "off",
         customer: null,
+        standing: [],
+        coming: [],
         isHere: false,
         isCold: true,
         lastClass: NOBODY,
@@ -210,10 +232,11 @@ export function oracle(
       .map((at, i) => ({at: Math.max(at, horizon.startsAt), staff: table.staff[i], until: table.staffAt[i + 1] ?? Infinity}))
       .filter(({at, until}) => until > horizon.startsAt && (!horizon.isDay || at < horizon.endsAt));
     let staff = 0; // that should be here
+    let scheduled = 0; // more than that, where not all are needed
     let joins = 0;
     let turn = 0;
     if (hours) scheduleHours();
-    else for (const change of changes) schedule(change.at, SCHEDULE, () => changeStaff(change.staff));
+    else for (const change of changes) schedule(change.at, SCHEDULE, () => changeSchedule(change.staff));
     const isScheduled = (server: Server) => (hours ? server.isHere : server.place < staff);
 
     // Lines: the newest is last, and an interrupted customer goes to the head.
@@ -222,8 +245,12 @@ export function oracle(
     const priorityOf = (customer: Customer) => classes[customer.class].priority;
     const lineOf = (server: Server) => lines[hasLanes ? server.place : 0];
     const placeOf = (server: Server) => (isPool ? -1 : server.place);
-    const inSystem = (lane: number) => lines[lane].length + (servers[lane].customer ? 1 : 0);
-    const people = () => lines.flat().length + servers.filter(({customer}) => customer).length;
+    const inSystem = (lane: number) => {
+      const {customer, standing, coming} = servers[lane];
+      return (hasLanes ? lines[lane].length : standing.length) + coming.length + (customer ? 1 : 0);
+    };
+    const waiting = () => lines.flat().length + servers.flatMap(({standing, coming}) => [...standing, ...coming]).length;
+    const people = () => waiting() + servers.filter(({customer}) => customer).length;
 
     /** In order of service; a bag as it stands. With ageing or kept servers the heads of classes are merged, one after another. */
     function inOrder(line: Customer[]): Customer[] {
@@ -282,27 +309,33 @@ export function oracle(
       lastMinds(line);
     }
     /** Patience runs faster for who stands last; whoever does not any more slows down first. */
+    const hasUnhappyLast = classes.some(({lastInLine}) => lastInLine !== 1);
     function lastMinds(line: Customer[]): void {
-      if (line.length === 0 || classes.every(({lastInLine}) => lastInLine === 1)) return;
+      if (line.length === 0 || !hasUnhappyLast) return;
       const last = lastOf(line);
-      const paceOf = (customer: Customer) => (customer === last ? classes[customer.class].lastInLine : 1);
       for (const customer of [...line.filter((other) => other !== last), last]) {
-        const {giveUp, patienceLeft, pace, paceSince} = customer;
-        if (giveUp === null || paceOf(customer) === pace) continue;
-        cancelTimer(customer);
-        const from = Math.max(now, paceSince); // patience may begin with an appointment
-        customer.patienceLeft = Math.max(0, patienceLeft - (from - paceSince) * pace);
-        customer.paceSince = from;
-        customer.pace = paceOf(customer);
-        customer.timer = schedule(from + customer.patienceLeft / customer.pace, PATIENCE, giveUp);
+        setPace(customer, customer === last ? classes[customer.class].lastInLine : 1);
       }
     }
+    function setPace(customer: Customer, changed: number): void {
+      const {giveUp, patienceLeft, pace, paceSince} = customer;
+      if (giveUp === null || changed === pace) return;
+      cancelTimer(customer);
+      const from = Math.max(now, paceSince); // patience may begin with an appointment
+      customer.patienceLeft = Math.max(0, patienceLeft - (from - paceSince) * pace);
+      customer.paceSince = from;
+      customer.pace = changed;
+      customer.timer = schedule(from + customer.patienceLeft / changed, PATIENCE, giveUp);
+    }
+    /** Nobody is last on the way to another line, or at a window with the whole line behind them. */
+    const isBetweenLines = (customer: Customer) => setPace(customer, 1);
     function leaveLine(customer: Customer): void {
       const {line} = customer;
-      const mover = order === RANDOM_ORDER ? line.filter((other) => rankOf(other) === rankOf(customer)).at(-1)! : customer;
+      const mover =
+        order === RANDOM_ORDER && lines.includes(line) ? line.filter((other) => rankOf(other) === rankOf(customer)).at(-1)! : customer;
       line[line.indexOf(customer)] = mover;
       line.splice(line.lastIndexOf(mover), 1);
-      lastMinds(line);
+      if (lines.includes(line)) lastMinds(line);
     }
 
     // Joining, and leaving without service
@@ -333,15 +366,21 @@ export function oracle(
       if (isClosed && turnsAway) return goWithout(TURNED_AWAY_AT, customer);
       events.at(-1)!.standsInLine = true;
       const giveUp = () => {
-        leaveLine(customer);
+        if (customer.way) leaveWay(customer);
+        else leaveLine(customer);
         goWithout(GAVE_UP_AT, customer);
       };
       const begins = customer.appointment > now ? customer.appointment : now;
+      customer.timer = null;
       if (patience < Infinity) {
         customer.timer = schedule(begins + patience, PATIENCE, giveUp);
         Object.assign(customer, {giveUp, pace: 1, paceSince: begins, patienceLeft: patience});
       }
       enterLine(line, customer);
+    }
+    function leaveWay(customer: Customer): void {
+      const {coming} = servers[customer.lane];
+      coming.splice(coming.indexOf(customer), 1);
     }
 
     // Choosing to stay
@@ -349,7 +388,8 @@ export function oracle(
     /** Of the servers of a line: those with somebody in hand, and whether one is idle. */
     const serving = (line: Customer[]) => servers.filter((server) => lineOf(server) === line && server.customer).length;
     const isFree = (line: Customer[]) => servers.some((server) => lineOf(server) === line && server.state === "idle");
-    const ahead = (line: Customer[]) => line.length + (serving(line) > 0 && !isFree(line) ? 1 : 0);
+    const waitingIn = (line: Customer[]) => (hasPlaces ? waiting() : line.length);
+    const ahead = (line: Customer[]) => waitingIn(line) + (serving(line) > 0 && !isFree(line) ? 1 : 0);
     const serversOf = () => (hasLanes ? 1 : Math.max(1, staff));
 
     function announcedTo(customer: Customer, line: Customer[]): number {
@@ -363,7 +403,7 @@ export function oracle(
       const {balking} = classes[customer.class];
       if (balking === null || (balking.goesBy === MINUTES && table.announcedService === 0)) return false;
       const {goesBy, perception} = balking;
-      const people = goesBy === PEOPLE_WAITING ? line.length : goesBy === PEOPLE_AHEAD ? ahead(line) : line.length + serving(line);
+      const people = goesBy === PEOPLE_WAITING ? waitingIn(line) : goesBy === PEOPLE_AHEAD ? ahead(line) : waitingIn(line) + serving(line);
       const size = goesBy === MINUTES ? told : people / pow(serversOf(), perception);
       if (balking.byPatience) return size > patience;
       const most = customer.visits === 0 ? customer.most! : chance.mostAgain(customer.class, customer.number, customer.visits);
@@ -384,23 +424,45 @@ export function oracle(
     function chooseLane(customer: Customer): number {
       const u = () => chance.lane(customer.step, customer.number, customer.passes[customer.step] - 1);
       const opening = changes.find((change) => change.at > now && change.staff > 0);
-      const open = servers.slice(0, staff || (opening?.staff ?? 1)).map(({place}) => place);
-      if (table.join === JOIN_RANDOM) return Math.floor(u() * open.length);
-      if (table.join === JOIN_ROUND_ROBIN) return turn++ % open.length;
-      const lengths = open.map((lane) => (table.countsWaitingOnly && table.join !== JOIN_NEAREST ? lines[lane].length : inSystem(lane)));
+      const atOpening = opening === undefined ? 1 : table.opensAt > 0 ? Math.min(table.opensLeast, opening.staff) : opening.staff;
+      const open = lanesFor(customer, staff || atOpening);
+      if (table.join === JOIN_RANDOM) return open[Math.floor(u() * open.length)];
+      if (table.join === JOIN_ROUND_ROBIN) return open[turn++ % open.length];
+      const lengths = open.map((lane) => {
+        const counts = table.countsWaitingOnly && table.join !== JOIN_NEAREST ? lines[lane].length : inSystem(lane);
+        const isWork = table.join === JOIN_LEAST_WORK;
+        if (table.misjudged === 0) return isWork ? doneAt(lane) : counts;
+        const factor = chance.misjudge(customer.step, customer.number, customer.passes[customer.step] - 1, lane);
+        return (isWork ? doneAt(lane) - now : counts) * factor;
+      });
       const least = Math.min(...lengths);
-      if (table.join === JOIN_NEAREST) return lengths.findIndex((length) => length <= least + table.nearestWithin);
-      const tied = open.filter((lane) => lengths[lane] === least);
+      if (table.join === JOIN_NEAREST) return open[lengths.findIndex((length) => length <= least + table.nearestWithin)];
+      const tied = open.filter((_, i) => lengths[i] === least);
       return tied[table.hasRandomTies ? Math.floor(u() * tied.length) : 0];
     }
     function lookAround(chosen: number): void {
       const ahead = servers.map(({customer: inHand}, lane) => {
-        const work = lines[lane].reduce((sum, other) => sum + other.work, 0);
+        const work = [...lines[lane], ...servers[lane].coming].reduce((sum, other) => sum + other.work, 0);
         return work / table.speed + (inHand === null ? 0 : inHand.timer!.at - now);
       });
       const others = ahead.filter((_, lane) => lane < staff && lane !== chosen);
       const regret = ahead[chosen] - Math.min(...others);
       if (regret > 1e-6 && others.length > 0) events.at(-1)!.regret = regret;
+    }
+    /** When everybody who stands or is served in a lane would be done. */
+    function doneAt(lane: number): number {
+      const inOrderOfStanding = order === FIRST_COME && !table.hasPriority && ageing === null;
+      const others = inOrderOfStanding ? lines[lane] : [...lines[lane]].sort((a, b) => a.joined - b.joined);
+      const {customer} = servers[lane];
+      return others.reduce((at, {work}) => at + work / table.speed, customer ? customer.timer!.at : now);
+    }
+    /** Of so many open lanes: the first ones are express lanes, as long as there is one for the others. */
+    function lanesFor(customer: Customer, open: number): number[] {
+      const express = Math.min(table.expressLanes, open - 1);
+      const isForThem = table.expressFor[customer.class] && customer.work < table.expressUnder;
+      const all = servers.slice(0, open).map(({place}) => place);
+      if (!isForThem) return all.filter((lane) => lane >= express);
+      return table.expressIsAlways && express > 0 ? all.slice(0, express) : all;
     }
     function goWithout(outcome: number, customer: Customer): void {
       cancelTimer(customer);
@@ -414,11 +476,13 @@ export function oracle(
           goWithout(TURNED_AWAY_AT, customer);
         }
       }
+      for (const {standing} of servers) for (const customer of standing.splice(0)) goWithout(TURNED_AWAY_AT, customer);
     }
 
     // Calling and serving
 
     function isCalledAtOnce(customer: Customer, line: Customer[]): boolean {
+      if (hasPlaces && line.length > 0) return false;
       const server = servers.find((some) => some.state === "idle" && lineOf(some) === line && mayServe(some, customer));
       if (server) call(customer, server);
       return server !== undefined;
@@ -431,7 +495,13 @@ export function oracle(
       });
     }
     function serverCalls(server: Server): void {
-      const customer = keeps ? inOrder(lineOf(server)).find((waiting) => mayServe(server, waiting)) : next(lineOf(server));
+      if (hasPlaces) {
+        const there = server.standing.shift();
+        if (there) return call(there, server, 0);
+        const coming = server.coming.shift();
+        if (coming) return call(coming, server, coming.way!.at - now);
+      }
+      const customer = hasPlaces ? undefined : keeps ? inOrder(lineOf(server)).find((one) => mayServe(server, one)) : next(lineOf(server));
       if (customer === undefined) {
         server.isCold = true;
         if (isPool || isScheduled(server)) server.state = "idle";
@@ -441,18 +511,20 @@ export function oracle(
       leaveLine(customer);
       call(customer, server);
     }
-    function call(customer: Customer, server: Server): void {
+    function call(customer: Customer, server: Server, walkLeft?: number): void {
+      const arrivesAt = customer.way?.at;
       cancelTimer(customer);
       customer.giveUp = null;
       server.state = "busy";
       server.customer = customer;
       customer.lane = placeOf(server);
       log(CALLED, customer, row, customer.lane);
-      const walk = hasWindows ? table.walkFirst + server.place * table.walkEach + setUpTime(customer, server) : 0;
-      if (walk === 0) return start(customer, server);
+      const walk =
+        walkLeft ?? (hasWindows || hasPlaces ? table.walkFirst + server.place * table.walkEach + setUpTime(customer, server) : 0);
+      if (walk === 0 && arrivesAt === undefined) return start(customer, server);
       customer.isWalking = true;
       customer.began = beginnings++;
-      customer.timer = schedule(now + walk, TIMER, () => start(customer, server));
+      customer.timer = schedule(arrivesAt ?? now + walk, TIMER, () => start(customer, server));
     }
     function start(customer: Customer, server: Server): void {
       log(STARTED, customer, row, customer.lane);
@@ -688,22 +760,45 @@ export function oracle(
     }
 
     const surplus = () => servers.filter(({state}) => state !== "off").length - staff;
-    const isWaitedFor = (server: Server) => hasLanes && lineOf(server).length > 0;
+    const isWaitedFor = (server: Server) => (hasLanes ? lineOf(server).length : server.standing.length + server.coming.length) > 0;
 
+    function changeSchedule(changed: number): void {
+      scheduled = changed;
+      changeStaff(table.opensAt === 0 ? changed : Math.min(changed, Math.max(table.opensLeast, staff)));
+    }
     function changeStaff(changed: number): void {
+      staffing.push({at: now, station: row, staff: changed});
       staff = changed;
       for (const server of servers) if (server.state === "off" && (isPool ? surplus() < 0 : server.place < staff)) comeOn(server);
       const interrupted: Customer[] = [];
+      const sentBack: Customer[] = [];
       for (const server of isPool ? whoLeaves() : servers.slice(staff)) {
+        if (hasPlaces && leaving !== FINISH) sentBack.push(...server.standing, ...server.coming);
         const inHand = leaveShift(server);
         if (inHand) interrupted.push(inHand);
       }
+      for (const customer of sentBack.reverse()) sendBack(customer);
       backInLine(interrupted);
       if (hasWindows && lines[0].length > 0) releaseIdle();
     }
     /** Somebody may wait whom they may serve now. */
     function releaseIdle(): void {
       for (const server of servers) if (server.state === "idle") release(server);
+    }
+    /** From a window that closes, to the head of the one line. */
+    function sendBack(customer: Customer): void {
+      if (customer.way) {
+        leaveWay(customer);
+        patienceAnew(customer);
+      } else customer.line.splice(customer.line.indexOf(customer), 1);
+      log(SWITCHED, customer, row, -1);
+      enterLine(lines[0], customer, true);
+    }
+    /** Between two lines they have no place in the order of simultaneous ends of patience. */
+    function patienceAnew(customer: Customer): void {
+      const {timer} = customer;
+      cancelTimer(customer);
+      if (timer) customer.timer = schedule(timer.at, PATIENCE, timer.happen);
     }
     /** The idle of a pool first, then the released, then who started last. */
     function whoLeaves(): Server[] {
@@ -716,6 +811,7 @@ export function oracle(
       log(INTERRUPTED, customer, row, customer.lane);
       const endsAt = customer.timer!.at;
       cancelTimer(customer);
+      customer.timer = null;
       if (customer.isWalking) return; // the work is as it was
       customer.interruptions++;
       if (rule === RESUME) customer.work = (endsAt - now) * customer.speed;
@@ -755,30 +851,120 @@ export function oracle(
 
     function moveEverybody(line: Customer[]): void {
       for (let customer = next(line); customer; customer = next(line)) {
-        const lengths = servers.slice(0, staff).map(({place}) => inSystem(place));
-        moveTo(lengths.indexOf(Math.min(...lengths)), customer);
+        moveTo(shortestFor(customer), customer);
       }
+    }
+    function shortestFor(customer: Customer): number {
+      return lanesFor(customer, staff).reduce((shortest, lane) => (inSystem(lane) < inSystem(shortest) ? lane : shortest));
     }
     function moveTo(lane: number, customer: Customer): void {
       leaveLine(customer);
       log(SWITCHED, customer, row, lane);
       if (!isCalledAtOnce(customer, lines[lane])) enterLine(lines[lane], customer);
     }
+    function setOutFor(lane: number, customer: Customer, walk: number): void {
+      if (walk === 0) return moveTo(lane, customer);
+      leaveLine(customer);
+      customer.lane = lane;
+      log(SWITCHED, customer, row, lane);
+      servers[lane].coming.push(customer);
+      isBetweenLines(customer);
+      customer.way = schedule(now + walk, TIMER, () => arriveAtLine(customer));
+    }
+    function arriveAtLine(customer: Customer): void {
+      leaveWay(customer);
+      customer.way = null;
+      if (hasLanes && customer.lane >= staff && staff > 0) {
+        customer.lane = shortestFor(customer);
+        log(SWITCHED, customer, row, customer.lane);
+      }
+      const {lane} = customer;
+      const server = servers[lane];
+      if (server.state === "idle") return call(customer, server);
+      if (isClosed && turnsAway) return goWithout(TURNED_AWAY_AT, customer);
+      patienceAnew(customer);
+      if (hasLanes) enterLine(lines[lane], customer);
+      else standAt(server, customer);
+    }
+    function standAt(server: Server, customer: Customer): void {
+      customer.line = server.standing;
+      server.standing.push(customer);
+      isBetweenLines(customer);
+    }
+
+    // When all else is over
+
+    /** The head of the one line goes to the window with the fewest. */
+    function someoneGoesToWindow(): boolean {
+      if (!hasPlaces || staff === 0) return false;
+      const window = servers.slice(0, staff).reduce((least, one) => (inSystem(one.place) < inSystem(least.place) ? one : least));
+      if (inSystem(window.place) > table.places) return false;
+      const customer = next(lines[0]);
+      if (customer === undefined) return false;
+      const walk = table.walkFirst + window.place * table.walkEach;
+      if (window.state !== "idle" && walk > 0) {
+        setOutFor(window.place, customer, walk);
+        return true;
+      }
+      leaveLine(customer);
+      customer.lane = window.place;
+      log(SWITCHED, customer, row, window.place);
+      if (window.state === "idle") call(customer, window);
+      else standAt(window, customer);
+      return true;
+    }
+    /** An idle express server takes the next one of the longest of the other lanes. */
+    function anExpressServerHelps(): boolean {
+      if (!hasLanes || !table.expressHelps) return false;
+      const express = Math.min(table.expressLanes, staff - 1);
+      const idle = servers.slice(0, Math.max(0, express)).find(({state}) => state === "idle");
+      if (idle === undefined) return false;
+      const longest = servers.slice(express).reduce((most, one) => (lineOf(one).length > lineOf(most).length ? one : most));
+      const customer = next(lineOf(longest));
+      if (customer === undefined) return false;
+      moveTo(idle.place, customer);
+      return true;
+    }
+    function aServerComesOrGoes(): boolean {
+      if (table.opensAt === 0 || isClosed) return false;
+      const queues = hasLanes ? lines.slice(0, staff) : lines;
+      if (staff < scheduled && queues.every(({length}) => length >= table.opensAt)) {
+        changeStaff(staff + 1);
+        return true;
+      }
+      const last = isPool ? servers.find(({state}) => state === "idle") : servers[staff - 1];
+      if (staff <= Math.min(table.opensLeast, scheduled) || waiting() > 0 || last?.state !== "idle") return false;
+      changeStaff(staff - 1);
+      return true;
+    }
+    const somebodyMoves = () =>
+      someoneInterrupts() || someoneGoesToWindow() || anExpressServerHelps() || aServerComesOrGoes() || someoneSwitches();
+
     /** One person switches; false when nobody wants to. */
     function someoneSwitches(): boolean {
       if (!hasLanes || table.switchAt === 0) return false;
       const lanes = servers.map(({place}) => place);
-      for (const to of lanes.slice(0, staff)) {
+      const mayGo = (from: number, to: number) => lanesFor(lastOf(lines[from]), staff).includes(to);
+      for (const to of table.switchWhenIdle ? lanes.slice(0, staff) : []) {
+        const givers = lanes.filter((lane) => lines[lane].length > 0 && mayGo(lane, to));
+        if (servers[to].state !== "idle" || servers[to].coming.length > 0 || givers.length === 0) continue;
+        const from = givers.reduce((most, lane) => (lines[lane].length > lines[most].length ? lane : most));
+        setOutFor(to, lastOf(lines[from]), table.switchCost);
+        return true;
+      }
+      for (const to of table.switchWhenIdle ? [] : lanes.slice(0, staff)) {
         const nearestFirst = [...lanes].sort((a, b) => Math.abs(a - to) - Math.abs(b - to) || a - b);
-        const from = nearestFirst.find((lane) => inSystem(lane) >= inSystem(to) + table.switchAt && lines[lane].length > 0);
+        const from = nearestFirst.find(
+          (lane) => inSystem(lane) >= inSystem(to) + table.switchAt && lines[lane].length > 0 && mayGo(lane, to),
+        );
         if (from === undefined) continue;
-        moveTo(to, lastOf(lines[from]));
+        setOutFor(to, lastOf(lines[from]), table.switchCost);
         return true;
       }
       return false;
     }
 
-    return {join, turnAwayAll, settle: () => someoneInterrupts() || someoneSwitches()};
+    return {join, turnAwayAll, somebodyMoves};
   }
 
   // The way through the place
@@ -831,6 +1017,7 @@ export function oracle(
       isWalking: false,
       began: 0,
       timer: null,
+      way: null,
       giveUp: null,
       pace: 1,
       paceSince: 0,
@@ -875,7 +1062,7 @@ export function oracle(
 
   for (;;) {
     const isInstantOver = calendar.length === 0 || calendar[0].at > now;
-    if (isInstantOver && stations.some((station) => station.settle())) continue;
+    if (isInstantOver && stations.some((station) => station.somebodyMoves())) continue;
     const event = calendar.shift();
     if (event === undefined || (!horizon.isDay && left === door.length)) break; // machines would break down for ever
     now = event.at;

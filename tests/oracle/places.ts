@@ -11,7 +11,7 @@ import {
   SHORTEST_JOB,
 } from "../../src/model/model.ts";
 import type {Law} from "../../src/random/law.ts";
-import type {CustomerClass, Order} from "../../src/scenario/scenario.ts";
+import type {CustomerClass, Express, Order} from "../../src/scenario/scenario.ts";
 import {HOUR, MINUTE} from "../../src/units.ts";
 import {choose, delay, type Given, type GivenArrivals, type GivenScenario, type GivenStation, scenarioOf, visit} from "../builders.ts";
 import {empirical, erlang, exponential, fixed, gamma, lognormal, mix, uniform} from "../laws.ts";
@@ -19,6 +19,8 @@ import {chooser, type Row} from "./pairs.ts";
 
 const OPENS = 9 * HOUR,
   CLOSES = 11 * HOUR;
+
+const EXPRESS: Express = {lanes: 1, under: null, for: [], use: "if shorter", idle: "wait"};
 
 export const LINES: Record<string, GivenStation> = {
   "one line": {line: "one"},
@@ -29,7 +31,70 @@ export const LINES: Record<string, GivenStation> = {
   nearest: {line: "each", join: "nearest", nearestWithin: 2},
   "shortest, people switch": {line: "each", join: "shortest", ties: "random", switch: 2},
   windows: {line: "one", walk: {first: 0, each: 10}},
+  "least work": {line: "each", join: "least work"},
+  "least work, misjudged": {line: "each", join: "least work", misjudged: 0.4},
+  "shortest, misjudged": {line: "each", join: "shortest", ties: "random", misjudged: 0.3, switch: 3},
+  "nearest, misjudged": {line: "each", join: "nearest", nearestWithin: 1, misjudged: 0.5},
+  express: {line: "each", join: "shortest", express: {...EXPRESS, under: 60}},
+  "express, helping": {line: "each", join: "least work", express: {...EXPRESS, under: 90, idle: "serve anyone"}},
+  "express, for some": {
+    line: "each",
+    join: "at random",
+    express: {...EXPRESS, lanes: 2, for: ["urgent", "a", "customers"], use: "always"},
+    switch: 2,
+  },
+  "express, people switch": {line: "each", join: "round robin", express: {...EXPRESS, under: 100, idle: "serve anyone"}, switch: 2},
+  "switching takes time": {line: "each", join: "shortest", switch: 2, switchCost: 20},
+  "to idle windows only": {line: "each", join: "shortest", switch: 1, switchWhenIdle: true, switchCost: 10},
+  "a place at each window": {line: "one", places: 1, walk: {first: 0, each: 10}},
+  "two places at each window": {line: "one", places: 2, walk: {first: 10, each: 10}},
+  "places, no walk": {line: "one", places: 1},
+  "opens when long": {line: "one", opens: {at: 2, least: 1}},
+  "lanes open when long": {line: "each", join: "shortest", opens: {at: 1, least: 1}},
+  "windows open when long": {line: "one", walk: {first: 10, each: 0}, opens: {at: 2, least: 2}},
+  "all at once": {
+    line: "each",
+    join: "least work",
+    misjudged: 0.2,
+    express: {...EXPRESS, under: 80, idle: "serve anyone"},
+    switch: 2,
+    switchCost: 10,
+    opens: {at: 1, least: 1},
+  },
+  "places open when long": {line: "one", places: 1, walk: {first: 10, each: 0}, opens: {at: 1, least: 1}},
 };
+
+const OLD_LINES = [
+  "one line",
+  "at random",
+  "round robin",
+  "shortest",
+  "shortest, fewest waiting",
+  "nearest",
+  "shortest, people switch",
+  "windows",
+] as const;
+/** Since lanes can be chosen by work, kept for some, and opened when they are long. */
+const NEW = [
+  "least work",
+  "least work, misjudged",
+  "shortest, misjudged",
+  "nearest, misjudged",
+  "express",
+  "express, helping",
+  "express, for some",
+  "express, people switch",
+  "switching takes time",
+  "to idle windows only",
+  "a place at each window",
+  "two places at each window",
+  "places, no walk",
+  "opens when long",
+  "lanes open when long",
+  "windows open when long",
+  "all at once",
+  "places open when long",
+] as const;
 
 const STAFF: Record<string, GivenStation["servers"]> = {
   level: 3,
@@ -101,7 +166,7 @@ const CLASSES: Record<string, string[]> = {
 };
 
 export const FACTORS = {
-  line: ["one line", "at random", "round robin", "shortest", "shortest, fewest waiting", "nearest", "shortest, people switch", "windows"],
+  line: [...OLD_LINES, ...NEW],
   order: ORDERS,
   patience: ["endless", "exponential", "fixed"],
   closing: ["finish everyone", "turn away the waiting", "carry over"],
@@ -281,8 +346,17 @@ export const ROUTES = {
 
 export const NETWORK_FACTORS = {
   route: ["one after the other", "back again", "a walk between", "once more at once", "a fork in the road", "the same counter twice"],
-  first: FACTORS.line,
-  second: FACTORS.line,
+  first: OLD_LINES,
+  second: [
+    "one line",
+    "shortest, people switch",
+    "all at once",
+    "a place at each window",
+    "express, for some",
+    "switching takes time",
+    "opens when long",
+    "least work, misjudged",
+  ],
   orderOfFirst: [...ORDERS, "priority"],
   orderOfSecond: [...ORDERS, "priority", "priority then by appointment"],
   patience: ["endless", "exponential", "fixed"],

@@ -57,13 +57,14 @@ import {
   WALKING,
 } from "../../src/replication/row.ts";
 import {type FairVisit, fairVisits, idleTimes} from "./fairness.ts";
-import type {AfterWork, ToldEvent} from "./oracle.ts";
+import type {AfterWork, Staffed, ToldEvent} from "./oracle.ts";
 
 /** A log that says who stood in line. */
 export interface ToldLog {
   customers: LoggedCustomer[];
   events: ToldEvent[];
   afterWorks: AfterWork[];
+  staffing: Staffed[];
 }
 
 export interface ToldSum {
@@ -454,7 +455,7 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
       tellFairness(`${name}, period ${period}`, inPeriod, (sum) => layout.period(period, row, sum));
     }
   });
-  const idle = idleTimes(model, log.events);
+  const idle = idleTimes(model, log.events, log.staffing);
   const idleOf = (station: Row, start: number, end: number) =>
     idle
       .filter((stretch) => stretch.station === station)

@@ -218,6 +218,12 @@ describe("a file becomes designs", () => {
       counts: "system",
       ties: "left",
       switch: null,
+      switchWhenIdle: false,
+      switchCost: 0,
+      misjudged: 0,
+      express: null,
+      places: 0,
+      opens: null,
       order: "first come",
       room: null,
       leaving: "finish",
@@ -573,8 +579,6 @@ describe("what is shipped", () => {
 
 describe("words of later versions are refused politely", () => {
   test.each([
-    ["express", "stations: { tills: { servers: 6, service: exp 3 min, line: each, express: { lanes: 1, for: basket } } }"],
-    ["places", "stations: { tills: { servers: 6, service: exp 3 min, places: 1 } }"],
     ["plan", "stations: { tills: { servers: 6, service: exp 3 min } }\nplan: { staff: tills }"],
     ["shifts", "stations: { tills: { servers: 6, service: exp 3 min } }\nshifts: { long: { length: 8 h } }"],
     ["people", "stations: { tills: { servers: 6, service: exp 3 min } }\npeople: { anna: {} }"],

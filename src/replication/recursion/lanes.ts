@@ -2,7 +2,7 @@
  * Lanes side by side, one server each: a newcomer chooses by how many people are where, stays there and is served first come first
  * served, so it is known at once when; until then the lane remembers when its people leave.
  */
-import {LINE_EACH, type Model, VISIT} from "../../model/model.ts";
+import {JOIN_LEAST_WORK, LINE_EACH, type Model, VISIT} from "../../model/model.ts";
 import type {Customer} from "../customer.ts";
 import {LaneChoice} from "../lanes.ts";
 import {type Book, VISIT_SCOPE} from "../recorder.ts";
@@ -19,7 +19,10 @@ export function isParallelLanes(model: Model): boolean {
     commonRoute(model)?.length === 1 &&
     isPlainStation(station) &&
     station.line === LINE_EACH &&
-    station.switchAt === 0
+    station.switchAt === 0 &&
+    station.join !== JOIN_LEAST_WORK &&
+    station.misjudged === 0 &&
+    station.expressLanes === 0
   );
 }
 

@@ -28,6 +28,7 @@ import {bookNeedsDay, type BookSection, needsBook, noAppointment, orderWithoutBo
 import {ratesFromCounts} from "./counts.ts";
 import type {TableFiles} from "./csv-file.ts";
 import type {GoalPhrase} from "./goal-phrase.ts";
+import * as lanes from "./lane-messages.ts";
 import * as say from "./messages.ts";
 import {checkOrder} from "./orders.ts";
 import type {Moment, Patience, Price, Sections, TimedValues} from "./schema.ts";
@@ -436,11 +437,15 @@ class Builder {
     if (knowsOpening && station.line === "each" && Math.max(0, ...asked) > 10_000)
       this.problem([...path, "servers"], say.notWhole(String(Math.max(...asked)), 0, 10_000));
     const isOneLine = station.line !== "each";
-    for (const word of ["join", "switch", "counts", "ties"] as const) {
+    for (const word of ["join", "switch", "counts", "ties", "misjudged", "express"] as const) {
       if (isOneLine && station[word] !== undefined) this.report.warning([...path, word], noEffectOnOneLine(word));
     }
+    for (const word of ["places", "walk"] as const) {
+      if (!isOneLine && station[word] !== undefined) this.report.warning([...path, word], lanes.noEffectWithLanes(word));
+    }
+    this.checkLanes(path, station);
     if (!isOneLine && station.join !== undefined && station.join.join !== "shortest") {
-      if (station.ties !== undefined) this.report.warning([...path, "ties"], onlyForShortest("ties"));
+      if (station.ties !== undefined && station.join.join !== "least work") this.report.warning([...path, "ties"], onlyForShortest("ties"));
       if (station.counts !== undefined) this.report.warning([...path, "counts"], onlyForShortest("counts"));
     }
     const isByAppointment = station.order?.order === "by appointment" || station.order?.order === "priority then by appointment";
@@ -454,7 +459,22 @@ class Builder {
       nearestWithin: station.join?.nearestWithin ?? defaults.STATION.nearestWithin,
       counts: station.counts ?? defaults.STATION.counts,
       ties: station.ties ?? defaults.STATION.ties,
-      switch: station.switch ?? defaults.STATION.switch,
+      switch: station.switch?.shorter ?? defaults.STATION.switch,
+      switchWhenIdle: station.switch?.whenIdle ?? false,
+      switchCost: station.switch?.cost ?? 0,
+      misjudged: station.misjudged ?? 0,
+      express:
+        station.express === undefined
+          ? null
+          : {
+              lanes: station.express.lanes ?? 1,
+              under: station.express.under ?? null,
+              for: station.express.for ?? [],
+              use: station.express.use ?? "if shorter",
+              idle: station.express.idle ?? "wait",
+            },
+      places: station.places ?? 0,
+      opens: station.opens === undefined ? null : {at: station.opens.at, least: station.opens.least ?? 1},
       order: station.order?.order ?? defaults.STATION.order,
       ...(station.order?.grace == null ? {} : {grace: station.order.grace}),
       room: station.room ?? defaults.STATION.room,
@@ -544,6 +564,22 @@ class Builder {
       lunch: lunch === undefined || window === undefined ? null : {...window, length: lunch.length, atOnce: lunch.together ?? 1},
       servers: people === undefined ? null : countOf(named),
     };
+  }
+
+  /** Express lanes, misjudged lengths, lanes that open when lines are long. */
+  private checkLanes(path: string[], {express, misjudged, join, opens, servers}: StationSection): void {
+    const most = Math.max(0, ...(servers?.value ?? []));
+    const isBlind = join?.join === "at random" || join?.join === "round robin";
+    if (misjudged !== undefined && misjudged > 0 && isBlind) this.report.warning([...path, "misjudged"], lanes.nobodyLooks());
+    if (opens !== undefined && (opens.least ?? 1) >= most && most > 0)
+      this.report.warning([...path, "opens"], lanes.opensNothing(opens.least ?? 1, most));
+    if (express === undefined) return;
+    const at = [...path, "express"];
+    if (express.under === undefined && express.for === undefined) this.problem(at, lanes.expressForWhom());
+    if ((express.lanes ?? 1) >= most && most > 0) this.problem([...at, "lanes"], lanes.expressAllLanes(express.lanes ?? 1, most));
+    if (this.failed("arrivals")) return;
+    for (const name of express.for ?? [])
+      if (!this.broughtBy.has(name)) this.problem([...at, "for"], noSuch("class", "类别", name, [...this.broughtBy.keys()]));
   }
 
   // ── classes ──

@@ -27,8 +27,6 @@ const LATER: Readonly<Record<string, ReadonlyMap<string, Text>>> = {
     ["retry", retrials],
   ]),
   station: new Map([
-    ["express", text("express lanes", "快速通道")],
-    ["places", text("places at the windows", "窗口前的等候位")],
     ["stage", text("the service blueprint", "服务蓝图")],
     ["skills", text("people with skills", "具备技能的人员")],
     ["staff", text("people shared by stations", "多个服务台共用的人员")],

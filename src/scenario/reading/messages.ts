@@ -652,8 +652,8 @@ export const notSwitch = (text: string): Message =>
   message(
     `${quote(text)} does not say when people switch lines.`,
     `${quote(text)} 没有说明何时换队。`,
-    "Write `2 shorter`: the last in a line moves where at least 2 fewer people are.",
-    "请写 `2 shorter`：队尾的人换到至少少 2 人的队。",
+    "Write `2 shorter`: the last in a line moves where at least 2 fewer people are; or `when idle`: only to a window that is idle.",
+    "请写 `2 shorter`：队尾的人换到至少少 2 人的队；或 `when idle`：只换到空闲的窗口。",
   );
 
 export const switchOne = (): Message =>

@@ -16,6 +16,8 @@ const TABLES: readonly {title: string; path: readonly string[]}[] = [
   {title: "stations › a station › lunch", path: ["stations", "*", "lunch"]},
   {title: "stations › a station › breakdowns", path: ["stations", "*", "breakdowns"]},
   {title: "stations › a station › walk", path: ["stations", "*", "walk"]},
+  {title: "stations › a station › express", path: ["stations", "*", "express"]},
+  {title: "stations › a station › opens", path: ["stations", "*", "opens"]},
   {title: "routes › a route › a step", path: ["routes", "*", "*"]},
   {title: "costs", path: ["costs"]},
   {title: "run", path: ["run"]},

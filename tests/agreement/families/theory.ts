@@ -2,7 +2,7 @@
 import {exponential, readCases, visit} from "../../builders.ts";
 import * as the from "../numbers.ts";
 import {appointments, callCentre, daily, eightHours, transient} from "./days.ts";
-import {discrimination, parallelLines, startOrder} from "./lines.ts";
+import {discrimination, expressLane, parallelLines, startOrder} from "./lines.ts";
 import {network} from "./networks.ts";
 import {
   anyPatience,
@@ -209,7 +209,7 @@ const PLANS: Plans = {
   "M/M/c/c with classical retrials": retrials,
   "M/M^[K]/1 bulk service (partial batches; an arrival joins the batch in service while it holds fewer than K)": () =>
     skip("service in batches: comes with networks"),
-  "size-split express lane (2 x M/G/1)": () => skip("lanes by size of the job: a law that is cut off comes with express lanes"),
+  "size-split express lane (2 x M/G/1)": (p, expected, {metric}) => expressLane(p, expected, metric),
   "hypercube queueing model": () => skip("servers with places: come with networks"),
   "N-design multi-skill with abandonment (exact CTMC)": skills,
   "multi-skill Mt/M/ct+M, 3 types, 2 groups": skills,
