@@ -68,7 +68,7 @@ console.log(wait);`,
 }
 
 function npm(cwd, ...args) {
-  return execFileSync("npm", args, {cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], shell: process.platform === "win32"});
+  return execFileSync("npm", args, {cwd, encoding: "utf8", maxBuffer: 2 ** 28, stdio: ["ignore", "pipe", "inherit"], shell: process.platform === "win32"});
 }
 
 function npx(...args) {
@@ -76,7 +76,7 @@ function npx(...args) {
 }
 
 function run(...command) {
-  return execFileSync(command[0], command.slice(1), {cwd: folder, encoding: "utf8"});
+  return execFileSync(command[0], command.slice(1), {cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28});
 }
 
 function expect(isTrue, fact) {

@@ -8,6 +8,12 @@ const ARRIVALS: Record<string, Both> = {
   busyness: {en: "how much busier one day is than another, for #", zh: "#每天的忙闲差别"},
   batch: {en: "how many # come together", zh: "#成批到达的人数"},
   mix: {en: "the mix of classes among #", zh: "#的类别构成"},
+  absent: {en: "how many of # do not come", zh: "#的缺席比例"},
+  late: {en: "how far # come off their time", zh: "#的迟到与早到"},
+  book: {en: "when # are told to come", zh: "#的预约时间"},
+  balks: {en: "what makes # turn round", zh: "#因何转身离开"},
+  each: {en: "how long # stay away", zh: "#离开多久再来"},
+  population: {en: "how many # there are", zh: "#的总数"},
 };
 const STATIONS: Record<string, Both> = {
   "": {en: "how # work", zh: "#的运作方式"},
