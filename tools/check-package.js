@@ -68,7 +68,13 @@ console.log(wait);`,
 }
 
 function npm(cwd, ...args) {
-  return execFileSync("npm", args, {cwd, encoding: "utf8", maxBuffer: 2 ** 28, stdio: ["ignore", "pipe", "inherit"], shell: process.platform === "win32"});
+  return execFileSync("npm", args, {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    stdio: ["ignore", "pipe", "inherit"],
+    shell: process.platform === "win32",
+  });
 }
 
 function npx(...args) {
