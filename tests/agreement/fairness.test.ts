@@ -12,6 +12,8 @@ import {expectToAgree} from "./numbers.ts";
 import {inTheLongRun, millions} from "./run.ts";
 
 const MINUTES = 60;
+/** COVERAGE=nightly looks at all three occupancies; otherwise the middle one stands for them. */
+const isNightly = process.env.COVERAGE === "nightly";
 const FAIR = {groups: {fairness: true}};
 const LANE = {line: "each"} as const;
 
@@ -23,24 +25,28 @@ describe("four lanes, 4 min each", {timeout: 120_000}, () => {
   const regretOf = (occupancy: number, station: GivenStation) => the.regret(inTheLongRun(lanes(occupancy, station), millions(1.5), FAIR));
 
   // Each lane is M/M/1: no regret where it is empty, or holds the least of four equal works: (1 - ρ) + ρ⁴ / 4.
-  test.for([0.8, 0.9, 0.95])("chosen at random at occupancy %d: the share with regret is ρ - ρ⁴ / 4", (occupancy) => {
+  test.for(isNightly ? [0.8, 0.9, 0.95] : [0.9])("chosen at random at occupancy %d: the share with regret is ρ - ρ⁴ / 4", (occupancy) => {
     expectToAgree(regretOf(occupancy, {...LANE, join: "at random"}), occupancy - occupancy ** 4 / 4);
   });
 
-  test.for([
+  const KNOWN = [
     [0.8, 0.33, 0.39],
     [0.9, 0.45, 0.52],
     [0.95, 0.54, 0.6],
-  ])("at occupancy %d regret is %d in the shortest line, and %d where people may still switch", ([occupancy, shortest, switching]) => {
-    for (const [station, known] of [
-      [LANE, shortest],
-      [{...LANE, switch: 2}, switching],
-    ] as const) {
-      const {value, halfWidth} = regretOf(occupancy, station);
-      expect(Math.abs((value ?? 0) - known)).toBeLessThan(0.05 * known);
-      expect(halfWidth).toBeLessThan(0.02 * known);
-    }
-  });
+  ];
+  test.for(isNightly ? KNOWN : KNOWN.slice(1, 2))(
+    "at occupancy %d regret is %d in the shortest line, and %d where people may still switch",
+    ([occupancy, shortest, switching]) => {
+      for (const [station, known] of [
+        [LANE, shortest],
+        [{...LANE, switch: 2}, switching],
+      ] as const) {
+        const {value, halfWidth} = regretOf(occupancy, station);
+        expect(Math.abs((value ?? 0) - known)).toBeLessThan(0.05 * known);
+        expect(halfWidth).toBeLessThan(0.02 * known);
+      }
+    },
+  );
 
   test("a third of a switch each at occupancy 0.9, and no window stands idle while somebody waits", () => {
     const run = inTheLongRun(lanes(0.9, {...LANE, switch: 2}), millions(1.5), FAIR);
