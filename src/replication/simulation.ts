@@ -1030,7 +1030,7 @@ export class Simulation {
 
   private somebodyMoves(station: Station): boolean {
     const {mode, table} = station;
-    if (someoneInterrupts(station, this)) return true;
+    if (station.interrupts && someoneInterrupts(station, this)) return true;
     if (mode === PLACES && someoneGoesToWindow(station, this)) return true;
     if (table.expressHelps && expressHelps(station, this)) return true;
     if (table.opensAt > 0 && this.opensOrCloses(station)) return true;

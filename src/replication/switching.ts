@@ -49,7 +49,7 @@ function nextSwitch(station: Station): {from: number; to: number} | null {
   const {people, table, staff} = station;
   if (table.switchWhenIdle) return nextToIdle(station);
   let longest = 0;
-  for (const count of people) if (count > longest) longest = count;
+  for (let lane = 0; lane < people.length; lane++) if (people[lane] > longest) longest = people[lane];
   for (let to = 0; to < staff; to++) {
     const enough = people[to] + table.switchAt;
     if (longest < enough) continue;
@@ -77,7 +77,7 @@ function nextToIdle(station: Station): {from: number; to: number} | null {
 
 /** Is there a lane with enough people, and somebody waiting who may go there? */
 function canGive(station: Station, lane: number, enough: number, to: number): boolean {
-  const {people, waitingIn, table} = station;
-  if (!(lane >= 0 && lane < people.length && people[lane] >= enough && waitingIn[lane] > 0)) return false;
-  return table.expressLanes === 0 || mayUse(lastLine(station, station.places[lane].lines).last()!, station, to);
+  const {people, waitingIn} = station;
+  if (lane < 0 || lane >= people.length || people[lane] < enough || waitingIn[lane] === 0) return false;
+  return station.table.expressLanes === 0 || mayUse(lastLine(station, station.places[lane].lines).last()!, station, to);
 }

@@ -383,9 +383,9 @@ function checkLanes(scenario: Scenario, {problems}: Findings): void {
 /** The word for what its servers do besides serving; null: nothing. */
 function besidesServing(station: Station): string | null {
   if (station.people != null) return "people";
-  if (station.breakdowns != null) return "breakdown";
+  if (station.breakdowns != null) return "breakdowns";
   if (station.setUp != null) return "setup";
-  if (station.afterWork != null) return "after";
+  if (station.afterWork != null) return "afterwork";
   if (station.lunch != null) return "lunch";
   if (station.speedWaiting != null) return "speed";
   return (station.breaks ?? []).length > 0 ? "breaks" : null;

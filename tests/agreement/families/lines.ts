@@ -1,7 +1,7 @@
 /** A line each: how customers choose, and whether they change their minds. */
 import {exponential, type GivenScenario, type GivenStation} from "../../builders.ts";
 import * as the from "../numbers.ts";
-import {check, LONG, ORDINARY, type Params, type Plan, simulated, skip} from "./plan.ts";
+import {check, HARD, LONG, ORDINARY, type Params, type Plan, simulated, skip} from "./plan.ts";
 
 /** Rules as the cases write them. */
 function stationOf(rule: string): GivenStation | null {
@@ -37,7 +37,7 @@ export function expressLane(p: Params, expected: number, metric: string): Plan {
   const arrivals = {rate: p.number("lambda")};
   if (metric === "overall mean wait") {
     const station = {...lanes, express: {...kept, under: threshold, for: []}};
-    return simulated({arrivals, station}, [check(the.meanWait, expected)], {effort: LONG});
+    return simulated({arrivals, station}, [check(the.meanWait, expected)], {effort: HARD});
   }
   const long = Math.exp(-threshold);
   const cut = (from: number | null, to: number | null) => ({kind: "truncated", law: exponential(1), from, to}) as const;
