@@ -32,23 +32,36 @@ function tie(facts: Facts, language: Language): Answer {
   };
 }
 
-/** The one that surely meets more goals than any other. */
-function byGoals(facts: Facts, {meetsAll}: Judgement, winner: string, language: Language): Answer {
+/** Those that surely meet more goals than any other. */
+function byGoals(facts: Facts, {meetsAll, leaders}: Judgement, winner: string, language: Language): Answer {
   const goals = facts.goalsOf(winner);
-  const every = everyGoal(goals.length, language),
-    name = quoted(winner, language);
-  if (meetsAll)
+  const every = everyGoal(goals.length, language);
+  const isAlone = leaders.length === 1;
+  const name =
+    leaders.length > 3
+      ? subjectOf(facts, leaders, winner, language)
+      : isAlone
+        ? quoted(winner, language)
+        : facts.calledAll(leaders, language);
+  if (meetsAll) {
+    const only =
+      leaders.length > 3 ? `Only ${counted(leaders.length, "en")} designs surely meet ${every}` : `Only ${name} surely meet ${every}`;
     return {
-      answer: language === "en" ? `${name} is the only design that surely meets ${every}` : `只有${name}能确定达到${every}`,
+      answer:
+        language === "zh" ? `只有${name}能确定达到${every}` : isAlone ? `${name} is the only design that surely meets ${every}` : only,
       because: null,
     };
+  }
   const count = goals.filter(({meets}) => meets === "met").length;
   const met =
     language === "en"
       ? `it surely meets ${counted(count, "en")} of ${counted(goals.length, "en")}`
       : `确定达到 ${goals.length} 个目标中的 ${count} 个`;
   return {
-    answer: language === "en" ? `No design surely meets ${every}; ${name} comes closest` : `没有方案能确定达到${every}；${name}最接近`,
+    answer:
+      language === "en"
+        ? `No design surely meets ${every}; ${name} ${isAlone ? "comes" : "come"} closest`
+        : `没有方案能确定达到${every}；${name}最接近`,
     because: joined([count === 0 ? null : met, missedByAll(facts, language)], language) || null,
   };
 }

@@ -12,6 +12,22 @@ export function demand(facts: Facts, language: Language): Verdict {
   const inTurn = [MEAN_WAIT, facts.tail].map((measure) => eachInTurn(facts, order, measure, language)).filter((text) => text !== null);
   const hasGoals = facts.result.goals.length > 0;
   if (facts.grid !== null && hasGoals) return {answer: bearable(facts, order, language), because: null, reasons: inTurn};
+  const good = hasGoals ? facts.designs.filter((design) => meetsAllGoals(facts.goalsOf(design))) : [];
+  if (good.length > 0 && good.length < facts.designs.length) {
+    const every = everyGoal(facts.goalsOf(facts.first).length, language);
+    const names = facts.calledAll(good, language);
+    return {
+      answer:
+        language === "zh" ? `只有${names}能确定达到${every}` : `Only ${names} surely ${good.length === 1 ? "meets" : "meet"} ${every}`,
+      because: null,
+      reasons: [
+        language === "zh"
+          ? "各方案的来客数不同，等待时间不作比较：来的人少，自然等得短。"
+          : "The designs bring different numbers of customers, so their waits are not compared: fewer customers wait less.",
+        ...inTurn,
+      ],
+    };
+  }
   return {
     answer:
       language === "zh"

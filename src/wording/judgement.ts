@@ -23,7 +23,7 @@ export interface Judgement {
   winner: string | null;
   /** Whom the winner is told against: the first design, or the nearest rival of the first. */
   rival: string | null;
-  /** What decided between the winner and the others. */
+  /** What decided between the winner and its rival; where goals did, between the winner and those who were left. */
   decidedBy: Measure | null;
   /** Everyone who could not be told apart from the winner at the end, the winner first. */
   leaders: string[];
@@ -160,6 +160,7 @@ export function judge(facts: Facts): Judgement {
   let kind: Judgement["kind"] = leaders.length < designs.length ? "goals" : "tie";
   let decidedBy: Measure | null = null;
   let lastOut = designs.filter((design) => !leaders.includes(design));
+  const outBy = new Map<string, Measure>(); // by design
   for (const measure of decidingOf(facts)) {
     if (leaders.length === 1) break;
     const best = bestOn(facts, measure, leaders);
@@ -169,6 +170,7 @@ export function judge(facts: Facts): Judgement {
       best.leaders.includes(design) || (least !== null && (facts.estimate(design, measure)?.value ?? 0) <= least);
     if (leaders.every(isLeft)) continue;
     lastOut = leaders.filter((design) => !isLeft(design));
+    for (const design of lastOut) outBy.set(design, measure);
     leaders = leaders.filter(isLeft);
     kind = "measure";
     decidedBy = measure;
@@ -198,5 +200,5 @@ export function judge(facts: Facts): Judgement {
       theirs = facts.estimate(design, measure)?.value ?? 0;
     if (measure !== STAFFED || mine > 1.02 * theirs) concessions.push({measure, design});
   }
-  return {...none, kind, winner, rival, decidedBy, leaders, meetsAll: isMet(winner), concessions};
+  return {...none, kind, winner, rival, decidedBy: outBy.get(rival) ?? decidedBy, leaders, meetsAll: isMet(winner), concessions};
 }

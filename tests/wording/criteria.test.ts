@@ -5,6 +5,8 @@ import type {EstimateRow, Population} from "../../src/estimate/estimate.ts";
 import {standingsLegend} from "../../src/wording/criteria.ts";
 import type {Language} from "../../src/wording/language.ts";
 import {sayBriefly} from "../../src/wording/say-briefly.ts";
+import {Facts} from "../../src/wording/facts.ts";
+import {judge} from "../../src/wording/judgement.ts";
 import {say} from "../../src/wording/say.ts";
 import {bank, priority} from "../report/fixtures.ts";
 
@@ -160,4 +162,16 @@ describe("the small table", () => {
     expect(level?.standings.every((standing) => standing === "alike")).toBe(true);
     expect(standingsLegend(level === undefined ? [] : [level], "zh")).toBe("○ 各方案无显著差异");
   });
+});
+
+test("the best is told against its rival by what that one lost on, whatever decided between the rest", () => {
+  const shares = withMeasure(
+    {...bank(), goals: []},
+    {metric: "abandonShare", statistic: "share", unit: "share"},
+    [0.3, 0.3, 0.1, 0.1, 0.3],
+  );
+  const result = withMeasure(shares, {metric: "waitTime", statistic: "mean", unit: "s", population: "all"}, [100, 100, 200, 150, 100], 1);
+  const {winner, rival, decidedBy} = judge(new Facts(result));
+  expect([winner, rival]).toEqual([result.designs[3].name, result.designs[0].name]);
+  expect(decidedBy).toBe(new Facts(result).lost);
 });

@@ -327,6 +327,27 @@ describe("the verdict of a comparison", () => {
     expect(headline(result, "zh")).toBe("只有“five lines, nearest”能确定达到全部目标。");
   });
 
+  test("of several that alone meet every goal and cannot be told apart, none is called the only one", () => {
+    const like = "five lines, people switch";
+    const again = <Row extends {design: string}>(rows: readonly Row[]): Row[] => [
+      ...rows,
+      ...rows.filter(({design}) => design === like).map((row) => ({...row, design: "the same again"})),
+    ];
+    const made = bank();
+    const result = withVerdicts(
+      {
+        ...made,
+        designs: [...made.designs, {name: "the same again", changes: []}],
+        estimates: again(made.estimates),
+        comparisons: again(made.comparisons),
+        goals: again(made.goals),
+      },
+      (design) => (design === like || design === "the same again" ? "met" : "missed"),
+    );
+    expect(headline(result)).toBe("Only “five lines, people switch” and “the same again” surely meet every goal.");
+    expect(headline(result, "zh")).toBe("只有“five lines, people switch”和“the same again”能确定达到全部目标。");
+  });
+
   test("a goal that is likely met is not surely met", () => {
     const result = withVerdicts(bank(), (design) => (design === "one line" ? "likely met" : "missed"));
     expect(headline(result)).toBe("No design surely meets every goal; “one line” comes closest.");
