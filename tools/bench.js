@@ -7,11 +7,14 @@
  *   npm run bench -- grow                   time and memory from 1e5 to 1e7 customers
  *   npm run bench -- help                   start-up of --help, in milliseconds
  *
- * Every measurement is a process of its own, because one loop may be compiled well in one process and less well in the next;
- * what is told is the median. The yardstick's source is looked for in $WAITLINE_YARDSTICK, then in ../shared/bench.
+ * Every measurement is a process of its own; what is told is the median. With the yardstick, ours and the C++ run in turn on the same
+ * processor, and the processors take turns from pair to pair (where the system has `taskset`): on a shared machine one of them may be
+ * half taken by a neighbour, which slows work that keeps the processor busy by half and work that waits for memory hardly at all. The
+ * ratio is the median of the pairs' ratios. The yardstick's source is looked for in $WAITLINE_YARDSTICK, then in ../shared/bench.
  */
-import {execFileSync} from "node:child_process";
+import {execFileSync, spawnSync} from "node:child_process";
 import {existsSync, mkdirSync, statSync} from "node:fs";
+import {availableParallelism} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
@@ -30,6 +33,7 @@ const {values, positionals} = parseArgs({
   },
 });
 const processes = Number(values.processes);
+const canChooseProcessor = spawnSync("taskset", ["-c", "0", process.execPath, "--version"]).status === 0;
 const wanted = positionals.flatMap((name) => (name === "all" ? Object.keys(WORKLOADS) : [name]));
 const unknown = wanted.filter((name) => !(name in WORKLOADS) && name !== "grow" && name !== "help");
 if (wanted.length === 0 || unknown.length > 0 || !(processes >= 1)) {
@@ -51,8 +55,9 @@ function bench(name) {
   const ours = [];
   const theirs = [];
   for (let i = 0; i < processes; i++) {
-    ours.push(measure(name, size));
-    if (yardstick !== null) theirs.push(runYardstick(workload.kernel, size, i + 1));
+    const processor = yardstick === null ? null : i % availableParallelism();
+    ours.push(measure(name, size, processor));
+    if (yardstick !== null) theirs.push(runYardstick(workload.kernel, size, i + 1, processor));
   }
   const speeds = ours.map((one) => one.customersPerCpuSecond);
   const line = {
@@ -73,7 +78,9 @@ function bench(name) {
   };
   if (yardstick !== null) {
     line.yardstickPerCpuSecond = Math.round(median(theirs));
-    line.ratio = Number((median(speeds) / median(theirs)).toFixed(3));
+    const ratios = speeds.map((speed, i) => speed / theirs[i]);
+    line.ratio = Number(median(ratios).toFixed(3));
+    line.ratios = ratios.map((ratio) => Number(ratio.toFixed(3)));
   }
   return line;
 }
@@ -104,19 +111,22 @@ function help() {
   );
 }
 
-function measure(name, size, seconds = values.seconds) {
-  const out = execFileSync(process.execPath, [MEASURE, name, `${size}`, `${seconds}`], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return JSON.parse(out);
+function measure(name, size, processor = null) {
+  return JSON.parse(runOn(processor, process.execPath, [MEASURE, name, `${size}`, values.seconds]));
+}
+
+/** What a program prints, run on one processor where that can be asked for. */
+function runOn(processor, program, args) {
+  const options = {encoding: "utf8", stdio: ["ignore", "pipe", "inherit"]};
+  if (processor === null || !canChooseProcessor) return execFileSync(program, args, options);
+  return execFileSync("taskset", ["-c", `${processor}`, program, ...args], options);
 }
 
 /** Customers per CPU second of one C++ process; short kernels are repeated. */
-function runYardstick(kernel, size, seed) {
+function runYardstick(kernel, size, seed, processor) {
   const customers = kernel.startsWith("w4") ? size * 770 : size;
   const repeats = Math.max(1, Math.round(4_000_000 / customers));
-  const lines = execFileSync(yardstick, [kernel, `${size}`, `${seed}`, `${repeats}`], {encoding: "utf8"})
+  const lines = runOn(processor, yardstick, [kernel, `${size}`, `${seed}`, `${repeats}`])
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
