@@ -76,6 +76,7 @@ export async function answer(asked: Asked, runner: Runner, took: Took, signal: A
     goals: estimates.flatMap((estimate) => estimate.goals),
     distributions: estimates.flatMap((estimate) => estimate.distributions),
     cautions: estimates.flatMap((estimate) => estimate.cautions),
+    twins: [],
     assumed: reading.assumed,
     ...(watch === null || until === null ? {} : {precision: precisionOf(watch, until, most, collectors, confidence)}),
     ...(again === null || again[0].count < done ? {} : {secondSeed: secondSeedOf(otherSeed(seed), collectors, again)}),

@@ -1,5 +1,7 @@
 /** Which is better: differences between designs that served the same customers, and how sure we are. */
 import type {Caution, Distribution, Estimate, EstimateRow, GoalVerdict, Population} from "../estimate/estimate.ts";
+import type {Kind, Words} from "../theory/answer.ts";
+import type {Reason} from "../twin/reason.ts";
 import type {Probability} from "../units.ts";
 
 /** `difference` = value of `design` minus value of `against`, from pairs of replications. */
@@ -55,6 +57,34 @@ export interface SecondSeed {
   rows: SecondSeedRow[];
 }
 
+/** What a formula says of one station of a design, or why none does. */
+export interface TwinRow {
+  design: string;
+  station: string;
+  /** Null: everybody there. */
+  class: string | null;
+  /** Kendall's notation: "M/M/10+M"; null where there is none. */
+  model: string | null;
+  reason: Reason | null;
+  /** The formula and the simulation answer the same question; false: the formula speaks of the long run beside a day. */
+  isSameQuestion: boolean;
+  /** The mean wait comes first; empty where there is no formula. */
+  measures: {
+    metric: string;
+    statistic: string;
+    population: Population | null;
+    unit: string;
+    /** Null: without end. */
+    value: number | null;
+    kind: Kind;
+    formula: Words;
+    validity: Words;
+    source: string;
+    /** What the simulation says; null where it does not say it. */
+    simulated: {value: number; halfWidth: number | null; low: number | null; high: number | null} | null;
+  }[];
+}
+
 /** Everything one command found out, as `--json` prints it and the report embeds it. Holds nothing of the machine. */
 export interface Result {
   schemaVersion: 1;
@@ -75,6 +105,8 @@ export interface Result {
   goals: GoalVerdict[];
   distributions: Distribution[];
   cautions: Caution[];
+  /** Formulas beside the simulation, station by station. */
+  twins: TwinRow[];
   /** Paths and plain sentences of what was assumed, not measured. */
   assumed: string[];
   /** Only when a precision was asked for. */

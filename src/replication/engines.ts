@@ -4,11 +4,13 @@
 import type {Model} from "../model/model.ts";
 import {Chain, isChain} from "./recursion/chain.ts";
 import {isParallelLanes, ParallelLanes} from "./recursion/lanes.ts";
+import {isOneLine, OneLine} from "./recursion/one-line.ts";
 import type {Engine, Replication} from "./replication.ts";
 import {Simulation} from "./simulation.ts";
 
 /** A recursion where the model allows it, the event loop everywhere else. */
 export function engineOf(model: Model): Engine {
+  if (isOneLine(model)) return new OneLine(model);
   if (isChain(model)) return new Chain(model);
   return isParallelLanes(model) ? new ParallelLanes(model) : new Simulation(model);
 }

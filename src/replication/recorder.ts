@@ -51,6 +51,9 @@ import {
   WAIT_SERVED_SQUARED,
 } from "./row.ts";
 
+/** A wait and a time from joining to departure, in seconds: a fraction handed to a function that is not inlined costs an allocation. */
+const DONE = new Float64Array(2);
+
 /** The scope of the whole visit; stations are scopes 1, 2, ... */
 export const VISIT_SCOPE = 0;
 
@@ -145,16 +148,22 @@ export class Book {
 
   /** One station of a customer is done. */
   stationDone(customer: Customer): void {
-    this.write(customer.waited, customer.stay, customer.isOvertaken);
+    DONE[0] = customer.waited;
+    DONE[1] = customer.stay;
+    this.write(customer.isOvertaken);
   }
 
   /** The whole visit is done. */
   visitDone(customer: Customer): void {
-    this.write(customer.totalWait, customer.stay, customer.wasOvertaken);
+    DONE[0] = customer.totalWait;
+    DONE[1] = customer.stay;
+    this.write(customer.wasOvertaken);
   }
 
-  /** Wait and time from joining to departure, in seconds. */
-  private write(wait: number, stay: number, isOvertaken: number): void {
+  /** The wait and the time from joining to departure that are in `DONE`. */
+  private write(isOvertaken: number): void {
+    const wait = DONE[0];
+    const stay = DONE[1];
     this.finished++;
     this.sojourn += stay;
     this.sojournSquared += stay * stay;
@@ -164,7 +173,7 @@ export class Book {
       this.waitServedSquared += wait * wait;
     }
     this.overtaken += isOvertaken;
-    if (this.hasWithin) this.writeInTime(wait, stay);
+    if (this.hasWithin) this.writeInTime();
     TIME[0] = wait;
     this.servedWaits.addTime();
     TIME[0] = stay;
@@ -183,7 +192,9 @@ export class Book {
     this.gaveUpWaits.add(wait);
   }
 
-  private writeInTime(wait: number, stay: number): void {
+  private writeInTime(): void {
+    const wait = DONE[0];
+    const stay = DONE[1];
     const {waitWithin, sojournWithin} = this.layout;
     const {within} = this;
     const thresholds = waitWithin.length;

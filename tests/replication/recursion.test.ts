@@ -4,6 +4,7 @@ import {compileModel} from "../../src/model/compile.ts";
 import type {Law} from "../../src/random/law.ts";
 import {engineOf} from "../../src/replication/engines.ts";
 import {Chain, isChain} from "../../src/replication/recursion/chain.ts";
+import {isOneLine, OneLine} from "../../src/replication/recursion/one-line.ts";
 import {isParallelLanes, ParallelLanes} from "../../src/replication/recursion/lanes.ts";
 import type {Replication} from "../../src/replication/replication.ts";
 import {PEAK_WAITING, RowLayout} from "../../src/replication/row.ts";
@@ -77,8 +78,8 @@ describe("the recursion tells the history that the event loop tells", () => {
               station: {servers, service, speed: servers === 3 ? 1.3 : 1},
               run,
             });
-            expect(engineOf(model)).toBeInstanceOf(Chain);
-            const [recursion, loop] = [new Chain(model), new Simulation(model)];
+            expect(engineOf(model)).toBeInstanceOf(OneLine);
+            const [recursion, loop] = [new OneLine(model), new Simulation(model)];
             for (const index of [0, 7]) expectSameHistory(recursion.replicate(index), loop.replicate(index));
           }
         });
@@ -97,12 +98,12 @@ test("the line's longest moment counts only within the window", () => {
     },
     run: {warmUp: 400, length: 400},
   });
-  expectSameHistory(new Chain(model).replicate(0), new Simulation(model).replicate(0));
+  expectSameHistory(new OneLine(model).replicate(0), new Simulation(model).replicate(0));
 });
 
 test("where nobody ever waits, the longest line is no line", () => {
   const model = modelOf({arrivals: {rate: 0.01}, station: {servers: 40}, run: {customers: 300}});
-  const recursion = new Chain(model).replicate(0);
+  const recursion = new OneLine(model).replicate(0);
   expect(recursion.row[new RowLayout(model).clock(0, PEAK_WAITING)]).toBe(0);
   expectSameHistory(recursion, new Simulation(model).replicate(0));
 });
@@ -179,9 +180,9 @@ describe("lanes without a calendar tell the history that the event loop tells", 
   });
 });
 
-test("what the chain does not know goes through the event loop", () => {
+test("what one line does not know goes through the event loop", () => {
   const plain: GivenScenario = {arrivals: {rate: 0.8}, run: {customers: 10}};
-  expect(isChain(modelOf(plain))).toBe(true);
+  expect(isOneLine(modelOf(plain))).toBe(true);
   const others: GivenScenario[] = [
     {...plain, opening: [0, 3600]},
     {...plain, arrivals: {rate: 0.8, batch: 2}},
@@ -231,5 +232,5 @@ test("what the chain does not know goes through the event loop", () => {
       routes: {again: [visit("first", "one", "second"), visit("second", "two", "third"), visit("third", "one")]},
     },
   ];
-  for (const other of others) expect(isChain(modelOf(other)), JSON.stringify(other)).toBe(false);
+  for (const other of others) expect(isOneLine(modelOf(other)), JSON.stringify(other)).toBe(false);
 });

@@ -222,6 +222,7 @@ export function resultOf(shape: Shape): Result {
     goals,
     distributions,
     cautions: [],
+    twins: [],
     assumed: shape.assumed,
   };
 }

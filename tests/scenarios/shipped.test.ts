@@ -60,6 +60,7 @@ function answerOf(file: string): Answer {
     goals: estimates.flatMap((estimate) => estimate.goals),
     distributions: estimates.flatMap((estimate) => estimate.distributions),
     cautions: estimates.flatMap((estimate) => estimate.cautions),
+    twins: [],
     assumed: reading.assumed,
   };
   const answer = {reading, collectors, result};

@@ -1,5 +1,5 @@
 /**
- * Plain lines one after another, M/G/c and what follows it: service starts when a customer comes or when the first server is free,
+ * Plain lines one after another, M/G/c and what follows it (`one-line.ts` is the first of them alone): service starts when a customer comes or when the first server is free,
  * whichever is later. Who leaves a line goes to the next one in the order of leaving; nobody can leave a line before they came, so
  * up to the newest arrival that order is settled.
  * Source: Lindley (1952), Proc. Camb. Phil. Soc. 48, 277-289; Kiefer and Wolfowitz (1955), Trans. AMS 78, 1-18.
@@ -15,13 +15,13 @@ import {commonRoute, hasPlainCustomers, isPlainStation, Recursion} from "./recur
 /** Is the model one that the chain can tell? */
 export function isChain(model: Model): boolean {
   const route = hasPlainCustomers(model) ? commonRoute(model) : null;
-  if (route === null || route.length === 0) return false;
+  if (route === null || route.length < 2) return false;
   const visited = new Set(route.map((step) => model.steps[step].station));
   return (
     visited.size === route.length &&
     visited.size === model.stations.length &&
     model.stations.every((station) => station.line === ONE_LINE && isPlainStation(station)) &&
-    (route.length === 1 || route.every((step) => model.steps[step].law.every((law) => law === null || isContinuous(law))))
+    route.every((step) => model.steps[step].law.every((law) => law === null || isContinuous(law)))
   );
 }
 
@@ -57,7 +57,7 @@ export class Chain extends Recursion {
     super(model);
     this.customers.push(this.newcomer);
     this.lines = commonRoute(model)!.map((step) => new PlainLine(model, step));
-    const scopes = this.isSingleVisit ? [] : this.lines.map(({station}) => station + 1);
+    const scopes = this.lines.map(({station}) => station + 1);
     this.countedHereBooks = scopes.map((scope) => this.booksOf(0, scope));
     this.otherHereBooks = scopes.map((scope) => this.booksOf(-1, scope));
   }
@@ -89,17 +89,9 @@ export class Chain extends Recursion {
     this.happen();
   }
 
-  protected admit(customer: Customer): void {
-    if (!this.isSingleVisit) return this.enter(customer);
-    const [line] = this.lines;
-    this.needs.giveWork(customer, line.step, 0);
-    line.serve(customer);
-    customer.visitBook.stationDone(customer);
-    if (this.isCounting) this.requireEnd(customer);
-  }
-
-  private enter(customer: Customer): void {
+  protected comeIn(): void {
     if (this.free === null) this.setFree(this.newCustomerOfMany());
+    const customer = this.receive();
     this.newcomer = this.free!;
     this.free = this.newcomer.next;
     customer.isCounted = this.isCounting;

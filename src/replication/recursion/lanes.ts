@@ -3,7 +3,6 @@
  * served, so it is known at once when; until then the lane remembers when its people leave.
  */
 import {JOIN_LEAST_WORK, LINE_EACH, type Model, VISIT} from "../../model/model.ts";
-import type {Customer} from "../customer.ts";
 import {LaneChoice} from "../lanes.ts";
 import {type Book, VISIT_SCOPE} from "../recorder.ts";
 import {MOST_PEOPLE} from "../simulation.ts";
@@ -113,8 +112,9 @@ export class ParallelLanes extends Recursion {
     serving[i] = lane;
   }
 
-  protected admit(customer: Customer): void {
+  protected comeIn(): void {
     const {station} = this;
+    const customer = this.receive();
     this.needs.giveWork(customer, this.step, 0);
     const lane = this.choice.laneFor(customer, station, 0);
     const at = customer.joinedAt;

@@ -76,6 +76,11 @@ export class PlainLine {
     freeAt[at] = time;
   }
 
+  /** When the last of all who came so far leaves, in seconds. */
+  get lastEnd(): number {
+    return this.freeAt.reduce((last, at) => Math.max(last, at), 0);
+  }
+
   // ---- who leaves, for the next line
 
   /** Takes the place among those who leave: nearly always the last one. */

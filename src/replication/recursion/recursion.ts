@@ -19,19 +19,18 @@ export abstract class Recursion implements Engine {
   protected readonly model: Model;
   protected readonly recorder: Recorder;
   protected readonly needs: Needs;
-  protected readonly isSingleVisit: boolean;
   /** Up to when things have happened, in seconds. */
   protected now = Number.NaN;
   /** Who comes now; an object that is used again, unless a place keeps it and puts another one here. */
   protected newcomer: Customer;
   /** Those who come now count. */
   protected isCounting = false;
-  private readonly arrivals: Arrivals;
+  protected readonly arrivals: Arrivals;
   private readonly countedBooks: Book[]; // by class
   private readonly otherBooks: Book[];
-  private books: Book[];
-  private admitted = 0; // so far
-  private limit = Infinity; // seconds: by then everybody counted must have left
+  protected books: Book[];
+  protected admitted = 0; // so far
+  protected limit = Infinity; // seconds: by then everybody counted must have left
   private windowFrom = Number.NaN; // seconds
   private windowLength = Number.NaN; // seconds
   private placeArea = Number.NaN; // person seconds in the window
@@ -39,7 +38,6 @@ export abstract class Recursion implements Engine {
   constructor(model: Model) {
     this.model = model;
     this.recorder = new Recorder(model);
-    this.isSingleVisit = this.recorder.layout.isSingleVisit;
     this.needs = new Needs(model);
     this.arrivals = new Arrivals(model.sources[0], model.seed, model.names.sources[0]);
     this.countedBooks = this.booksOf(0, VISIT_SCOPE);
@@ -61,8 +59,8 @@ export abstract class Recursion implements Engine {
   protected abstract happen(): void;
   /** What the newcomer at `now` must find done. */
   protected abstract keepUp(): void;
-  /** The newcomer comes in, at `now`. */
-  protected abstract admit(customer: Customer): void;
+  /** Somebody new comes in, at `now`. */
+  protected abstract comeIn(): void;
   /** People of the window who have not left by `now`, where it is not known at once when they will. */
   protected countedHere(): number {
     return 0;
@@ -140,7 +138,8 @@ export abstract class Recursion implements Engine {
     this.happen();
   }
 
-  private comeIn(): void {
+  /** Somebody new at the door, with all they need. */
+  protected receive(): Customer {
     const {arrivals, newcomer} = this;
     const classRow = arrivals.nextClass();
     newcomer.number = this.admitted++;
@@ -149,7 +148,7 @@ export abstract class Recursion implements Engine {
     newcomer.visitBook = this.books[classRow];
     newcomer.visitBook.offered++;
     this.needs.draw(newcomer);
-    this.admit(newcomer);
+    return newcomer;
   }
 
   protected newCustomer(row: Row): Customer {
@@ -158,7 +157,11 @@ export abstract class Recursion implements Engine {
 
   /** Somebody of the window leaves when `endsAt` says. */
   protected requireEnd(customer: Customer): void {
-    if (customer.endsAt > this.limit) throw new RangeError("customers never leave: there the line only grows");
+    if (customer.endsAt > this.limit) this.refuse();
+  }
+
+  protected refuse(): never {
+    throw new RangeError("customers never leave: there the line only grows");
   }
 
   // ---- the counted window

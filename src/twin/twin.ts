@@ -1,0 +1,43 @@
+/**
+ * A twin: the formula that answers the same question as a simulated station, measure by measure, in the words of the estimates.
+ */
+import type {Answer} from "../theory/answer.ts";
+import type {Row} from "../model/model.ts";
+import type {Probability, Seconds} from "../units.ts";
+import type {Reason} from "./reason.ts";
+
+export interface TwinMeasure {
+  /** As in estimates: "waitTime", "mean", "all". */
+  metric: string;
+  statistic: string;
+  population: "all" | "served" | null;
+  unit: "s" | "share" | "people" | "people/s";
+  answer: Answer;
+}
+
+export interface Twin {
+  station: Row;
+  /** -1: everybody who comes to the station. */
+  class: Row;
+  /** Kendall's notation, and what it leaves out: "M/M/10+M", "4 × M/M/1". */
+  model: string;
+  /**
+   * long run          the simulation asks about the long run too
+   * beside a day      the simulation asks about a day: the formula says what would be if the day never ended
+   */
+  regime: "long run" | "beside a day";
+  /** How long the place remembers how it began: what is left of an empty start dies away as exp(-time ÷ this). Infinity: never. */
+  relaxation: Seconds;
+  measures: TwinMeasure[];
+}
+
+export interface NoTwin {
+  station: Row;
+  reason: Reason;
+}
+
+/** What a model asks of a twin beyond means: times within which shares are counted, and percentiles. */
+export interface Asked {
+  within: readonly Seconds[];
+  percentiles: readonly Probability[];
+}
