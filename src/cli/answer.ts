@@ -1,5 +1,6 @@
 /** From a reading to a result: models, replications, estimates, comparisons. Everything that `run` and `compare` print comes from here. */
 import {compare} from "../comparison/index.ts";
+import {comparisonsOf, type Disagreement, disagreementsOf, twinRows} from "../comparison/twins.ts";
 import type {PrecisionFound, Result} from "../comparison/comparison.ts";
 import {claimBy, Collector} from "../estimate/index.ts";
 import {PrecisionWatch, type Standing} from "../estimate/precision.ts";
@@ -8,6 +9,7 @@ import type {Replication} from "../replication/replication.ts";
 import type {Runner} from "../replication/runner.ts";
 import type {Design, Until} from "../scenario/scenario.ts";
 import type {Reading} from "../scenario/reading/read-scenario.ts";
+import {findTwins} from "../twin/find-twins.ts";
 import {VERSION} from "../version.ts";
 import {commandLineOf} from "./command-line.ts";
 import type {Assignment} from "./options.ts";
@@ -31,10 +33,24 @@ export interface Asked {
   isFair?: boolean;
 }
 
+/** The simulation contradicts an exact formula: one of the two is wrong, and it is our mistake. */
+export class Contradiction extends Error {
+  readonly disagreements: readonly Disagreement[];
+
+  constructor(disagreements: readonly Disagreement[]) {
+    super("the simulation contradicts an exact formula");
+    this.disagreements = disagreements;
+  }
+}
+
 /** Hears of every replication: one history per design, and how the least precise design stood after the last round, if a precision is asked for. */
 export type Took = (designs: Replication[], standing: Standing | null) => void;
 
-/** Runs what was asked; when `signal` fires, the result holds what was finished. Null when nothing was. */
+/**
+ * Runs what was asked; when `signal` fires, the result holds what was finished. Null when nothing was.
+ *
+ * @throws Contradiction if an exact formula says otherwise
+ */
 export async function answer(asked: Asked, runner: Runner, took: Took, signal: AbortSignal): Promise<Result | null> {
   const {reading, designs, models, first, confidence, hasSecondSeed = false} = asked;
   const {scenario} = designs[0];
@@ -45,6 +61,10 @@ export async function answer(asked: Asked, runner: Runner, took: Took, signal: A
   const done = collectors[0].count;
   if (done === 0) return null;
   const {estimates, rows} = compare(collectors, {confidence});
+  const twins = models.map((model) => findTwins(model));
+  const comparisons = comparisonsOf(collectors, twins);
+  const disagreements = collectors.flatMap((collector, i) => disagreementsOf(collector, twins[i], comparisons));
+  if (disagreements.length > 0) throw new Contradiction(disagreements);
 
   let again: Collector[] | null = null;
   if (hasSecondSeed && !signal.aborted) {
@@ -76,7 +96,7 @@ export async function answer(asked: Asked, runner: Runner, took: Took, signal: A
     goals: estimates.flatMap((estimate) => estimate.goals),
     distributions: estimates.flatMap((estimate) => estimate.distributions),
     cautions: estimates.flatMap((estimate) => estimate.cautions),
-    twins: [],
+    twins: collectors.flatMap((collector, i) => twinRows(collector, twins[i], confidence)),
     assumed: reading.assumed,
     ...(watch === null || until === null ? {} : {precision: precisionOf(watch, until, most, collectors, confidence)}),
     ...(again === null || again[0].count < done ? {} : {secondSeed: secondSeedOf(otherSeed(seed), collectors, again)}),

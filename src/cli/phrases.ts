@@ -1,4 +1,5 @@
 /** What the command itself says, in every language. Results are worded in `wording/`. */
+import type {Disagreement} from "../comparison/twins.ts";
 import type {Both, Language} from "../wording/language.ts";
 
 const said = (language: Language, both: Both): string => both[language];
@@ -94,6 +95,19 @@ export const phrases = {
     said(language, {en: `"waitline ${name}" comes in a later version.`, zh: `“waitline ${name}”将在以后的版本中提供。`}),
   chunkLost: (language: Language, message: string, command: string) =>
     said(language, {en: `${message}\nTo see it again: ${command}`, zh: `${message}\n重现命令：${command}`}),
+  contradicts: (language: Language, found: readonly Disagreement[], command: string) => {
+    const digits = (value: number) => Number(value.toPrecision(7));
+    const all = found.map(({design, station, model, metric, statistic, exact, low, high}) =>
+      said(language, {
+        en: `“${design}”, ${station}: ${metric} ${statistic} is exactly ${digits(exact)} for ${model}, and the simulation says ${digits(low)} to ${digits(high)}.`,
+        zh: `“${design}”，${station}：${model} 的 ${metric} ${statistic} 精确值为 ${digits(exact)}，而模拟得 ${digits(low)} 至 ${digits(high)}。`,
+      }),
+    );
+    return said(language, {
+      en: `the simulation contradicts an exact formula.\n${all.join("\n")}\nTo see it again: ${command}`,
+      zh: `模拟与精确公式矛盾。\n${all.join("\n")}\n重现命令：${command}`,
+    });
+  },
   bug: (language: Language, message: string) =>
     said(language, {
       en: `This is our mistake, not yours: ${message}\nRun it again with --verbose to see where, and please report it with the scenario file.`,

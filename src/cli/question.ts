@@ -4,7 +4,7 @@ import {compileModel} from "../model/compile.ts";
 import type {MeasureGroups} from "../model/model.ts";
 import type {Design} from "../scenario/scenario.ts";
 import {sayBriefly} from "../wording/say-briefly.ts";
-import {answer} from "./answer.ts";
+import {answer, Contradiction} from "./answer.ts";
 import type {Result} from "../comparison/comparison.ts";
 import {commandLineOf, nameOf, typedOf} from "./command-line.ts";
 import {DONE, GOAL_MISSED, INTERRUPTED, UNREADABLE} from "./exit-code.ts";
@@ -89,6 +89,10 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
     } catch (error) {
       const noAnswer = sayNoAnswer(error, designs[0].scenario, language);
       if (noAnswer !== null) throw new NoAnswer(noAnswer);
+      if (error instanceof Contradiction) {
+        const again = commandLineOf({...asked, file: asked.typed, seed: run.seed, replications: run.replications});
+        throw new Error(phrases.contradicts(language, error.disagreements, again));
+      }
       if (!isChunkLost(error)) throw error;
       const replay = commandLineOf({
         ...asked,

@@ -43,6 +43,7 @@ import {
   scrolling,
   stationTable,
 } from "./tables.ts";
+import {twinSources, twinTable} from "./twins.ts";
 
 export interface PageInput {
   facts: Facts;
@@ -62,6 +63,7 @@ ${differences(input)}
 ${throughTheDay(input)}
 ${appointments(input)}
 ${classes(input)}
+${formulas(input)}
 ${method(input)}
 </article>`;
 }
@@ -288,6 +290,19 @@ function classes({facts, series, language}: PageInput): Markup {
   const byClass = classTable(facts, series, language),
     byStation = stationTable(facts, series, language);
   return markup`${byClass === null ? null : section("classes", language, scrolling(phrase("classes", language), byClass))}${byStation === null ? null : section("stations", language, scrolling(phrase("stations", language), byStation))}`;
+}
+
+function formulas({facts, sentences, language}: PageInput): Markup | null {
+  if (sentences.twins.length === 0) return null;
+  const table = twinTable(facts.result, language);
+  const sources = twinSources(facts.result, language);
+  return section(
+    "twins",
+    language,
+    markup`<ul class="method">${sentences.twins.map((line) => markup`<li>${line}</li>`)}</ul>`,
+    table === null ? null : disclosed("twinTable", language, scrolling(phrase("twinTable", language), table)),
+    sources === null ? null : disclosed("twinSources", language, sources),
+  );
 }
 
 const LEFT: Record<LeftOut, Record<Language, string>> = {

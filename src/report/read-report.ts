@@ -19,7 +19,8 @@ export function readReport(html: string): Result {
   if (found[1] !== "1")
     throw new Error(`This page was written by another version of Waitline (format ${found[1]}); this one reads format 1.`);
   try {
-    return unpack(found[2]);
+    const result = unpack(found[2]);
+    return {...result, twins: result.twins ?? []}; // pages written before there were formulas have none
   } catch {
     throw new Error("The data in this page is damaged: it cannot be unpacked. Run the command printed on the page again.");
   }

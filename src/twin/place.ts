@@ -16,6 +16,7 @@ import {
   type Model,
   RANDOM_ORDER,
   RESTART,
+  RESUME,
   type Row,
   SHORTEST_JOB,
   type StationTable,
@@ -42,8 +43,8 @@ export interface Place {
   isFirstCome: boolean;
   /** Ranks by class stream, 0 first, where classes are served in turn; null: all alike. */
   ranks: number[] | null;
-  /** A class before theirs interrupts whoever is served, who goes on later or begins again with new work. */
-  interrupts: boolean;
+  /** A class before theirs interrupts whoever is served, who goes on later, or begins again with new work. */
+  interrupts: "resume" | "resample" | null;
 }
 
 export type Found = Place | {station: Row; reason: Reason};
@@ -88,7 +89,7 @@ function placeOf(model: Model, table: StationTable, station: Row, coming: Coming
     lanes: table.staff[0] === 1 ? null : lanes,
     isFirstCome: table.order === FIRST_COME && ranks === null,
     ranks,
-    interrupts: ranks !== null && table.interrupt !== FINISH,
+    interrupts: ranks === null || table.interrupt === FINISH ? null : table.interrupt === RESUME ? "resume" : "resample",
   };
 }
 

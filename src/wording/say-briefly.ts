@@ -63,6 +63,8 @@ export function sayBriefly(result: Result, language: Language, options: BriefOpt
   lines.push(...criteriaMatrix(facts, sentences, language, width, dim));
   const {remarks, cautions: ofPrecision} = precisionWords(result, language);
   lines.push(...remarks.flatMap((remark) => wrapped(`  ${tamed(remark)}`, width)).map(dim));
+  if (sentences.twins.length > 0) lines.push("", dim(language === "zh" ? "公式与模拟对照" : "The formula beside the simulation"));
+  for (const line of sentences.twins) lines.push(...wrapped(`  ${tamed(line)}`, width).map(dim));
   const cautions = [...sentences.cautions, ...ofPrecision];
   if (cautions.length > 0) lines.push("");
   for (const caution of cautions) lines.push(...wrapped(`! ${tamed(caution)}`, width));

@@ -16,6 +16,7 @@ import {type Language, capitalised} from "./language.ts";
 import {methodSentences} from "./method.ts";
 import {moneySentence} from "./money.ts";
 import {riskSentence} from "./risk.ts";
+import {twinLines} from "./twin.ts";
 import {type Verdict, verdictOf} from "./verdict.ts";
 
 export interface DesignWords {
@@ -52,6 +53,8 @@ export interface Sentences {
   cautions: string[];
   /** What whoever checks will want to know. */
   finePrint: string[];
+  /** What formulas say beside the simulation, station by station, or why there is none. */
+  twins: string[];
   /** Empty where the file marks none of its figures as assumed. */
   assumptions: Assumption[];
   method: string[];
@@ -83,6 +86,7 @@ export function say(result: Result, language: Language): Sentences {
     })),
     cautions: cautionSentences(facts, language),
     finePrint: finePrint(facts, language),
+    twins: twinLines(result, language),
     assumptions: result.assumed.filter((item) => item.trim() !== "").map((item) => assumption(item, language)),
     method: methodSentences(facts, language),
   };

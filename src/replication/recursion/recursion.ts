@@ -1,6 +1,6 @@
 /**
  * A long run without a list of events, for places where a customer's history follows from those who came before. Customers come one
- * by one; what they do until the next one comes is left to the place: a chain of lines (`chain.ts`) or lanes side by side (`lanes.ts`).
+ * by one; what they do until the next one comes is left to the place: one line (`one-line.ts`), a chain of them (`chain.ts`) or lanes side by side (`lanes.ts`).
  *
  * It draws the same customers as the event loop and gives each the same waits, to the last bit (tests/replication/recursion.test.ts);
  * only sums differ in their last bits, because customers are not written down in the same order.

@@ -1,0 +1,131 @@
+/**
+ * Formulas beside the simulation: what each says next to what was simulated, and the alarm where an exact one is contradicted.
+ *
+ * The alarm is an internal error, not a finding about the scenario: both answer the same question, so one of them is wrong. It
+ * asks for at least 20 replications and goes by Student's t at 1e-9 divided by the number of comparisons made. An empty start that the
+ * warm-up has not quite forgotten is no error of ours: what may be left of it, as exp(-warm-up ÷ relaxation), is allowed for.
+ */
+import {claimOfMeasure} from "../estimate/claim.ts";
+import type {Collector} from "../estimate/index.ts";
+import type {Measure} from "../estimate/measures.ts";
+import {exp} from "../math/index.ts";
+import type {Model} from "../model/model.ts";
+import type {NoTwin, Twin, TwinMeasure} from "../twin/find-twins.ts";
+import type {Probability} from "../units.ts";
+import type {TwinRow} from "./comparison.ts";
+
+/** Fewer replications say too little of their own spread to contradict anything. */
+const LEAST_REPLICATIONS = 20;
+/** Of a false alarm in one command. */
+const FALSE_ALARM: Probability = 1e-9;
+/** A warm-up of so many relaxation times has forgotten an empty start for every purpose. */
+const LEAST_WARM_UP = 3;
+
+export interface Disagreement {
+  design: string;
+  station: string;
+  model: string;
+  metric: string;
+  statistic: string;
+  exact: number;
+  low: number;
+  high: number;
+}
+
+/** What the result holds of a design's twins. */
+export function twinRows(collector: Collector, twins: readonly (Twin | NoTwin)[], confidence: Probability): TwinRow[] {
+  const {stations, classes} = collector.measures.names;
+  return twins.map((twin): TwinRow => {
+    const where = {design: collector.design, station: stations[twin.station]};
+    if ("reason" in twin) return {...where, class: null, model: null, reason: twin.reason, isSameQuestion: false, measures: []};
+    return {
+      ...where,
+      class: twin.class < 0 ? null : classes[twin.class],
+      model: twin.model,
+      reason: null,
+      isSameQuestion: twin.regime === "long run" && isForgotten(collector.model, twin),
+      measures: twin.measures.flatMap((measure) => rowOf(collector, twin, measure, confidence)),
+    };
+  });
+}
+
+function rowOf(collector: Collector, twin: Twin, measure: TwinMeasure, confidence: Probability): TwinRow["measures"] {
+  const found = measureOf(collector, twin, measure);
+  if (found === null) return [];
+  const {value, halfWidth, low, high} = claimOfMeasure(found, collector, confidence);
+  const {metric, statistic, population, unit, answer} = measure;
+  return [
+    {
+      metric,
+      statistic,
+      population,
+      unit,
+      value: answer.value === Infinity ? null : answer.value,
+      kind: answer.kind,
+      formula: answer.name,
+      validity: answer.validity,
+      source: answer.source,
+      simulated: value === null ? null : {value, halfWidth, low, high},
+    },
+  ];
+}
+
+/** The same number of the simulation: at the station, or of the whole visit where there is one station only. */
+function measureOf(collector: Collector, {station, class: row}: Twin, {metric, statistic, population}: TwinMeasure): Measure | null {
+  const {stations, classes} = collector.measures.names;
+  const name = row < 0 ? null : classes[row];
+  const isIt = (measure: Measure, place: string | null) =>
+    measure.metric === metric &&
+    measure.statistic === statistic &&
+    measure.population === population &&
+    measure.class === name &&
+    measure.period === null &&
+    measure.station === place;
+  const here = collector.overall.find((measure) => isIt(measure, stations[station]));
+  if (here !== undefined) return here;
+  return stations.length > 1 ? null : (collector.overall.find((measure) => isIt(measure, null)) ?? null);
+}
+
+/** Whether the run's start is far enough behind for the formula to answer the same question. */
+function isForgotten(model: Model, {relaxation}: Twin): boolean {
+  return warmUpOf(model) >= LEAST_WARM_UP * relaxation;
+}
+
+/** In seconds; a warm-up told in customers lasts as long as so many take to come. */
+function warmUpOf({horizon, sources}: Model): number {
+  if (horizon.warmUp > 0) return horizon.warmUp;
+  const rate = sources.reduce((sum, {rateFrom}) => sum + (rateFrom[0] ?? 0), 0);
+  return rate > 0 ? horizon.warmUpCustomers / rate : 0;
+}
+
+/** How many comparisons all designs make: the fewer, the sooner one of them says something. */
+export function comparisonsOf(collectors: readonly Collector[], twins: readonly (readonly (Twin | NoTwin)[])[]): number {
+  return collectors.reduce((sum, collector, i) => sum + comparedOf(collector, twins[i]).length, 0);
+}
+
+function comparedOf(collector: Collector, twins: readonly (Twin | NoTwin)[]): {twin: Twin; compared: TwinMeasure; measure: Measure}[] {
+  return twins.flatMap((twin) => {
+    if ("reason" in twin || twin.regime !== "long run" || !isForgotten(collector.model, twin)) return [];
+    return twin.measures.flatMap((compared) => {
+      const {answer, statistic} = compared;
+      const isMean = statistic === "mean" || statistic === "share" || statistic.startsWith("within ");
+      const measure = isMean && answer.kind === "exact" && answer.value < Infinity ? measureOf(collector, twin, compared) : null;
+      return measure === null ? [] : [{twin, compared, measure}];
+    });
+  });
+}
+
+/** Exact formulas that the simulation contradicts. Nobody should ever see one. */
+export function disagreementsOf(collector: Collector, twins: readonly (Twin | NoTwin)[], comparisons: number): Disagreement[] {
+  if (collector.count < LEAST_REPLICATIONS) return [];
+  return comparedOf(collector, twins).flatMap(({twin, compared, measure}) => {
+    const {value, low, high} = claimOfMeasure(measure, collector, 1 - FALSE_ALARM / Math.max(1, comparisons));
+    if (value === null || low === null || high === null) return [];
+    const exact = compared.answer.value;
+    const slack = exact * (exp(-warmUpOf(collector.model) / twin.relaxation) + 1e-9);
+    if (exact >= low - slack && exact <= high + slack) return [];
+    const {metric, statistic} = compared;
+    const station = collector.measures.names.stations[twin.station];
+    return [{design: collector.design, station, model: twin.model, metric, statistic, exact, low, high}];
+  });
+}

@@ -1,0 +1,267 @@
+/**
+ * Model → Twin[]: which formula each station answers to, or why none. What is exact is tried first, then what is approximate.
+ * Formulas speak of the long run; beside a day they say what would be if the day never ended.
+ */
+import type {Model, Row} from "../model/model.ts";
+import {type Law, meanOf, squaredCVOf} from "../random/law.ts";
+import type {Answer} from "../theory/answer.ts";
+import {solveErlangA} from "../theory/erlang-a.ts";
+import {solveErlangB} from "../theory/erlang-b.ts";
+import {solveErlangC} from "../theory/erlang-c.ts";
+import {solveGGc} from "../theory/ggc.ts";
+import {solveGIMc} from "../theory/gimc.ts";
+import type {LongRun} from "../theory/long-run.ts";
+import {solveMDc} from "../theory/mdc.ts";
+import {solveMG1} from "../theory/mg1.ts";
+import {solveGeneralPatience} from "../theory/mmcg.ts";
+import {isSolvable, poissonArrivals, renewalArrivals, solvePHPHc} from "../theory/phphc.ts";
+import {solvePriorities, solvePrioritiesOfMany} from "../theory/priority.ts";
+import {MOST_LINES, solveShortestLine} from "../theory/shortest-line.ts";
+import {gammaLaw} from "../theory/transform.ts";
+import {exponentialMean, fixedValue, momentsOf, patienceOf, phasesOf, transformOf} from "./law.ts";
+import {type Place, placesOf} from "./place.ts";
+import type {Reason} from "./reason.ts";
+import {relaxationTime} from "./relaxation.ts";
+import type {NoTwin, Twin, TwinMeasure} from "./twin.ts";
+
+export type {Reason} from "./reason.ts";
+export type {NoTwin, Twin, TwinMeasure} from "./twin.ts";
+
+/** One for each station, or for each class where classes are served in turn. */
+export function findTwins(model: Model): (Twin | NoTwin)[] {
+  return placesOf(model).flatMap((place) => ("reason" in place ? [place] : twinsOf(place, model)));
+}
+
+/** A formula for a place: Kendall's notation and what it answers; in turn by class where there are ranks. */
+interface Solved {
+  model: string;
+  runs: {class: Row; longRun: LongRun}[];
+  /** Only means hold: the order is not first come first served. */
+  meansOnly: boolean;
+}
+
+function twinsOf(place: Place, model: Model): (Twin | NoTwin)[] {
+  const {station} = place;
+  const solved = solve(place);
+  if (typeof solved === "string") return [{station, reason: solved}];
+  const {waitWithin, percentiles} = model.measures;
+  return solved.runs.map(({class: row, longRun}): Twin => {
+    const means = measuresOf(longRun, place, row);
+    const shares = solved.meansOnly ? [] : sharesOf(longRun, [...waitWithin], [...percentiles]);
+    return {
+      station,
+      class: row,
+      model: solved.model,
+      regime: model.horizon.isDay ? "beside a day" : "long run",
+      relaxation: memoryOf(place),
+      measures: [...means, ...shares],
+    };
+  });
+}
+
+const EVERYBODY = -1;
+
+function solve(place: Place): Solved | Reason {
+  const {stream, patience, ranks, lanes} = place;
+  if (ranks !== null) return stream.kind === "poisson" && place.room === Infinity && lanes === null ? ofRanks(place) : "no formula";
+  if (lanes !== null) return stream.kind === "poisson" && place.room === Infinity && patience === null ? ofLanes(place) : "lanes of this kind";
+  switch (stream.kind) {
+    case "poisson":
+      return ofOneLine(place);
+    case "renewal":
+      return patience === null && place.room === Infinity ? ofRenewal(place, stream.between) : "arrivals of no known kind";
+    default:
+      return "arrivals of no known kind";
+  }
+}
+
+const everybody = (model: string, longRun: LongRun, meansOnly: boolean): Solved => ({model, runs: [{class: EVERYBODY, longRun}], meansOnly});
+
+function arrivalRateOf({classes}: Place): number {
+  return classes.reduce((sum, {rate}) => sum + rate, 0);
+}
+
+/** The work of anybody who comes. */
+function serviceOf(place: Place): Law {
+  const all = arrivalRateOf(place);
+  const [first, ...others] = place.classes;
+  if (others.every(({service}) => JSON.stringify(service) === JSON.stringify(first.service))) return first.service;
+  return {kind: "mix", parts: place.classes.map(({rate, service}) => ({share: rate / all, law: service}))};
+}
+
+function ofOneLine(place: Place): Solved | Reason {
+  const {servers, room, patience, isFirstCome} = place;
+  const service = serviceOf(place);
+  const queue = {arrivalRate: arrivalRateOf(place), serviceTime: meanOf(service), servers};
+  const isExponential = exponentialMean(service) !== null;
+  if (patience !== null) {
+    if (room < Infinity) return "patience and room";
+    if (!isExponential) return "patience and service";
+    const mean = exponentialMean(patience);
+    if (mean !== null) return everybody(`M/M/${servers}+M`, solveErlangA({...queue, patience: mean}), !isFirstCome);
+    const law = isFirstCome ? patienceOf(patience) : null;
+    return law === null ? "patience of another kind" : everybody(`M/M/${servers}+G`, solveGeneralPatience({...queue, patience: law}), false);
+  }
+  if (room < Infinity) {
+    if (room === servers) return everybody(`M/G/${servers}/${servers}`, solveErlangB(queue), false);
+    return "room and service";
+  }
+  if (isExponential) return everybody(`M/M/${servers}`, solveErlangC(queue), !isFirstCome);
+  const fixed = fixedValue(service);
+  if (fixed !== null && fixed > 0) return everybody(`M/D/${servers}`, solveMDc(queue), !isFirstCome);
+  const phases = phasesOf(service);
+  const whole = phases === null ? null : {arrivals: poissonArrivals(queue.arrivalRate), service: phases, servers};
+  if (whole !== null && isSolvable(whole)) return everybody(`M/PH/${servers}`, solvePHPHc(whole), !isFirstCome);
+  if (servers === 1) return everybody("M/G/1", solveMG1({arrivalRate: queue.arrivalRate, service: momentsOf(service)}), !isFirstCome);
+  return everybody(`M/G/${servers}`, solveGGc({...queue, arrivalSquaredCV: 1, serviceSquaredCV: squaredCVOf(service)}), true);
+}
+
+function ofRenewal(place: Place, between: Law): Solved | Reason {
+  const {servers, isFirstCome} = place;
+  const service = serviceOf(place);
+  const serviceTime = meanOf(service);
+  const interarrival = transformOf(between);
+  if (exponentialMean(service) !== null && interarrival !== null)
+    return everybody(`GI/M/${servers}`, solveGIMc({interarrival, serviceTime, servers}), !isFirstCome);
+  const [arrivals, phases] = [phasesOf(between), phasesOf(service)];
+  const whole = arrivals === null || phases === null ? null : {arrivals: renewalArrivals(arrivals), service: phases, servers};
+  if (whole !== null && isSolvable(whole)) return everybody(`PH/PH/${servers}`, solvePHPHc(whole), !isFirstCome);
+  const queue = {arrivalRate: 1 / meanOf(between), serviceTime, servers};
+  return everybody(`GI/G/${servers}`, solveGGc({...queue, arrivalSquaredCV: squaredCVOf(between), serviceSquaredCV: squaredCVOf(service)}), true);
+}
+
+/** A line each: what a lane says of waits holds for all; people are those of all lanes. */
+function ofLanes(place: Place): Solved | Reason {
+  const {servers, lanes} = place;
+  const service = serviceOf(place);
+  const arrivalRate = arrivalRateOf(place);
+  const serviceTime = meanOf(service);
+  const isExponential = exponentialMean(service) !== null;
+  switch (lanes) {
+    case "at random": {
+      const rate = arrivalRate / servers;
+      const lane = isExponential
+        ? solveErlangC({arrivalRate: rate, serviceTime, servers: 1})
+        : solveMG1({arrivalRate: rate, service: momentsOf(service)});
+      return everybody(`${servers} × M/${isExponential ? "M" : "G"}/1`, ofAllLanes(lane, servers), false);
+    }
+    case "round robin":
+      if (!isExponential) return "lanes of this kind";
+      return everybody(
+        `${servers} × E${servers}/M/1`,
+        ofAllLanes(solveGIMc({interarrival: gammaLaw(servers / arrivalRate, servers), serviceTime, servers: 1}), servers),
+        false,
+      );
+    case "shortest, and people switch":
+      // No server idles while anybody waits, so as many people are there as with one line.
+      if (!isExponential) return "lanes of this kind";
+      return everybody(`M/M/${servers}`, solveErlangC({arrivalRate, serviceTime, servers}), true);
+    default:
+      if (!isExponential || servers > MOST_LINES) return "lanes of this kind";
+      return everybody(`${servers} × M/M/1, shortest`, solveShortestLine({arrivalRate, serviceTime, servers}), true);
+  }
+}
+
+function ofAllLanes(lane: LongRun, lanes: number): LongRun {
+  const times = (one: Answer | undefined) => (one === undefined ? {} : {...one, value: one.value * lanes});
+  return {
+    ...lane,
+    ...(lane.queueLength === undefined ? {} : {queueLength: times(lane.queueLength) as Answer}),
+    ...(lane.numberInSystem === undefined ? {} : {numberInSystem: times(lane.numberInSystem) as Answer}),
+    ...(lane.throughput === undefined ? {} : {throughput: times(lane.throughput) as Answer}),
+  };
+}
+
+/** Classes in turn; classes of one rank are one class for those before and after them. */
+function ofRanks(place: Place): Solved | Reason {
+  const {classes, servers, interrupts} = place;
+  const ranks = place.ranks!;
+  const inTurn = [...new Set(ranks)].sort((a, b) => a - b).map((rank) => classes.filter((_, i) => ranks[i] === rank));
+  const mean = exponentialMean(serviceOf(place));
+  const label = `M/${mean === null ? "G" : "M"}/${servers}, ${interrupts === null ? "priority" : "interrupting"}`;
+  const rates = inTurn.map((same) => same.reduce((sum, {rate}) => sum + rate, 0));
+  let solved: LongRun[];
+  if (mean !== null) solved = solvePrioritiesOfMany({arrivalRates: rates, serviceTime: mean, servers}, interrupts !== null);
+  else if (servers === 1 && interrupts !== "resample") {
+    const parts = inTurn.map((same, k) => ({arrivalRate: rates[k], service: momentsOf(serviceOf({...place, classes: same}))}));
+    solved = solvePriorities(parts, interrupts !== null);
+  } else return "priority with unlike service";
+  // Of a rank with several classes only the wait is each class's own.
+  return {
+    model: label,
+    runs: inTurn.flatMap((same, k) =>
+      same.map(({row}) => ({class: row, longRun: same.length === 1 || place.interrupts !== null ? solved[k] : onlyWait(solved[k])})),
+    ),
+    meansOnly: true,
+  };
+}
+
+function onlyWait({waitTime}: LongRun): LongRun {
+  return waitTime === undefined ? {} : {waitTime};
+}
+
+/** The means that estimates have too, the mean wait first. */
+function measuresOf(longRun: LongRun, place: Place, row: Row): TwinMeasure[] {
+  const {waitTime, waitOfServed, waitVariance, sojournTime, queueLength, numberInSystem, occupancy, abandoned, blocked} = longRun;
+  const measures: TwinMeasure[] = [];
+  const add = (metric: string, statistic: string, population: TwinMeasure["population"], unit: TwinMeasure["unit"], found: Answer | undefined) => {
+    if (found !== undefined) measures.push({metric, statistic, population, unit, answer: found});
+  };
+  const isPatient = place.patience === null;
+  // A simulated wait ends where service first starts; that of the formulas goes on while interrupted.
+  if (place.interrupts === null) add("waitTime", "mean", "all", "s", waitTime);
+  if (!isPatient && place.isFirstCome) add("waitTime", "mean", "served", "s", waitOfServed);
+  if (waitVariance !== undefined && place.isFirstCome && place.lanes !== "shortest, and people switch")
+    add("waitTime", "sd", "all", "s", {...waitVariance, value: Math.sqrt(waitVariance.value)});
+  if (isPatient) add("sojournTime", "mean", "served", "s", sojournTime);
+  if (row === EVERYBODY) {
+    add("queueLength", "mean", null, "people", queueLength);
+    add("numberInSystem", "mean", null, "people", numberInSystem);
+    add("occupancy", "share", null, "share", occupancy);
+  }
+  if (!isPatient) add("abandonShare", "share", null, "share", abandoned);
+  if (place.room < Infinity) add("blockShare", "share", null, "share", blocked);
+  return measures;
+}
+
+/** Shares within a time, and percentiles, where the formula gives the whole distribution. */
+function sharesOf(longRun: LongRun, within: readonly number[], percentiles: readonly number[]): TwinMeasure[] {
+  const {waitBeyond, waitPercentile, servedWithin} = longRun;
+  const shares = within.flatMap((time): TwinMeasure[] => {
+    const statistic = `within ${time} s`;
+    const found: TwinMeasure[] = [];
+    if (waitBeyond !== undefined) {
+      const beyond = waitBeyond(time);
+      found.push({metric: "waitTime", statistic, population: "all", unit: "share", answer: {...beyond, value: 1 - beyond.value}});
+    }
+    if (servedWithin !== undefined) found.push({metric: "serviceLevel", statistic, population: "all", unit: "share", answer: servedWithin(time)});
+    return found;
+  });
+  const quantiles =
+    waitPercentile === undefined
+      ? []
+      : percentiles.map((share): TwinMeasure => ({
+          metric: "waitTime",
+          statistic: `p${Number((100 * share).toPrecision(12))}`,
+          population: "all",
+          unit: "s",
+          answer: waitPercentile(share),
+        }));
+  return [...shares, ...quantiles];
+}
+
+function memoryOf(place: Place): number {
+  const {servers, room, patience, lanes, stream} = place;
+  const service = serviceOf(place);
+  const isEach = lanes === "at random" || lanes === "round robin" || lanes === "shortest";
+  const share = isEach ? servers : 1;
+  const arrivalCV = stream.kind === "renewal" ? squaredCVOf(stream.between) : 1;
+  return relaxationTime({
+    arrivalRate: arrivalRateOf(place) / share,
+    serviceTime: meanOf(service),
+    servers: isEach ? 1 : servers,
+    variability: (arrivalCV + squaredCVOf(service)) / 2,
+    patience: patience === null ? null : meanOf(patience),
+    room,
+  });
+}
