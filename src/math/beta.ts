@@ -5,6 +5,8 @@
  *   y           1 - x, carried along so that neither end loses digits
  *   power       x^a y^b / B(a, b)
  *
+ * Of a parameter below 1e-3 the share that it leaves on the far side of its mean is itself small, and is found as one less the rest: it
+ * keeps 16 digits less those zeros.
  * The continued fraction of DiDonato and Morris by the modified Lentz method, below the mean a / (a + b) where it converges fast.
  * Source: DiDonato and Morris (1992), "Algorithm 708", ACM TOMS 18, 360-373; Abramowitz and Stegun (1964), 26.5.8;
  * Loader (2000) for the power.
