@@ -36,6 +36,13 @@ function farExp(x: number): number {
   return scaleByPowerOfTwo(expOfRemainder(x, k), k);
 }
 
+/** factor · e^exponent, for a positive factor: the second may be too small for a double where their product is not. */
+export function timesExp(factor: number, exponent: number): number {
+  if (exponent > -700) return factor * exp(exponent);
+  const half = exp(exponent / 2);
+  return half === 0 ? 0 : factor * half * half; // with a half of zero the factor may be infinite
+}
+
 /** e^(x - k ln 2) for a remainder of at most ln 2 / 2. */
 function expOfRemainder(x: number, k: number): number {
   const high = x - k * LN2_HIGH;

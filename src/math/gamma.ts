@@ -37,6 +37,11 @@ function logGammaNearTwo(s: number): number {
   return sum * s;
 }
 
+/** log Γ(1 + a) for a from 0 to 1, to its own last digits however small a is. */
+export function logGammaOnePlus(a: number): number {
+  return a <= 0.5 ? logGammaNearTwo(a) - log1p(a) : logGamma(1 + a);
+}
+
 /**
  * log Γ(x) for positive x, within a few units in the last place (near its zeros 1 and 2, too). Infinity at 0 and at Infinity.
  *

@@ -4,13 +4,14 @@
  *   φ(z), Φ(z)   density and distribution function
  *   R(z)         Mills' ratio (1 - Φ(z)) / φ(z)
  *
- * R is a Chebyshev series over all z >= 0 at once, of our own making (tests/math/normal.test.ts holds it to 60-digit values).
+ * R is a Chebyshev series over all z >= 0 at once, of our own making (tests/math/special.test.ts holds it to 60-digit values).
  * Source: Shepherd and Laframboise (1981), "Chebyshev Approximation of (1 + 2x) exp(x²) erfc x in 0 <= x < ∞", Math. Comp. 36, 249-253.
  */
 
-import {exp, log} from "./elementary.ts";
+import {exp, log, log1p} from "./elementary.ts";
 
-const ROOT_TWO_PI = 2.5066282746310007;
+export const ROOT_TWO_PI = 2.5066282746310007;
+const LOG_ROOT_TWO_PI = 0.9189385332046728;
 
 // (1 + 1.5 z) R(z) as a Chebyshev series in t = (z - 5) / (z + 5).
 const MILLS = [
@@ -22,7 +23,7 @@ const MILLS = [
 ];
 
 /** R(z) for finite z >= 0. */
-function millsRatio(z: number): number {
+export function millsRatio(z: number): number {
   const t = (z - 5) / (z + 5);
   let next = 0;
   let last = 0;
@@ -43,7 +44,7 @@ export function normalDensity(z: number): number {
 }
 
 /** Φ(z) - ½, without the loss of digits near zero, for z between -1 and 1. */
-function shareAboveMiddle(z: number): number {
+export function shareAboveMiddle(z: number): number {
   const step = -0.5 * z * z;
   let sum = 1;
   let term = 1;
@@ -60,6 +61,23 @@ export function normalCdf(z: number): number {
   if (Math.abs(z) < 0.6) return 0.5 + shareAboveMiddle(z);
   const tail = Math.abs(z) < 40 ? normalDensity(z) * millsRatio(Math.abs(z)) : 0;
   return z < 0 ? tail : 1 - tail;
+}
+
+/** 1 - Φ(z), the share beyond z; the upper tail keeps its digits. */
+export function normalTail(z: number): number {
+  return normalCdf(-z);
+}
+
+/** log Φ(z): where Φ itself is too small for a double, its logarithm still has all its digits. */
+export function logNormalCdf(z: number): number {
+  if (z > 0.6) return log1p(-normalTail(z));
+  if (!(z < -0.6)) return log(normalCdf(z));
+  return z === -Infinity ? z : logTail(-z);
+}
+
+/** log(1 - Φ(z)) for finite z >= 0. */
+function logTail(z: number): number {
+  return log(millsRatio(z)) - LOG_ROOT_TWO_PI - 0.5 * z * z;
 }
 
 /**
@@ -89,11 +107,20 @@ function middleQuantile(excess: number): number {
 
 /** The z with 1 - Φ(z) = tail, up to 0.3. Halley's iteration from Abramowitz and Stegun 26.2.23 (good to 4.5e-4). */
 function tailQuantile(tail: number): number {
+  if (tail < 1e-290) return farTailQuantile(tail);
   const t = Math.sqrt(-2 * log(tail));
   let z = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
   for (let round = 0; round < 2; round++) {
     const error = tail / normalDensity(z) - millsRatio(z);
     z -= error / (1 + 0.5 * z * error);
   }
+  return z;
+}
+
+/** The z with 1 - Φ(z) = tail, where the density is nearly too small for a double. Newton's method between logarithms. */
+function farTailQuantile(tail: number): number {
+  const target = log(tail);
+  let z = Math.sqrt(-2 * target - 8.4); // z² + 2 log(z √2π) is -2 target, and z is 36.4 to 38.5 here
+  for (let round = 0; round < 3; round++) z += (logTail(z) - target) * millsRatio(z);
   return z;
 }

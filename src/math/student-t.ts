@@ -8,6 +8,8 @@
  */
 
 import {betaPower, betaShare} from "./beta.ts";
+import {exp, pow} from "./elementary.ts";
+import {logGamma} from "./gamma.ts";
 import {normalCdf, normalQuantile} from "./normal.ts";
 import {type Response, solvePositive} from "./solve-positive.ts";
 
@@ -46,8 +48,8 @@ export function studentTQuantile(p: number, df: number): number {
   const start = Math.abs(normalQuantile(p));
   const size =
     excess < 0.25
-      ? solvePositive(excess, start, Infinity, (t) => shareAboveMiddle(t, df))
-      : solvePositive(Math.min(p, 1 - p), start, Infinity, (t) => tailBeyond(t, df));
+      ? solvePositive(excess, start, Infinity, "grows", (t) => shareAboveMiddle(t, df))
+      : solvePositive(Math.min(p, 1 - p), start, Infinity, "falls", (t) => tailBeyond(t, df));
   return p < 0.5 ? -size : size;
 }
 
@@ -58,11 +60,22 @@ function shareAboveMiddle(t: number, df: number): Response {
   return {share, elasticity: betaPower(x, y, df / 2, 0.5) / share};
 }
 
+/** From so many times √df on, the tail is its first term to the last digit, and x soon too small for a double. */
+const FIRST_TERM_FROM = 1e140;
+
 /** The share beyond t, for t >= 0. */
 function tailBeyond(t: number, df: number): Response {
+  if (t / Math.sqrt(df) > FIRST_TERM_FROM) return {share: firstTerm(t, df), elasticity: -df};
   const {x, y} = split(t, df);
   const share = 0.5 * betaShare(x, y, df / 2, 0.5);
   return {share, elasticity: -betaPower(x, y, df / 2, 0.5) / share};
+}
+
+/** x^(df/2) / (df B(df/2, ½)) for x = df / t². */
+function firstTerm(t: number, df: number): number {
+  const power = pow(t, -df);
+  if (power === 0) return 0; // with many degrees of freedom the next factor may be infinite
+  return (power * pow(df, df / 2) * exp(logGamma((df + 1) / 2) - logGamma(df / 2) - logGamma(0.5))) / df;
 }
 
 /** x = df / (df + t²) and y = t² / (df + t²), for any t: the square may overflow. */

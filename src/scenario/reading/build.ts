@@ -30,6 +30,7 @@ import type {TableFiles} from "./csv-file.ts";
 import type {GoalPhrase} from "./goal-phrase.ts";
 import * as lanes from "./lane-messages.ts";
 import * as say from "./messages.ts";
+import {quote} from "./quote.ts";
 import {checkOrder} from "./orders.ts";
 import type {Moment, Patience, Price, Sections, TimedValues} from "./schema.ts";
 import * as sayOfStaff from "./staff-messages.ts";
@@ -949,8 +950,8 @@ const noSuch = (kind: string, kindZh: string, name: string, known: readonly stri
   const guess = closest(name, known);
   const list = known.slice(0, 20);
   return message(
-    `No ${kind} is called ${say.quote(name)}.`,
-    `没有名为 ${say.quote(name)} 的${kindZh}。`,
+    `No ${kind} is called ${quote(name)}.`,
+    `没有名为 ${quote(name)} 的${kindZh}。`,
     guess !== null ? `Did you mean \`${guess}\`?` : list.length > 0 ? `There is: ${list.join(", ")}.` : `Add it, or remove the name.`,
     guess !== null ? `是否想写 \`${guess}\`？` : list.length > 0 ? `现有：${list.join("、")}。` : "请添加它，或去掉这个名称。",
   );

@@ -1,6 +1,6 @@
 /** What is told of lanes: misjudged lengths, switching, express lanes, places at the windows, lanes that open when lines are long. */
 import {type Message, message} from "../message.ts";
-import {quote} from "./messages.ts";
+import {quote} from "./quote.ts";
 
 export const notMisjudged = (text: string): Message =>
   message(
@@ -16,6 +16,22 @@ export const misjudgedHuge = (): Message =>
     "判断偏差超过 300%，就等于根本不看队。",
     "Write for example `cv 30%`, or `join: at random`.",
     "例如写 `cv 30%`，或 `join: at random`。",
+  );
+
+export const notSwitch = (text: string): Message =>
+  message(
+    `${quote(text)} does not say when people switch lines.`,
+    `${quote(text)} 没有说明何时换队。`,
+    "Write `2 shorter`: the last in a line moves where at least 2 fewer people are; or `when idle`: only to a window that is idle.",
+    "请写 `2 shorter`：队尾的人换到至少少 2 人的队；或 `when idle`：只换到空闲的窗口。",
+  );
+
+export const switchOne = (): Message =>
+  message(
+    "With a difference of one, people would change places for ever.",
+    "只差一人就换，会永远换下去。",
+    "Write `2 shorter` or more.",
+    "请写 `2 shorter` 或更多。",
   );
 
 export const switchMap = (): Message =>

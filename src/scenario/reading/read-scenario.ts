@@ -13,6 +13,7 @@ import {TableFiles} from "./csv-file.ts";
 import {fingerprint} from "./hash.ts";
 import {laterWord} from "./later.ts";
 import * as say from "./messages.ts";
+import {quote} from "./quote.ts";
 import type {Problem} from "./problem.ts";
 import {describeFile, type FileShape, type IssueParams, SECTIONS, type Section, type Sections, WORDS} from "./schema.ts";
 import {closest} from "./suggest.ts";
@@ -167,7 +168,7 @@ class Reader {
     return [...book.values()]
       .sort((a, b) => isFile(a) - isFile(b) || a.place.line - b.place.line || a.place.column - b.place.column)
       .map((told) => {
-        const names = told.designs.size >= all ? "" : [...told.designs].map(say.quote).join(language === "zh" ? "、" : ", ");
+        const names = told.designs.size >= all ? "" : [...told.designs].map(quote).join(language === "zh" ? "、" : ", ");
         const prefix = names === "" ? "" : language === "zh" ? `${names}：` : `${names}: `;
         const problem: Problem = {
           file: told.place.source,

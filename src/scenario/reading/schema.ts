@@ -413,15 +413,15 @@ function refuseCost(cost: Plain | undefined): number {
 }
 
 function shorterBy(people: number): number {
-  if (people < 2) throw new Refusal(say.switchOne());
+  if (people < 2) throw new Refusal(lanes.switchOne());
   return people;
 }
 
 function readShorter(text: string): number {
   const plain = new Phrase(text);
-  if (plain.next?.kind !== "number") throw new Refusal(say.notSwitch(text));
+  if (plain.next?.kind !== "number") throw new Refusal(lanes.notSwitch(text));
   const people = plain.readNumber("2");
-  if (!plain.takes("shorter") || !plain.isDone || !Number.isInteger(people) || people > 1000) throw new Refusal(say.notSwitch(text));
+  if (!plain.takes("shorter") || !plain.isDone || !Number.isInteger(people) || people > 1000) throw new Refusal(lanes.notSwitch(text));
   return shorterBy(people);
 }
 

@@ -1,6 +1,6 @@
 /** What reading says of servers and populations when it stumbles; see messages.ts. */
 import {type Message, message} from "../message.ts";
-import {quote} from "./messages.ts";
+import {quote} from "./quote.ts";
 
 export const notSpan = (text: string, example: string): Message =>
   message(

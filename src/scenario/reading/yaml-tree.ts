@@ -6,6 +6,7 @@ import {Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, Line
 import {type Message, Refusal} from "../message.ts";
 import type {Entry, Place, Tree} from "../tree.ts";
 import * as say from "./messages.ts";
+import {quote} from "./quote.ts";
 import {scan} from "./phrase.ts";
 
 const LARGEST = 64_000;
@@ -189,7 +190,7 @@ function syntaxMessage(error: YAMLError, text: string): Message {
     case "BLOCK_IN_FLOW":
       return say.indentation();
     case "BAD_SCALAR_START":
-      return say.yamlTrouble(`a text cannot begin with ${say.quote(found.slice(0, 1))}; put it in quotes`);
+      return say.yamlTrouble(`a text cannot begin with ${quote(found.slice(0, 1))}; put it in quotes`);
     default:
       return say.yamlTrouble(
         error.message
