@@ -102,18 +102,23 @@ export function solveRight(a: Matrix, b: Matrix): Matrix {
   const m = b.columns;
   const left = a.values.slice();
   const right = b.values.slice();
+  // one past the last entry of each row that is not zero: bands stay narrow
+  const ends = new Int32Array(n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (left[i * n + j] !== 0) ends[i] = j + 1;
   for (let k = 0; k < n; k++) {
     let pivot = k;
     for (let i = k + 1; i < n; i++) if (Math.abs(left[i * n + k]) > Math.abs(left[pivot * n + k])) pivot = i;
     if (pivot !== k) {
       exchange(left, n, k, pivot);
       exchange(right, m, k, pivot);
+      [ends[k], ends[pivot]] = [ends[pivot], ends[k]];
     }
     const head = left[k * n + k];
     for (let i = k + 1; i < n; i++) {
       if (left[i * n + k] === 0) continue;
       const factor = left[i * n + k] / head;
-      for (let j = k + 1; j < n; j++) left[i * n + j] -= factor * left[k * n + j];
+      for (let j = k + 1; j < ends[k]; j++) left[i * n + j] -= factor * left[k * n + j];
+      ends[i] = Math.max(ends[i], ends[k]);
       for (let j = 0; j < m; j++) right[i * m + j] -= factor * right[k * m + j];
     }
   }

@@ -113,8 +113,7 @@ export function kraemerLangenbachBelzWait(queue: TwoMomentQueue): Seconds {
   const {arrivalSquaredCV: ca, serviceSquaredCV: cs} = queue;
   if (ca + cs === 0) return 0;
   const idle = 1 - occupancyOf(queue);
-  const exponent =
-    ca <= 1 ? (-2 * idle * (1 - ca) * (1 - ca)) / (3 * occupancyOf(queue) * (ca + cs)) : (-idle * (ca - 1)) / (ca + 4 * cs);
+  const exponent = ca <= 1 ? (-2 * idle * (1 - ca) * (1 - ca)) / (3 * occupancyOf(queue) * (ca + cs)) : (-idle * (ca - 1)) / (ca + 4 * cs);
   return exponentialWait(queue) * halfOfBoth(queue) * exp(exponent);
 }
 
@@ -169,6 +168,12 @@ export function solveGGc(queue: TwoMomentQueue): LongRun {
   const isPoisson = queue.arrivalSquaredCV === 1;
   const formula = isPoisson ? KIMURA : WHITT_1993;
   const wait = isPoisson ? kimuraWait(queue) : whittWait(queue);
-  const {occupancy: _occupancy, throughput: _throughput, abandoned: _abandoned, blocked: _blocked, ...found} = fromMeanWait(queue, wait, formula);
+  const {
+    occupancy: _occupancy,
+    throughput: _throughput,
+    abandoned: _abandoned,
+    blocked: _blocked,
+    ...found
+  } = fromMeanWait(queue, wait, formula);
   return wait === Infinity ? {...found, ...overloadAnswers(formula)} : found;
 }

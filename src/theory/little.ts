@@ -14,6 +14,13 @@ import {answer, type Formula} from "./answer.ts";
 import type {LongRun, Queue} from "./long-run.ts";
 import {requireCount, requirePositive} from "./requirements.ts";
 
+export const LITTLE: Formula = {
+  name: {en: "Little's law", zh: "利特尔法则"},
+  kind: "exact",
+  validity: {en: "the long run, nobody gives up or is refused; any laws", zh: "长期运行，无人放弃或被拒；分布任意"},
+  source: 'Little (1961), "A proof for the queuing formula L = λW", Operations Research 9, 383-387',
+};
+
 /** @throws RangeError naming the value if the queue is none */
 export function requireQueue({arrivalRate, serviceTime, servers}: Queue): void {
   requirePositive("arrivalRate", arrivalRate);
@@ -26,7 +33,7 @@ export function occupancyOf({arrivalRate, serviceTime, servers}: Queue): number 
   return (arrivalRate * serviceTime) / servers;
 }
 
-/** A place where everybody stays until served, told by its mean wait; Infinity is overload. */
+/** A place where everybody stays until served, told by its mean wait; Infinity is overload. Occupancy and throughput are exact even where the wait is not. */
 export function fromMeanWait(queue: Queue, waitTime: Seconds, formula: Formula): LongRun {
   const {arrivalRate, serviceTime, servers} = queue;
   return {
@@ -35,9 +42,9 @@ export function fromMeanWait(queue: Queue, waitTime: Seconds, formula: Formula):
     sojournTime: answer(waitTime + serviceTime, formula),
     queueLength: answer(arrivalRate * waitTime, formula),
     numberInSystem: answer(arrivalRate * (waitTime + serviceTime), formula),
-    occupancy: answer(Math.min(1, occupancyOf(queue)), formula),
-    abandoned: answer(0, formula),
-    blocked: answer(0, formula),
-    throughput: answer(Math.min(arrivalRate, servers / serviceTime), formula),
+    occupancy: answer(Math.min(1, occupancyOf(queue)), LITTLE),
+    abandoned: answer(0, LITTLE),
+    blocked: answer(0, LITTLE),
+    throughput: answer(Math.min(arrivalRate, servers / serviceTime), LITTLE),
   };
 }

@@ -32,7 +32,8 @@ export const CROMMELIN: Formula = {
     en: "Poisson arrivals, constant service time, first come first served, endless patience",
     zh: "泊松到达，服务时间固定，先到先服务，顾客不离开",
   },
-  source: 'Crommelin (1932), P.O. Electr. Eng. J. 25, 41-50; Franx (2001), "A simple solution for the M/D/c waiting time distribution", OR Letters 29, 221-229',
+  source:
+    'Crommelin (1932), P.O. Electr. Eng. J. 25, 41-50; Franx (2001), "A simple solution for the M/D/c waiting time distribution", OR Letters 29, 221-229',
 };
 
 const TWO_PI = 6.283185307179586;

@@ -50,8 +50,7 @@ export function exponentialPhase(mean: Seconds): PhaseType {
 
 /** With these shares exponential with these means. */
 export function mixedPhases(shares: readonly number[], means: readonly Seconds[]): PhaseType {
-  if (shares.length !== means.length)
-    throw new RangeError(`shares and means must be as many, got ${shares.length} and ${means.length}`);
+  if (shares.length !== means.length) throw new RangeError(`shares and means must be as many, got ${shares.length} and ${means.length}`);
   for (const mean of means) requirePositive("mean", mean);
   const law = {start: shares, rates: means.map((mean, i) => means.map((_, j) => (i === j ? -1 / mean : 0)))};
   const problem = phaseTypeProblem(law);
@@ -78,7 +77,8 @@ export function phaseMoments(law: PhaseType): {mean: Seconds; second: number; th
     column = scaled(solveRight(minus, column), k);
     found.push(law.start.reduce((sum, share, i) => sum + share * column.values[i], 0));
   }
-  if (!found.every((moment) => moment > 0 && moment < Infinity)) throw new RangeError(`a phase-type law must end, got moments ${found.join(", ")}`);
+  if (!found.every((moment) => moment > 0 && moment < Infinity))
+    throw new RangeError(`a phase-type law must end, got moments ${found.join(", ")}`);
   return {mean: found[0], second: found[1], third: found[2]};
 }
 

@@ -70,7 +70,9 @@ function arrivalRateOf(arrivals: ArrivalPhases): PerSecond {
     const out = arrivals.within[i].reduce((sum, rate) => sum + rate, 0) + arrivals.with[i].reduce((sum, rate) => sum + rate, 0);
     const isFine = arrivals.within[i].every((rate, j) => (i === j ? rate < 0 : rate >= 0)) && arrivals.with[i].every((rate) => rate >= 0);
     if (!isFine || !(Math.abs(out) <= 1e-9 * -arrivals.within[i][i]))
-      throw new RangeError(`rates of arrival phase ${i + 1} must be 0 or more off the diagonal and sum to 0, got ${arrivals.within[i].join(", ")}`);
+      throw new RangeError(
+        `rates of arrival phase ${i + 1} must be 0 or more off the diagonal and sum to 0, got ${arrivals.within[i].join(", ")}`,
+      );
   }
   const shares = longRunShares(matrixOf(arrivals.within.map((row, i) => row.map((rate, j) => rate + arrivals.with[i][j]))));
   return arrivals.with.reduce((sum, row, i) => sum + shares[i] * row.reduce((all, rate) => all + rate, 0), 0);
@@ -240,7 +242,10 @@ export function solvePHPHc(queue: PhaseQueue): LongRun {
   return {
     ...fromMeanWait(load, length / arrivalRate, MATRIX_GEOMETRIC),
     ...(isPoisson ? {waitVariance: answer(spread / (arrivalRate * arrivalRate), MATRIX_GEOMETRIC)} : {}),
-    waiting: answer(seenByArrivals(levels.mass, arrivals, moves.within.rows).reduce((sum, share) => sum + share, 0) / arrivalRate, MATRIX_GEOMETRIC),
+    waiting: answer(
+      seenByArrivals(levels.mass, arrivals, moves.within.rows).reduce((sum, share) => sum + share, 0) / arrivalRate,
+      MATRIX_GEOMETRIC,
+    ),
     ...(tail === undefined ? {} : tailAnswers(tail, serviceTime, MATRIX_GEOMETRIC)),
   };
 }
@@ -256,7 +261,12 @@ function seenByArrivals(row: Float64Array, arrivals: ArrivalPhases, stands: numb
 }
 
 /** P(Wq > t), right to 1e-13 absolute; undefined where a heavy load would make it slow. */
-function waitTail(queue: PhaseQueue, arrivalRate: PerSecond, levels: LongRunLevels, moves: ServiceMoves): ((time: Seconds) => number) | undefined {
+function waitTail(
+  queue: PhaseQueue,
+  arrivalRate: PerSecond,
+  levels: LongRunLevels,
+  moves: ServiceMoves,
+): ((time: Seconds) => number) | undefined {
   const n = moves.within.rows;
   const ahead: Float64Array[] = []; // by number waiting: chance to find it, by stand
   for (let row = levels.shares[levels.shares.length - 1], left = totalOf(levels.mass); left > 1e-14; ) {

@@ -55,7 +55,8 @@ function isFull({arrivalRates, serviceTimes, servers}: TwoClasses): boolean {
 }
 
 function requirePhases(phases: number): void {
-  if (phases > MOST_PHASES) throw new RangeError(`the chain must have at most ${MOST_PHASES} phases, got ${phases}: fewer servers, or less of class 1`);
+  if (phases > MOST_PHASES)
+    throw new RangeError(`the chain must have at most ${MOST_PHASES} phases, got ${phases}: fewer servers, or less of class 1`);
 }
 
 /** Mean time in line of both classes; the interrupted go on where they stopped. */
@@ -166,8 +167,7 @@ function stableWaits({arrivalRates, serviceTimes, servers: c}: TwoClasses): [Sec
   const free: [number, number][] = [];
   for (let all = c - 1; all >= 0; all--) for (let two = 0; two <= all; two++) free.push([all - two, two]);
   const size = n + free.length;
-  const place = (one: number, two: number) =>
-    one + two === c ? busy(two, 0) : n + free.findIndex(([a, b]) => a === one && b === two);
+  const place = (one: number, two: number) => (one + two === c ? busy(two, 0) : n + free.findIndex(([a, b]) => a === one && b === two));
   const first = zeroMatrix(size, size);
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) first.values[i * size + j] = local.values[i * n + j];
   for (let two = 0; two <= c; two++) {

@@ -10,7 +10,20 @@
  * Sources: Neuts (1981), Matrix-Geometric Solutions in Stochastic Models; Latouche and Ramaswami (1993), "A logarithmic reduction
  * algorithm for quasi-birth-death processes", J. Appl. Prob. 30, 650-674.
  */
-import {beside, columnsOf, longRunShares, type Matrix, product, rowTimes, scaled, solveLeft, solveRight, sum, transposed, zeroMatrix} from "../math/matrix.ts";
+import {
+  beside,
+  columnsOf,
+  longRunShares,
+  type Matrix,
+  product,
+  rowTimes,
+  scaled,
+  solveLeft,
+  solveRight,
+  sum,
+  transposed,
+  zeroMatrix,
+} from "../math/matrix.ts";
 
 export interface Level {
   readonly up: Matrix;

@@ -13,7 +13,11 @@ import {requireNotNegative, requireProbability} from "./requirements.ts";
 export type Tail = (time: Seconds) => Probability;
 
 /** The three questions about a tail, for a place where everybody is served. */
-export function tailAnswers(tail: Tail, scale: Seconds, formula: Formula): Pick<LongRun, "waiting" | "waitBeyond" | "waitPercentile" | "servedWithin"> {
+export function tailAnswers(
+  tail: Tail,
+  scale: Seconds,
+  formula: Formula,
+): Pick<LongRun, "waiting" | "waitBeyond" | "waitPercentile" | "servedWithin"> {
   const beyond = (time: Seconds) => {
     requireNotNegative("time", time);
     return Math.min(1, Math.max(0, tail(time)));
