@@ -18,7 +18,7 @@
  */
 import {exp, pow} from "../math/elementary.ts";
 import type {Seconds} from "../units.ts";
-import {answer, type Formula} from "./answer.ts";
+import type {Formula} from "./answer.ts";
 import {fromMeanWait, occupancyOf, requireQueue} from "./little.ts";
 import type {LongRun, Queue} from "./long-run.ts";
 import {meanWaitTime as constantWait} from "./mdc.ts";
@@ -168,12 +168,6 @@ export function solveGGc(queue: TwoMomentQueue): LongRun {
   const isPoisson = queue.arrivalSquaredCV === 1;
   const formula = isPoisson ? KIMURA : WHITT_1993;
   const wait = isPoisson ? kimuraWait(queue) : whittWait(queue);
-  const {
-    occupancy: _occupancy,
-    throughput: _throughput,
-    abandoned: _abandoned,
-    blocked: _blocked,
-    ...found
-  } = fromMeanWait(queue, wait, formula);
+  const found = fromMeanWait(queue, wait, formula);
   return wait === Infinity ? {...found, ...overloadAnswers(formula)} : found;
 }

@@ -14,7 +14,7 @@
  * Boxma and Groenendijk (1987), "Pseudo-conservation laws in cyclic-service systems", J. Appl. Prob. 24, 949-964;
  * Takagi (1986), Analysis of Polling Systems.
  */
-import {type Matrix, matrixOf, solveRight, zeroMatrix} from "../math/matrix.ts";
+import {type Matrix, solveRight, zeroMatrix} from "../math/matrix.ts";
 import type {PerSecond, Seconds} from "../units.ts";
 import {answer, type Formula} from "./answer.ts";
 import type {LongRun} from "./long-run.ts";
