@@ -4,6 +4,7 @@
  *
  *   waitTime         Wq   s   of all who join the line, to start of service or to giving up
  *   waitOfServed          s   of those who are served; equals waitTime where nobody gives up
+ *   waitOfWaiting         s   of those who join and do not start at once
  *   sojournTime      W    s   of all who join: waiting and being served
  *   queueLength      Lq       people waiting, on average over time
  *   numberInSystem   L        people waiting and in service, on average over time
@@ -21,6 +22,8 @@ export interface LongRun {
   /** Variance of the wait of all who join, in seconds squared. */
   waitVariance?: Answer;
   waitOfServed?: Answer;
+  /** Mean wait of those who wait at all. */
+  waitOfWaiting?: Answer;
   sojournTime?: Answer;
   queueLength?: Answer;
   numberInSystem?: Answer;

@@ -1,5 +1,7 @@
 /** A caller's mistake is a RangeError with the name and the value. */
 
+import type {Queue} from "./long-run.ts";
+
 export function requirePositive(name: string, value: number): void {
   if (!(value > 0 && value < Infinity)) throw new RangeError(`${name} must be more than 0 and finite, got ${value}`);
 }
@@ -16,4 +18,23 @@ export function requireCount(name: string, value: number, least = 1): void {
 
 export function requireProbability(name: string, value: number): void {
   if (!(value >= 0 && value <= 1)) throw new RangeError(`${name} must lie between 0 and 1, got ${value}`);
+}
+
+/** A length of time to ask about: Infinity is one. */
+export function requireTime(name: string, value: number): void {
+  if (!(value >= 0)) throw new RangeError(`${name} must be 0 or more, got ${value}`);
+}
+
+/** Arrivals and service of one place with whole servers. */
+export function requireQueue({arrivalRate, serviceTime, servers}: Queue): void {
+  requirePositive("arrivalRate", arrivalRate);
+  requirePositive("serviceTime", serviceTime);
+  requireCount("servers", servers);
+}
+
+/** The same where a fraction of a server counts. */
+export function requireFractionalQueue({arrivalRate, serviceTime, servers}: Queue): void {
+  requirePositive("arrivalRate", arrivalRate);
+  requirePositive("serviceTime", serviceTime);
+  requirePositive("servers", servers);
 }
