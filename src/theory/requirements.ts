@@ -10,7 +10,8 @@ export function requireNotNegative(name: string, value: number): void {
 
 /** Servers, rooms, sources: whole and at least `least`. */
 export function requireCount(name: string, value: number, least = 1): void {
-  if (!(Number.isInteger(value) && value >= least)) throw new RangeError(`${name} must be a whole number of ${least} or more, got ${value}`);
+  if (!(Number.isInteger(value) && value >= least))
+    throw new RangeError(`${name} must be a whole number of ${least} or more, got ${value}`);
 }
 
 export function requireProbability(name: string, value: number): void {
