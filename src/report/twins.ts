@@ -12,7 +12,9 @@ export function twinTable({twins, designs}: Result, language: Language): Markup 
   if (told.length === 0) return null;
   const stations = new Set(told.map(({station}) => station));
   const where = (twin: TwinRow) =>
-    [designs.length > 1 ? twin.design : null, stations.size > 1 ? twin.station : null, twin.class].filter((part) => part !== null).join(" · ");
+    [designs.length > 1 ? twin.design : null, stations.size > 1 ? twin.station : null, twin.class]
+      .filter((part) => part !== null)
+      .join(" · ");
   const hasPlaces = told.some((twin) => where(twin) !== "");
   const rows = told.flatMap((twin) =>
     twin.measures.map((measure) => {

@@ -111,7 +111,7 @@ export function loadForBlocking(blocking: Probability, servers: number): Erlangs
   if (blocking === 0) return 0;
   // What is carried, a (1 - B), is less than c.
   const limit = servers / (1 - blocking);
-  return solvePositive(blocking, limit / 2, limit * (1 + 1e-15), (load) => {
+  return solvePositive(blocking, limit / 2, limit * (1 + 1e-15), "grows", (load) => {
     const share = raised(1, load, 0, servers);
     return {share, elasticity: servers - load * (1 - share)};
   });

@@ -8,6 +8,7 @@ import type {Answer} from "../theory/answer.ts";
 import {solveErlangA} from "../theory/erlang-a.ts";
 import {solveErlangB} from "../theory/erlang-b.ts";
 import {solveErlangC} from "../theory/erlang-c.ts";
+import {solveFiniteRoom} from "../theory/finite-room.ts";
 import {solveGGc} from "../theory/ggc.ts";
 import {solveGIMc} from "../theory/gimc.ts";
 import type {LongRun} from "../theory/long-run.ts";
@@ -64,7 +65,8 @@ const EVERYBODY = -1;
 function solve(place: Place): Solved | Reason {
   const {stream, patience, ranks, lanes} = place;
   if (ranks !== null) return stream.kind === "poisson" && place.room === Infinity && lanes === null ? ofRanks(place) : "no formula";
-  if (lanes !== null) return stream.kind === "poisson" && place.room === Infinity && patience === null ? ofLanes(place) : "lanes of this kind";
+  if (lanes !== null)
+    return stream.kind === "poisson" && place.room === Infinity && patience === null ? ofLanes(place) : "lanes of this kind";
   switch (stream.kind) {
     case "poisson":
       return ofOneLine(place);
@@ -75,7 +77,11 @@ function solve(place: Place): Solved | Reason {
   }
 }
 
-const everybody = (model: string, longRun: LongRun, meansOnly: boolean): Solved => ({model, runs: [{class: EVERYBODY, longRun}], meansOnly});
+const everybody = (model: string, longRun: LongRun, meansOnly: boolean): Solved => ({
+  model,
+  runs: [{class: EVERYBODY, longRun}],
+  meansOnly,
+});
 
 function arrivalRateOf({classes}: Place): number {
   return classes.reduce((sum, {rate}) => sum + rate, 0);
@@ -95,16 +101,22 @@ function ofOneLine(place: Place): Solved | Reason {
   const queue = {arrivalRate: arrivalRateOf(place), serviceTime: meanOf(service), servers};
   const isExponential = exponentialMean(service) !== null;
   if (patience !== null) {
-    if (room < Infinity) return "patience and room";
     if (!isExponential) return "patience and service";
     const mean = exponentialMean(patience);
+    if (room < Infinity) {
+      if (mean === null) return "patience and room";
+      return everybody(`M/M/${servers}/${room}+M`, solveFiniteRoom({...queue, room, patience: mean}), !isFirstCome);
+    }
     if (mean !== null) return everybody(`M/M/${servers}+M`, solveErlangA({...queue, patience: mean}), !isFirstCome);
     const law = isFirstCome ? patienceOf(patience) : null;
-    return law === null ? "patience of another kind" : everybody(`M/M/${servers}+G`, solveGeneralPatience({...queue, patience: law}), false);
+    return law === null
+      ? "patience of another kind"
+      : everybody(`M/M/${servers}+G`, solveGeneralPatience({...queue, patience: law}), false);
   }
   if (room < Infinity) {
     if (room === servers) return everybody(`M/G/${servers}/${servers}`, solveErlangB(queue), false);
-    return "room and service";
+    if (!isExponential) return "room and service";
+    return everybody(`M/M/${servers}/${room}`, solveFiniteRoom({...queue, room}), !isFirstCome);
   }
   if (isExponential) return everybody(`M/M/${servers}`, solveErlangC(queue), !isFirstCome);
   const fixed = fixedValue(service);
@@ -127,7 +139,11 @@ function ofRenewal(place: Place, between: Law): Solved | Reason {
   const whole = arrivals === null || phases === null ? null : {arrivals: renewalArrivals(arrivals), service: phases, servers};
   if (whole !== null && isSolvable(whole)) return everybody(`PH/PH/${servers}`, solvePHPHc(whole), !isFirstCome);
   const queue = {arrivalRate: 1 / meanOf(between), serviceTime, servers};
-  return everybody(`GI/G/${servers}`, solveGGc({...queue, arrivalSquaredCV: squaredCVOf(between), serviceSquaredCV: squaredCVOf(service)}), true);
+  return everybody(
+    `GI/G/${servers}`,
+    solveGGc({...queue, arrivalSquaredCV: squaredCVOf(between), serviceSquaredCV: squaredCVOf(service)}),
+    true,
+  );
 }
 
 /** A line each: what a lane says of waits holds for all; people are those of all lanes. */
@@ -204,7 +220,13 @@ function onlyWait({waitTime}: LongRun): LongRun {
 function measuresOf(longRun: LongRun, place: Place, row: Row): TwinMeasure[] {
   const {waitTime, waitOfServed, waitVariance, sojournTime, queueLength, numberInSystem, occupancy, abandoned, blocked} = longRun;
   const measures: TwinMeasure[] = [];
-  const add = (metric: string, statistic: string, population: TwinMeasure["population"], unit: TwinMeasure["unit"], found: Answer | undefined) => {
+  const add = (
+    metric: string,
+    statistic: string,
+    population: TwinMeasure["population"],
+    unit: TwinMeasure["unit"],
+    found: Answer | undefined,
+  ) => {
     if (found !== undefined) measures.push({metric, statistic, population, unit, answer: found});
   };
   const isPatient = place.patience === null;
@@ -234,19 +256,22 @@ function sharesOf(longRun: LongRun, within: readonly number[], percentiles: read
       const beyond = waitBeyond(time);
       found.push({metric: "waitTime", statistic, population: "all", unit: "share", answer: {...beyond, value: 1 - beyond.value}});
     }
-    if (servedWithin !== undefined) found.push({metric: "serviceLevel", statistic, population: "all", unit: "share", answer: servedWithin(time)});
+    if (servedWithin !== undefined)
+      found.push({metric: "serviceLevel", statistic, population: "all", unit: "share", answer: servedWithin(time)});
     return found;
   });
   const quantiles =
     waitPercentile === undefined
       ? []
-      : percentiles.map((share): TwinMeasure => ({
-          metric: "waitTime",
-          statistic: `p${Number((100 * share).toPrecision(12))}`,
-          population: "all",
-          unit: "s",
-          answer: waitPercentile(share),
-        }));
+      : percentiles.map(
+          (share): TwinMeasure => ({
+            metric: "waitTime",
+            statistic: `p${Number((100 * share).toPrecision(12))}`,
+            population: "all",
+            unit: "s",
+            answer: waitPercentile(share),
+          }),
+        );
   return [...shares, ...quantiles];
 }
 

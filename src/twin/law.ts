@@ -2,7 +2,15 @@
 import {exp, log, logGamma, normalTail, pow, regularizedGammaQ} from "../math/index.ts";
 import {type Law, meanOf, squaredCVOf} from "../random/law.ts";
 import type {ServiceMoments} from "../theory/mg1.ts";
-import {erlangPatience, exponentialPatience, fixedPatience, mixedPatience, type Patience, patienceFrom, uniformPatience} from "../theory/patience.ts";
+import {
+  erlangPatience,
+  exponentialPatience,
+  fixedPatience,
+  mixedPatience,
+  type Patience,
+  patienceFrom,
+  uniformPatience,
+} from "../theory/patience.ts";
 import {erlangPhases, exponentialPhase, mixedPhases, type PhaseType} from "../theory/phase-type.ts";
 import {alwaysLaw, gammaLaw, mixedExponentialLaw, phaseLaw, type TransformedLaw, uniformLaw} from "../theory/transform.ts";
 
@@ -43,7 +51,11 @@ export function phasesOf(law: Law): PhaseType | null {
     case "mix": {
       const parts = law.parts.filter(({share}) => share > 0);
       const means = parts.map((part) => exponentialMean(part.law));
-      if (means.every((mean) => mean !== null)) return mixedPhases(parts.map(({share}) => share), means);
+      if (means.every((mean) => mean !== null))
+        return mixedPhases(
+          parts.map(({share}) => share),
+          means,
+        );
       return sideBySide(parts.map(({share, law: part}) => ({share, phases: phasesOf(part)})));
     }
     default:
@@ -86,7 +98,11 @@ export function transformOf(law: Law): TransformedLaw | null {
     case "mix": {
       const parts = law.parts.filter(({share}) => share > 0);
       const means = parts.map((part) => exponentialMean(part.law));
-      if (means.every((mean) => mean !== null)) return mixedExponentialLaw(parts.map(({share}) => share), means);
+      if (means.every((mean) => mean !== null))
+        return mixedExponentialLaw(
+          parts.map(({share}) => share),
+          means,
+        );
       const phases = phasesOf(law);
       return phases === null ? null : phaseLaw(phases);
     }

@@ -1,7 +1,7 @@
 /** What formulas say beside the simulation: one line a station, or why there is none. */
 import type {Result, TwinRow} from "../comparison/comparison.ts";
 import type {Reason} from "../twin/reason.ts";
-import {type Both, type Language, listed, quoted} from "./language.ts";
+import {type Both, capitalised, type Language, listed, quoted} from "./language.ts";
 import {fixed} from "./number.ts";
 import {foundText, printUnit, withUnit} from "./quantity.ts";
 
@@ -123,7 +123,7 @@ export function twinLines(result: Result, language: Language): string[] {
   return [...lines].map(([text, designs]) => {
     const isAll = designs.length === result.designs.length;
     const end = language === "zh" ? "。" : ".";
-    if (isOne || isAll) return text + end;
+    if (isOne || isAll) return capitalised(text) + end;
     const names = listed(
       designs.map((design) => quoted(design, language)),
       language,
