@@ -8,6 +8,7 @@ import {goalText} from "./goals.ts";
 import {BALKED, COST, GAVE_UP, MEAN_WAIT, type Measure, OVERTAKEN, REFUSED, STAFFED, TURNED_AWAY} from "./measure.ts";
 import {precisionWords} from "./precision.ts";
 import {type Sentences, say} from "./say.ts";
+import {twinLinesBriefly} from "./twin.ts";
 import {displayWidth, padded, shortened, tamed, wrapped} from "./width.ts";
 
 export interface BriefOptions {
@@ -63,8 +64,9 @@ export function sayBriefly(result: Result, language: Language, options: BriefOpt
   lines.push(...criteriaMatrix(facts, sentences, language, width, dim));
   const {remarks, cautions: ofPrecision} = precisionWords(result, language);
   lines.push(...remarks.flatMap((remark) => wrapped(`  ${tamed(remark)}`, width)).map(dim));
-  if (sentences.twins.length > 0) lines.push("", dim(language === "zh" ? "公式与模拟对照" : "The formula beside the simulation"));
-  for (const line of sentences.twins) lines.push(...wrapped(`  ${tamed(line)}`, width).map(dim));
+  const formulas = twinLinesBriefly(result, language);
+  if (formulas.length > 0) lines.push("");
+  for (const line of formulas) lines.push(...wrapped(tamed(line), width).map(dim));
   const cautions = [...sentences.cautions, ...ofPrecision];
   if (cautions.length > 0) lines.push("");
   for (const caution of cautions) lines.push(...wrapped(`! ${tamed(caution)}`, width));

@@ -131,3 +131,14 @@ export function twinLines(result: Result, language: Language): string[] {
     return `${names}${language === "zh" ? "：" : ": "}${text}${end}`;
   });
 }
+
+/** The same for a terminal: formulas line by line, and in one line why there are no others. */
+export function twinLinesBriefly(result: Result, language: Language): string[] {
+  const {twins} = result;
+  const lines = twinLines({...result, twins: twins.filter(({reason}) => reason === null)}, language);
+  const reasons = [...new Set(twins.flatMap(({reason}) => (reason === null ? [] : [REASONS[reason][language]])))];
+  if (reasons.length === 0) return lines;
+  const all = reasons.join(language === "zh" ? "；" : "; ");
+  if (lines.length === 0) return [language === "zh" ? `没有公式可对照：${all}。` : `No formula stands beside it: ${all}.`];
+  return [...lines, language === "zh" ? `其余没有公式：${all}。` : `No formula for the others: ${all}.`];
+}
