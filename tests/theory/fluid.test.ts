@@ -20,6 +20,11 @@ test("with impatience: what flows in is served, gives up, or is still there", ()
   expect(120 * 2 - 100 * 2 - abandoned).toBeCloseTo(queue[0], 11);
 });
 
+test("a little impatience: the line's area is what gave up over its rate, to ten digits", () => {
+  const {queue, queueArea} = fluidLine([{length: 2, arrivalRate: 120, capacity: 100}], 4e-4);
+  expect((40 - queue[0]) / 4e-4 / queueArea).toBeCloseTo(1, 10);
+});
+
 test("hardly any impatience is next to none", () => {
   const pieces = [
     {length: 2, arrivalRate: 120, capacity: 100},

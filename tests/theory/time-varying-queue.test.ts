@@ -188,6 +188,25 @@ describe("a day", () => {
     expect(total.blocked).toBeGreaterThan(0.1);
   });
 
+  test("what is served out after closing is what the equations say without arrivals, overtime included", () => {
+    for (const patience of [Infinity, 1.5]) {
+      const queue: TimeVaryingQueue = {
+        ...plain,
+        arrivalRate: steppedRate([0, 10], [7, 0]),
+        patience,
+        staff: [
+          {from: 0, servers: 6},
+          {from: 9.9, servers: 1},
+        ],
+      };
+      const {total, afterClosing} = solveDay(queue, 0, 10);
+      const {accounts} = evolve(queue, emptyAt(queue, 0), 0, [10, 150]);
+      expect(afterClosing.queueArea / accounts[1].queueArea).toBeCloseTo(1, 10);
+      expect(afterClosing.busyArea / accounts[1].busyArea).toBeCloseTo(1, 10);
+      expect(total.abandoned).toBeCloseTo(accounts[0].abandoned + accounts[1].abandoned, 9);
+    }
+  });
+
   test("a day cut into half hours is the same day", () => {
     const cuts = Array.from({length: 39}, (_, i) => (i + 1) / 2);
     const [whole, cut] = [solveDay(lively, 0, 20), solveDay(lively, 0, 20, cuts)];
