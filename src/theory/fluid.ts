@@ -69,7 +69,7 @@ export function fluidLine(pieces: readonly FluidPiece[], abandonRate: PerSecond,
       queueArea += area(queue, excess, abandonRate, flowing);
       clearedAt = at + flowing;
     }
-    queue = emptyAfter <= length ? 0 : level(queue, excess, abandonRate, length);
+    queue = emptyAfter < Infinity && emptyAfter <= length ? 0 : level(queue, excess, abandonRate, length);
     at += length;
     ends.push(queue);
   }

@@ -208,9 +208,8 @@ export function evolve(
       if (within === undefined || !meetsChange) go(still);
       else {
         // The chance to be served hangs on how soon the staff changes: Gauss's points over the time until then.
-        const panels = Math.ceil(
-          Math.max(1, (4 * (still - at)) / within, ((still - at) * servers * regime.serviceRate) / EVENTS_PER_PANEL),
-        );
+        const events = (still - at) * (peak + (servers + state.rows - 1) * regime.serviceRate);
+        const panels = Math.ceil(Math.max(1, (4 * (still - at)) / within, events / EVENTS_PER_PANEL));
         const start = at;
         const width = (still - start) / panels;
         for (let panel = 0; panel < panels; panel++) {
@@ -229,7 +228,7 @@ export function evolve(
 }
 
 const PANEL = gaussLegendre(10);
-/** Ends of service in one panel at the most: ten points then follow the bend to about 1e-12. */
+/** Arrivals and ends of service in one panel at the most: ten points then follow the bend to about 1e-11. */
 const EVENTS_PER_PANEL = 8;
 
 /** The next moment from which on a newcomer may still be waiting when the staff changes. */
