@@ -5,9 +5,8 @@
  *   phase   by how much the other lines are shorter, in falling order; at most `MOST_DIFFERENCE`
  *   R       the longest line grows only where all are equal: one row r, so levels beyond fall by one number, ρ^c
  *
- * Exact: the wait is as long as the line joined. Cutting longer differences off costs about 1e-10 of the wait, with 4 lines near overload 1e-8.
- * Four lines take two tenths of a second.
- * More than 4 lines would take too many phases and are refused.
+ * Exact: the wait is as long as the line joined. Cutting longer differences off costs about 1e-10 of the wait, with 4 lines near
+ * overload 1e-8. Four lines take two tenths of a second; more would take too many phases and are refused.
  * Sources: Haight (1958), "Two queues in parallel", Biometrika 45, 401-410; Adan, Wessels and Zijm (1990), "Analysis of the
  * symmetric shortest queue problem", Stochastic Models 6, 691-713.
  */
