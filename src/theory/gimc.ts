@@ -3,7 +3,7 @@
  *
  *   A(s)    Laplace transform of the time between arrivals
  *   σ       the root below 1 of σ = A(cµ(1 - σ)): each further person waiting is seen with σ times the chance
- *   D       share of arrivals that find all servers busy and nobody waiting, times 1
+ *   D       share of arrivals that find all servers busy and nobody waiting
  *   P(Wq > t) = D/(1 - σ) · e^(-cµ(1 - σ)t),   Wq = D / (cµ(1 - σ)²)
  *
  * Exact. What arrivals see, not what the clock sees: with regular arrivals the two differ.

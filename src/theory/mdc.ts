@@ -4,7 +4,7 @@
  *   a = λD          offered load; overload when a ≥ c
  *   Q               people waiting in the long run: seen every D seconds it moves as Q' = (Q + Poisson(a) - c)⁺
  *   h_j             Σ_n P(Poisson(na) = nc + j) / n, j = 1, 2, …: Q is a compound Poisson sum with these rates (Spitzer)
- *   E[Q] = Σ j h_j, E[Q(Q-1)] = Σ j(j-1) h_j + E[Q]² + …, k q_k = Σ j h_j q_{k-j}
+ *   E[Q] = Σ j h_j,   Var[Q] = Σ j² h_j,   k q_k = Σ j h_j q_{k-j} for the shares q_k of Q = k
  *   P(Wq > t) = P(Q + Poisson(λ(kD - t)) ≥ kc) for (k-1)D ≤ t < kD
  *
  * Exact. The h_j are all positive, so nothing cancels: light loads keep their digits (a wait of 1e-200 D is right), heavy loads
@@ -102,8 +102,16 @@ function ladderByTransform(a: Erlangs, c: number): Float64Array {
   }
   fourier(re, im);
   const rates = new Float64Array(size / 2);
-  for (let j = 1; j <= size / 2; j++) rates[j - 1] = Math.max(0, (re[j % size] / size) * exp(-j * step));
-  return rates;
+  let largest = 0;
+  let last = 0;
+  for (let j = 1; j <= size / 2; j++) {
+    const rate = (re[j] / size) * exp(-j * step);
+    largest = Math.max(largest, rate);
+    if (rate < 1e-18 * largest) continue; // nothing, or noise
+    rates[j - 1] = rate;
+    last = j;
+  }
+  return rates.subarray(0, last);
 }
 
 /** θ - sin θ. */
@@ -187,7 +195,7 @@ function lineTails(rates: Float64Array, a: Erlangs, c: number): LineTails {
   const shares = [exp(-rest)];
   let steady = 0;
   // shares below the noise are not worth their time; from where they fall evenly the rest is geometric
-  for (let k = 1; k < MOST_LEVELS && steady < 8 + c; k++) {
+  for (let k = 1; k < MOST_LEVELS && steady < 8 + c / 4; k++) {
     let share = 0;
     for (let j = Math.min(k, rates.length); j >= 1; j--) share += rates[j - 1] * shares[k - j];
     share /= k;

@@ -6,8 +6,9 @@
  *   phase    phase of the next arrival, and how many busy servers stand in each phase of service
  *   within   rates of arrival phases without an arrival; with: rates with one (T and (-T1)α of a phase-type law)
  *
- * Exact, to about 1e-11 of the value. The work grows with the cube of the number of phases: a place that has more than
- * `MOST_PHASES` of them is refused (with two phases of service and Poisson arrivals that is beyond 149 servers, and takes tenths of a second from about 60).
+ * Exact, to about 1e-11 of the value; near overload digits are lost, to about 1e-14 / (1 - ρ). The work grows with the cube of the
+ * number of phases: a place that has more than `MOST_PHASES` of them is refused (with two phases of service and Poisson arrivals
+ * that is beyond 99 servers, and takes two tenths of a second there).
  * The tail of the wait: a newcomer who finds n waiting starts when n + 1 services have ended, all servers busy; by uniformization.
  * Sources: Neuts (1981), Matrix-Geometric Solutions in Stochastic Models; Latouche and Ramaswami (1993), J. Appl. Prob. 30, 650-674.
  */
@@ -44,7 +45,7 @@ export interface PhaseQueue {
   readonly servers: number;
 }
 
-export const MOST_PHASES = 150;
+export const MOST_PHASES = 100;
 /** Steps times states of the wait's tail: beyond, no tail is told. */
 const MOST_TAIL_STATES = 400_000;
 

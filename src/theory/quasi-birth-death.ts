@@ -81,7 +81,18 @@ export function firstPassage({up, local, down}: Level): Matrix {
     reach = product(reach, climb);
     if (largest(reach) < 1e-17) break;
   }
-  return widened(passage, n);
+  return widened(rowsToOne(passage), n);
+}
+
+/** A chain that comes back does so surely: what rounding took from a row is given back, or digits are lost near overload. */
+function rowsToOne(a: Matrix): Matrix {
+  const values = a.values.slice();
+  for (let i = 0; i < a.rows; i++) {
+    const row = values.subarray(i * a.columns, (i + 1) * a.columns);
+    const total = totalOf(row);
+    for (let j = 0; j < row.length; j++) row[j] /= total;
+  }
+  return {...a, values};
 }
 
 /** Zero columns behind, up to `columns`. */

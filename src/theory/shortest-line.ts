@@ -5,13 +5,13 @@
  *   phase   by how much the other lines are shorter, in falling order; at most `MOST_DIFFERENCE`
  *   R       the longest line grows only where all are equal: one row r, so levels beyond fall by one number, ρ^c
  *
- * Exact: the wait is as long as the line joined. Cutting longer differences off costs less than 1e-10 of the wait, with 4 lines near overload 1e-8.
- * More than 4 lines would take too many phases and are refused.
+ * Exact: the wait is as long as the line joined. Cutting longer differences off costs about 1e-10 of the wait, with 4 lines near
+ * overload 1e-8. Four lines take two tenths of a second; more would take too many phases and are refused.
  * Sources: Haight (1958), "Two queues in parallel", Biometrika 45, 401-410; Adan, Wessels and Zijm (1990), "Analysis of the
  * symmetric shortest queue problem", Stochastic Models 6, 691-713.
  */
 import {exp, log} from "../math/elementary.ts";
-import {type Matrix, scaled, solveLeft, sum, zeroMatrix} from "../math/matrix.ts";
+import {solveRight, zeroMatrix} from "../math/matrix.ts";
 import {poissonWindow} from "../math/poisson-window.ts";
 import type {Seconds} from "../units.ts";
 import {answer, type Formula} from "./answer.ts";
@@ -32,7 +32,7 @@ export const SHORTEST_LINE: Formula = {
 
 export const MOST_LINES = 4;
 /** By number of lines. */
-const MOST_DIFFERENCE: readonly number[] = [0, 1, 30, 20, 14];
+const MOST_DIFFERENCE: readonly number[] = [0, 1, 30, 20, 13];
 /** Above this share from level to level only the mean is told. */
 const HEAVIEST = 0.9999;
 
@@ -50,28 +50,37 @@ function phasesOf(others: number, most: number): number[][] {
 
 const falling = (row: readonly number[]) => [...row].sort((a, b) => b - a);
 
-interface LinesLevel {
-  readonly phases: readonly number[][];
-  readonly local: Matrix;
-  /** To the level before. */
-  readonly down: Matrix;
+/** A change of phase, and how often. */
+interface Move {
+  readonly from: number;
+  readonly to: number;
+  readonly rate: number;
 }
 
-/** Level `longest`, in mean services: λ per server and second is `pace`. */
+interface LinesLevel {
+  readonly phases: readonly number[][];
+  /** Within the level, the negative diagonal included. */
+  readonly local: readonly Move[];
+  /** To the level before. */
+  readonly down: readonly Move[];
+}
+
+/** A falling row as one number: its digits in a base that no difference reaches. */
+function keyOf(row: readonly number[]): number {
+  return row.reduce((key, shorter) => 64 * key + shorter, 0);
+}
+
+/** Level `longest`; times are in mean services. */
 function levelOf(longest: number, lines: number, arrivalRate: number, most: number): LinesLevel {
   const phases = phasesOf(lines - 1, Math.min(longest, most));
-  const placeOf = new Map(phases.map((row, at) => [row.join(), at]));
-  const below = phasesOf(lines - 1, Math.max(0, Math.min(longest - 1, most)));
-  const placeBelow = new Map(below.map((row, at) => [row.join(), at]));
-  const n = phases.length;
-  const local = zeroMatrix(n, n);
-  const down = zeroMatrix(n, below.length);
-  phases.forEach((row, at) => {
+  const placeOf = new Map(phases.map((row, at) => [keyOf(row), at]));
+  const placeBelow = new Map(phasesOf(lines - 1, Math.max(0, Math.min(longest - 1, most))).map((row, at) => [keyOf(row), at]));
+  const local: Move[] = [];
+  const down: Move[] = [];
+  phases.forEach((row, from) => {
     let out = arrivalRate;
-    const move = (to: readonly number[], rate: number) => {
-      local.values[at * n + placeOf.get(falling(to).join())!] += rate;
-    };
-    if (row.some((shorter) => shorter > 0)) move([row[0] - 1, ...row.slice(1)], arrivalRate);
+    const move = (to: readonly number[], rate: number) => local.push({from, to: placeOf.get(keyOf(falling(to)))!, rate});
+    if (row[0] > 0) move([row[0] - 1, ...row.slice(1)], arrivalRate);
     const all = [...row, 0];
     for (const [i, shorter] of all.entries()) {
       if (longest - shorter === 0) continue; // nobody there
@@ -81,13 +90,28 @@ function levelOf(longest: number, lines: number, arrivalRate: number, most: numb
         const next = falling([...others, shorter + 1]);
         move(next.slice(0, -1), 1); // the last, a 0, is the longest line
       } else {
-        down.values[at * below.length + placeBelow.get(falling(others.map((other) => other - 1)).join())!] += 1;
+        down.push({from, to: placeBelow.get(keyOf(falling(others.map((other) => other - 1))))!, rate: 1});
       }
       out += 1;
     }
-    local.values[at * n + at] -= out;
+    local.push({from, to: from, rate: -out});
   });
   return {phases, local, down};
+}
+
+/**
+ * The row r of a level: r (-A) = λ · (the phase that a newcomer to equal lines makes), A being the level's own moves, `more` of those
+ * down, and what its equal lines do while above (`above`, by phase).
+ */
+function rowOf({phases, local, down}: LinesLevel, arrivalRate: number, more: number, above: readonly Move[]): Float64Array {
+  const n = phases.length;
+  const system = zeroMatrix(n, n); // transposed
+  for (const {from, to, rate} of local) system.values[to * n + from] -= rate;
+  if (more > 0) for (const {from, to, rate} of down) system.values[to * n + from] -= more * rate;
+  for (const {from, to, rate} of above) system.values[to * n + from] -= rate;
+  const right = zeroMatrix(n, 1);
+  right.values[phases.findIndex((phase) => phase.every((shorter) => shorter === 1))] = arrivalRate;
+  return solveRight(system, right).values;
 }
 
 /** Shares of the length of the line that a newcomer joins. */
@@ -103,23 +127,14 @@ function joinedLine(load: number, lines: number): Joined {
   let decay = 1;
   for (let i = 0; i < lines; i++) decay *= load;
   const levels = Array.from({length: most + 2}, (_, longest) => levelOf(longest, lines, arrivalRate, most));
-  const entry = (level: LinesLevel) => {
-    const row = zeroMatrix(1, level.phases.length);
-    row.values[level.phases.findIndex((phase) => phase.every((shorter) => shorter === 1))] = arrivalRate;
-    return row;
-  };
   const top = levels[most + 1];
-  const repeat = solveLeft(scaled(sum(top.local, top.down, decay), -1), entry(top)).values;
-  // fold from the top: what the row of equal lines does, seen only at or below its level
+  const repeat = rowOf(top, arrivalRate, decay, []);
+  // fold from the top: equal lines of a level (phase 0) climb, and come back as the row of the level above comes down
   const climbs: Float64Array[] = [];
   let climb = repeat;
-  for (let longest = most; longest >= 0; longest--) {
-    const above = levels[longest + 1];
-    const seen = {...levels[longest].local, values: levels[longest].local.values.slice()};
-    const n = seen.columns;
-    for (let i = 0; i < above.phases.length; i++) for (let j = 0; j < n; j++) seen.values[j] += climb[i] * above.down.values[i * n + j]; // equal lines are phase 0
-    if (longest === 0) break;
-    climb = solveLeft(scaled(seen, -1), entry(levels[longest])).values;
+  for (let longest = most; longest > 0; longest--) {
+    const above = levels[longest + 1].down.map(({from, to, rate}) => ({from: 0, to, rate: climb[from] * rate}));
+    climb = rowOf(levels[longest], arrivalRate, 0, above);
     climbs.unshift(climb);
   }
   // the shortest line's shares: level 0 has one phase, all empty

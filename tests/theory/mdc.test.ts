@@ -8,6 +8,14 @@ test("one server with constant service waits ρ/(2(1 - ρ)) services, at any loa
   for (const load of [1e-6, 0.1, 0.5, 0.9, 0.99, 0.9994, 0.99999]) expectClose(meanWaitTime(load, 1, 1), load / (2 * (1 - load)), 1e-11);
 });
 
+test("one server's variance is Takács's: Wq² + ρ/(3(1 - ρ)) in services", () => {
+  for (const load of [0.1, 0.5, 0.9, 0.99]) {
+    const wait = load / (2 * (1 - load));
+    const found = solveMDc({arrivalRate: load / 3, serviceTime: 3, servers: 1});
+    expectClose(found.waitVariance!.value, 9 * (wait * wait + load / (3 * (1 - load))), 1e-11);
+  }
+});
+
 test("one server's tail within the first service is 1 - (1 - ρ) e^(ρt)", () => {
   for (const load of [0.05, 0.5, 0.9, 0.99])
     for (const time of [0, 0.25, 0.999]) {

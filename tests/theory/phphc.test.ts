@@ -103,7 +103,7 @@ test("overload is an answer, however many servers; too large a place is refused,
   expect(found.servedWithin!(9).value).toBe(0);
   const large = {arrivals: poissonArrivals(900), service: mixed(1, 2), servers: 1000};
   expect(isSolvable(large)).toBe(false);
-  expect(() => solvePHPHc(large)).toThrow("servers must give at most 150 phases, got 1000 servers with 1001");
+  expect(() => solvePHPHc(large)).toThrow("servers must give at most 100 phases, got 1000 servers with 1001");
 });
 
 test("garbage is refused by name", () => {

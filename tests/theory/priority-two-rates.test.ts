@@ -33,6 +33,24 @@ test("beside an endless class 2, class 1 of one rate waits as the formula says",
   expect(preemptiveWaits(two)[0]).toBeLessThan(first);
 });
 
+test("one server beside an endless class 2 of another mean: class 1 finds one of its services under way", () => {
+  for (const mean of [0.2, 5]) {
+    const two: TwoClasses = {arrivalRates: [0.4, 10], serviceTimes: [1, mean], servers: 1};
+    const one = two.arrivalRates.map((arrivalRate, k) => {
+      const each = two.serviceTimes[k];
+      return {arrivalRate, service: {mean: each, second: 2 * each * each}};
+    });
+    expectClose(nonPreemptiveWaits(two)[0], waitsOfOne(one)[0], 1e-11);
+  }
+});
+
+test("the longer the services of an endless class 2, the longer class 1 waits for one of two servers to end one", () => {
+  const first = (mean: number) => nonPreemptiveWaits({arrivalRates: [0.8, 10], serviceTimes: [1, mean], servers: 2})[0];
+  expect(first(0.5)).toBeLessThan(first(1));
+  expect(first(1)).toBeLessThan(first(2));
+  expectClose(first(1), nonPreemptiveWaitsOfMany({arrivalRates: [0.8, 10], serviceTime: 1, servers: 2})[0], 1e-11);
+});
+
 test("class 1 alone too much: nobody is served in finite time", () => {
   const two: TwoClasses = {arrivalRates: [2, 0.1], serviceTimes: [1, 1], servers: 2};
   expect(nonPreemptiveWaits(two)).toEqual([Infinity, Infinity]);
