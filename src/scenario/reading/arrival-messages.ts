@@ -107,3 +107,11 @@ export const phaseApart = (name: string): Message =>
     "Let every phase follow, in some steps, from every other.",
     "请让每个阶段都能（经若干步）从其他阶段到达。",
   );
+
+export const nobodyComes = (): Message =>
+  message(
+    "Nobody ever comes: every rate is zero.",
+    "没有人会来：所有速率都是零。",
+    "Give a rate above zero, such as `rate: 45/h`.",
+    "请给出大于零的速率，例如 `rate: 45/h`。",
+  );

@@ -35,3 +35,19 @@ export const waitOfWhom = (who: string, bound: string): Message => {
     `请写 \`mean wait${whose} at most ${bound}\` 或 \`90% of ${who || "customers"} wait at most ${bound}\`。`,
   );
 };
+
+export const goalNeedsDay = (): Message =>
+  message(
+    "This goal speaks of days, but the place has no opening hours.",
+    "这个目标说的是一天，但这里没有营业时间。",
+    "Add `opening: 09:00 to 17:00`, or leave that part out.",
+    "请加上 `opening: 09:00 to 17:00`，或去掉那部分。",
+  );
+
+export const goalOnSource = (who: string): Message =>
+  message(
+    `The source “${who}” brings several classes, or shares one with another source.`,
+    `来源“${who}”带来多个类别，或与其他来源共用类别。`,
+    "Name a class, or say `everyone`.",
+    "请指明类别，或写 `everyone`。",
+  );

@@ -1,7 +1,8 @@
 /** The schema of a scenario file as draft-7 JSON Schema, for editors: what `schema/scenario.schema.json` holds. */
 import {z} from "zod";
 import {TableFiles} from "./csv-file.ts";
-import {fileSchema, UNSAID} from "./schema.ts";
+import {UNSAID} from "./meaning.ts";
+import {fileSchema} from "./schema.ts";
 
 type Json = Record<string, unknown>;
 

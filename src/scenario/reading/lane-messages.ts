@@ -89,3 +89,19 @@ export const nobodyLooks = (): Message =>
     "Use `join: shortest`, `nearest` or `least work`, or leave `misjudged` out.",
     "请用 `join: shortest`、`nearest` 或 `least work`，或去掉 `misjudged`。",
   );
+
+export const noEffectOnOneLine = (word: string): Message =>
+  message(
+    `\`${word}\` has no effect: there is one line for all servers.`,
+    `\`${word}\` 不起作用：所有服务员共用一队。`,
+    `Add \`line: each\`, or leave \`${word}\` out.`,
+    `请加上 \`line: each\`，或去掉 \`${word}\`。`,
+  );
+
+export const onlyForShortest = (word: string): Message =>
+  message(
+    `\`${word}\` has no effect: people do not look for the shortest line.`,
+    `\`${word}\` 不起作用：人们并不找最短的队。`,
+    `Use \`join: shortest\`, or leave \`${word}\` out.`,
+    `请用 \`join: shortest\`，或去掉 \`${word}\`。`,
+  );

@@ -4,7 +4,8 @@ import type {Break} from "../scenario.ts";
 import {formatClock} from "../../units.ts";
 import {inlineText, type Plain} from "../tree.ts";
 import * as say from "./staff-messages.ts";
-import {halfWidth, LONGEST_PHRASE, parseClock, parseCount, parseDuration} from "./phrase.ts";
+import {notSpeed} from "./station-messages.ts";
+import {halfWidth, LONGEST_PHRASE, parseClock, parseCount, parseDuration, Phrase} from "./phrase.ts";
 
 /** "11:00 for 15 min", "11:00 to 11:15", or a list of them; ascending and apart. */
 export function readSpans(raw: Plain, mayLast: boolean, example: string): Break[] {
@@ -47,4 +48,14 @@ export function readSpeedTable(raw: ReadonlyMap<string, Plain>, read: (text: str
   }
   if (rows.length === 0) throw new Refusal(say.notSpeedRow(""));
   return rows;
+}
+
+/** "1.5" or "150%": times the usual speed. */
+export function readSpeed(text: string): number {
+  const plain = new Phrase(text);
+  let speed = plain.readNumber("1.5");
+  if (plain.takes("%")) speed /= 100;
+  plain.end();
+  if (!(speed > 0 && speed <= 1000)) throw new Refusal(notSpeed(text));
+  return speed;
 }

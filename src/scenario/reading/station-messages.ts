@@ -41,3 +41,11 @@ export const priorityWord = (text: string): Message =>
     "Write `priority: 1` for who goes first and `priority: 2` for the others, and `order: priority` at the station.",
     "先服务的写 `priority: 1`，其他人写 `priority: 2`，并在服务台写 `order: priority`。",
   );
+
+export const noServers = (): Message =>
+  message(
+    "There are no servers at any time: nobody would ever be served.",
+    "任何时候都没有服务员：没有人会得到服务。",
+    "Use at least 1 at some time.",
+    "至少在某个时段有 1 名。",
+  );

@@ -7,7 +7,7 @@ import {Refusal} from "../message.ts";
 import type {TableFiles} from "./csv-file.ts";
 import * as say from "./messages.ts";
 import {clockOf, parseDuration, unitSeconds} from "./phrase.ts";
-import type {Moment} from "./schema.ts";
+import type {Moment} from "./clock-table.ts";
 
 export interface TraceRow {
   line: number;

@@ -1,6 +1,7 @@
 /** What is told of words and names: unknown, missing, doubled, or with the wrong kind of value. */
 import {type Message, message} from "../message.ts";
 import {quote} from "./quote.ts";
+import {closest} from "./suggest.ts";
 
 export const unknownKey = (key: string, guess: string | null, known: readonly string[]): Message =>
   guess !== null
@@ -86,3 +87,14 @@ export const notAChoice = (found: string, choices: readonly string[], guess: str
     guess !== null ? `Did you mean \`${guess}\`? The choices are: ${choices.join(", ")}.` : `The choices are: ${choices.join(", ")}.`,
     guess !== null ? `是否想写 \`${guess}\`？可选：${choices.join("、")}。` : `可选：${choices.join("、")}。`,
   );
+
+export const noSuch = (kind: string, kindZh: string, name: string, known: readonly string[]): Message => {
+  const guess = closest(name, known);
+  const list = known.slice(0, 20);
+  return message(
+    `No ${kind} is called ${quote(name)}.`,
+    `没有名为 ${quote(name)} 的${kindZh}。`,
+    guess !== null ? `Did you mean \`${guess}\`?` : list.length > 0 ? `There is: ${list.join(", ")}.` : `Add it, or remove the name.`,
+    guess !== null ? `是否想写 \`${guess}\`？` : list.length > 0 ? `现有：${list.join("、")}。` : "请添加它，或去掉这个名称。",
+  );
+};
