@@ -73,5 +73,7 @@ function claim(
 }
 
 function pairs(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((z, i) => z - b[i]);
+  const differences = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) differences[i] = a[i] - b[i];
+  return differences;
 }

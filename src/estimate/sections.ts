@@ -42,32 +42,53 @@ export class Sections {
     this.end[this.replications++] = this.used;
   }
 
-  /** People up to the end of a coarse bucket, by replication, added to `into`. */
-  addUpTo(coarse: number, into: Float64Array, times = 1): void {
+  /** People of each replication, added to `into`; with `isDelayed` only those who waited at all. */
+  addAll(into: Float64Array, isDelayed: boolean): void {
+    const {end, bucket, people} = this;
     let from = 0;
     for (let i = 0; i < this.replications; i++) {
-      const end = this.end[i];
+      const to = end[i];
+      if (to > from) into[i] += people[to - 1] - (isDelayed && bucket[from] === 0 ? people[from] : 0);
+      from = to;
+    }
+  }
+
+  /** The same up to the end of a coarse bucket, added to `upTo`, and before its beginning, added to `before`. */
+  addUpTo(coarse: number, upTo: Float64Array, before: Float64Array, isDelayed: boolean): void {
+    const {end, bucket, people} = this;
+    let from = 0;
+    for (let i = 0; i < this.replications; i++) {
+      const to = end[i];
       let low = from,
-        high = end;
+        high = to;
       while (low < high) {
         const middle = (low + high) >>> 1;
-        if (this.bucket[middle] <= coarse) low = middle + 1;
+        if (bucket[middle] <= coarse) low = middle + 1;
         else high = middle;
       }
-      if (low > from) into[i] += times * this.people[low - 1];
-      from = end;
+      if (low > from) {
+        const atOnce = isDelayed && bucket[from] === 0 ? people[from] : 0;
+        upTo[i] += people[low - 1] - atOnce;
+        const least = bucket[low - 1] === coarse ? low - 1 : low; // the first that is not before
+        if (least > from) before[i] += people[least - 1] - atOnce;
+      }
+      from = to;
     }
   }
 
   /** The sum of `weights` (by coarse bucket) over the people of each replication, added to `into`. */
-  addWeighed(weights: Float64Array, into: Float64Array, times = 1): void {
+  addWeighed(weights: Float64Array, into: Float64Array): void {
+    const {end, bucket, people} = this;
     let at = 0;
     for (let i = 0; i < this.replications; i++) {
-      let before = 0;
-      for (; at < this.end[i]; at++) {
-        into[i] += times * weights[this.bucket[at]] * (this.people[at] - before);
-        before = this.people[at];
+      const to = end[i];
+      let before = 0,
+        sum = into[i];
+      for (; at < to; at++) {
+        sum += weights[bucket[at]] * (people[at] - before);
+        before = people[at];
       }
+      into[i] = sum;
     }
   }
 
