@@ -150,21 +150,16 @@ export class Collector implements Rows {
       case "all":
         return of(SERVED_WAITS).with(of(GAVE_UP_WAITS));
       case "delayed":
-        return of(SERVED_WAITS).with(of(GAVE_UP_WAITS)).withoutZero();
+        return this.pooled(group, "all").withoutZero();
     }
   }
 
-  people(group: number, pool: Pool): Float64Array {
-    const people = new Float64Array(this.taken);
-    for (const sections of this.sectionsOf(group, pool)) sections.addAll(people, pool === "delayed");
-    return people;
+  addPeople(group: number, pool: Pool, into: Float64Array): void {
+    for (const sections of this.sectionsOf(group, pool)) sections.addAll(into, pool === "delayed");
   }
 
-  peopleUpTo(group: number, pool: Pool, coarse: number): {upTo: Float64Array; before: Float64Array} {
-    const upTo = new Float64Array(this.taken);
-    const before = new Float64Array(this.taken);
+  addPeopleUpTo(group: number, pool: Pool, coarse: number, upTo: Float64Array, before: Float64Array): void {
     for (const sections of this.sectionsOf(group, pool)) sections.addUpTo(coarse, upTo, before, pool === "delayed");
-    return {upTo, before};
   }
 
   peopleWeighed(group: number, pool: Pool, weights: Float64Array): Float64Array {

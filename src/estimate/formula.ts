@@ -52,10 +52,10 @@ export interface Rows {
   addColumn(column: number, times: number, into: Float64Array): void;
   /** The people of all replications together. */
   pooled(group: number, pool: Pool): PooledHistogram;
-  /** By replication. */
-  people(group: number, pool: Pool): Float64Array;
-  /** People up to the end of a coarse bucket, and before its beginning, by replication. */
-  peopleUpTo(group: number, pool: Pool, coarse: number): {upTo: Float64Array; before: Float64Array};
+  /** People by replication, added to `into`. */
+  addPeople(group: number, pool: Pool, into: Float64Array): void;
+  /** The same up to the end of a coarse bucket, added to `upTo`, and before its beginning, added to `before`. */
+  addPeopleUpTo(group: number, pool: Pool, coarse: number, upTo: Float64Array, before: Float64Array): void;
   /** The sum of weights (by coarse bucket) over the people of each replication. */
   peopleWeighed(group: number, pool: Pool, weights: Float64Array): Float64Array;
 }
@@ -101,11 +101,15 @@ export function evaluate(formula: Formula, rows: Rows): Estimand {
 // Where a measure's numbers stand while it is worked out: a hundred measures of ten thousand days write over the same three sheets.
 const sheets = [new Float64Array(0), new Float64Array(0), new Float64Array(0)];
 
+/** A number for each replication, all zero. */
+function cleanSheet(sheet: number, {count}: Rows): Float64Array {
+  if (sheets[sheet].length < count) sheets[sheet] = new Float64Array(count);
+  return sheets[sheet].subarray(0, count).fill(0);
+}
+
 /** `valuesOf`, until the next measure is worked out. */
 function onSheet(sheet: number, terms: Terms, rows: Rows): Float64Array {
-  if (sheets[sheet].length < rows.count) sheets[sheet] = new Float64Array(rows.count);
-  const values = sheets[sheet].subarray(0, rows.count);
-  values.fill(0);
+  const values = cleanSheet(sheet, rows);
   for (const {column, times} of terms) rows.addColumn(column, times, values);
   return values;
 }
@@ -195,10 +199,10 @@ function quantile({group, pool, p}: Formula & {kind: "quantile"}, rows: Rows): E
   return {value, residuals: scaled(shares, -steepness), margin: BUCKET_ERROR * value, share: {spread, pool: people}};
 }
 
+/** In place. */
 function scaled(values: Float64Array, factor: number): Float64Array {
-  const products = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i++) products[i] = factor * values[i];
-  return products;
+  for (let i = 0; i < values.length; i++) values[i] *= factor;
+  return values;
 }
 
 /**
@@ -207,13 +211,16 @@ function scaled(values: Float64Array, factor: number): Float64Array {
  */
 function shareResiduals(people: PooledHistogram, bucket: number, p: Probability, group: number, pool: Pool, rows: Rows): Float64Array {
   const coarse = coarseOf(bucket);
-  const size = rows.people(group, pool);
+  const size = cleanSheet(0, rows);
+  rows.addPeople(group, pool, size);
   const mean = people.size / size.length;
   const above = people.upTo(lastBucketOf(coarse)) / people.size;
   const below = coarse === 0 ? above : people.upTo(lastBucketOf(coarse - 1)) / people.size;
   const weight = coarse === 0 || p >= above ? 1 : p <= below ? 0 : (p - below) / (above - below);
   const residuals = new Float64Array(size.length);
-  const {upTo, before} = rows.peopleUpTo(group, pool, coarse);
+  const upTo = cleanSheet(1, rows);
+  const before = cleanSheet(2, rows);
+  rows.addPeopleUpTo(group, pool, coarse, upTo, before);
   if (weight !== 0) for (let i = 0; i < size.length; i++) residuals[i] += (weight * (upTo[i] - above * size[i])) / mean;
   const rest = 1 - weight;
   if (rest !== 0) for (let i = 0; i < size.length; i++) residuals[i] += (rest * (before[i] - below * size[i])) / mean;

@@ -3,7 +3,7 @@
  * its value, its linearised variance and its skewness follow exactly.
  *
  *   u, v       x_i - x_0 and y_i - y_0: distances from the first replication, so that squares of large numbers do not cancel
- *   kept       Σu Σv Σu² Σuv Σv² Σu³ Σu²v Σuv² Σv³, each with the digits that rounding took
+ *   kept       Σv Σv² Σv³ Σu Σu² Σu³ Σuv Σu²v Σuv², each with the digits that rounding took
  *   z_i        (y_i - r x_i) / x̄ = (c + v - r u) / x̄ with c = y_0 - r x_0
  */
 import type {Replication} from "../replication/replication.ts";
@@ -66,16 +66,17 @@ export class PeriodCells {
         v = y - first[2 * cell + 1];
       if (u === 0 && v === 0) continue;
       const {powers} = this;
-      powers[0] = u;
-      powers[1] = v;
-      powers[2] = u * u;
-      powers[3] = u * v;
-      powers[4] = v * v;
+      powers[0] = v;
+      powers[1] = v * v;
+      powers[2] = v * v * v;
+      powers[3] = u;
+      powers[4] = u * u;
       powers[5] = u * u * u;
-      powers[6] = u * u * v;
-      powers[7] = u * v * v;
-      powers[8] = v * v * v;
-      this.addPowers(2 * SUMS * cell);
+      powers[6] = u * v;
+      powers[7] = u * u * v;
+      powers[8] = u * v * v;
+      // Of a mean, x_i is always x_0; and often nobody gave up. What is zero is not added.
+      this.addPowers(cell, v === 0 ? 3 : 0, u === 0 ? 3 : v === 0 ? 6 : SUMS);
     }
     this.count++;
   }
@@ -89,12 +90,11 @@ export class PeriodCells {
     }
   }
 
-  /** Neumaier's sums, as in `math/summation.ts`, in place. */
-  private addPowers(from: number): void {
+  /** Powers `from` ... `end - 1`, by Neumaier's sums, as in `math/summation.ts`, in place. */
+  private addPowers(cell: number, from: number, end: number): void {
     const {powers, sums} = this;
-    for (let power = 0, at = from; power < SUMS; power++, at += 2) {
+    for (let power = from, at = 2 * (SUMS * cell + from); power < end; power++, at += 2) {
       const x = powers[power];
-      if (x === 0) continue; // of a mean, x_i is always x_0
       const before = sums[at];
       const next = before + x;
       sums[at + 1] += Math.abs(before) >= Math.abs(x) ? before - next + x : x - next + before;
@@ -107,7 +107,7 @@ export class PeriodCells {
     const n = this.count;
     const x0 = this.first[2 * cell],
       y0 = this.first[2 * cell + 1];
-    const [u, v, uu, uv, vv, uuu, uuv, uvv, vvv] = Array.from(
+    const [v, vv, vvv, u, uu, uuu, uv, uuv, uvv] = Array.from(
       {length: SUMS},
       (_, k) => this.sums[2 * (SUMS * cell + k)] + this.sums[2 * (SUMS * cell + k) + 1],
     );
