@@ -24,7 +24,7 @@ const maybeWithSeries = fc.oneof(
 
 /** On its way, in the buffers of an earlier one. */
 function sent(first: number, replications: Replication[][], empty: Parcel | null): Parcel {
-  const packing = new Packing(first, empty);
+  const packing = new Packing(first, replications.length, empty);
   for (const designs of replications) packing.add(designs);
   return structuredClone(packing.close());
 }

@@ -5,12 +5,13 @@
  *   lengths    per replication and design: columns of the row, number of histograms, means and unit of the series (0: none), then
  *              the buckets of each histogram
  *   rows       rows, one after the other
- *   extremes   min and max of each histogram, seconds
+ *   extremes   min and max of each histogram, seconds; those of an empty one say nothing
  *   buckets    buckets of all histograms, then `counts` in the same order
  *   means      batch means of all series
  *
  * Buffers may be longer than what they hold.
  */
+import {EMPTY} from "../histogram.ts";
 import type {Replication, SparseHistogram} from "../replication.ts";
 
 export interface Parcel {
@@ -29,14 +30,16 @@ export interface Parcel {
 /** A parcel while it is packed, one replication after the other. */
 export class Packing {
   private readonly parcel: Parcel;
+  private readonly expected: number; // replications
   private length = 0; // used so far of each buffer
   private column = 0;
   private extreme = 0;
   private bucket = 0;
   private mean = 0;
 
-  /** `empty`: a parcel that was unpacked, whose buffers are used again. */
-  constructor(first: number, empty: Parcel | null = null) {
+  /** For so many replications, unless fewer come. `empty`: a parcel that was unpacked, whose buffers are used again. */
+  constructor(first: number, expected: number, empty: Parcel | null = null) {
+    this.expected = expected;
     const ints = () => new Int32Array(0);
     const numbers = () => new Float64Array(0);
     const {lengths, rows, extremes, buckets, counts, means} = empty ?? {
@@ -64,9 +67,11 @@ export class Packing {
   private addHistory({row, histograms, series}: Replication): void {
     const {parcel} = this;
     const means = series?.means.length ?? 0;
-    parcel.lengths = roomyInts(parcel.lengths, this.length, 4 + histograms.length);
-    parcel.rows = roomyNumbers(parcel.rows, this.column, row.length);
-    parcel.extremes = roomyNumbers(parcel.extremes, this.extreme, 2 * histograms.length);
+    // Rows and kinds of distributions of a design are always as many: what the first replication takes, all will.
+    const left = (this.expected - parcel.count + 1) * parcel.designs;
+    parcel.lengths = roomyInts(parcel.lengths, this.length, 4 + histograms.length, left);
+    parcel.rows = roomyNumbers(parcel.rows, this.column, row.length, left);
+    parcel.extremes = roomyNumbers(parcel.extremes, this.extreme, 2 * histograms.length, left);
     const {lengths, extremes} = parcel;
     lengths[this.length++] = row.length;
     lengths[this.length++] = histograms.length;
@@ -75,7 +80,7 @@ export class Packing {
     parcel.rows.set(row, this.column);
     this.column += row.length;
     if (series !== undefined) {
-      parcel.means = roomyNumbers(parcel.means, this.mean, means);
+      parcel.means = roomyNumbers(parcel.means, this.mean, means, left);
       parcel.means.set(series.means, this.mean);
       this.mean += means;
     }
@@ -84,8 +89,8 @@ export class Packing {
       lengths[this.length++] = size;
       extremes[this.extreme++] = min;
       extremes[this.extreme++] = max;
-      parcel.buckets = roomyInts(parcel.buckets, this.bucket, size);
-      parcel.counts = roomyInts(parcel.counts, this.bucket, size);
+      parcel.buckets = roomyInts(parcel.buckets, this.bucket, size, left);
+      parcel.counts = roomyInts(parcel.counts, this.bucket, size, left);
       const {buckets, counts} = parcel;
       for (let i = 0, at = this.bucket; i < size; i++, at++) {
         buckets[at] = bucket[i];
@@ -96,19 +101,24 @@ export class Packing {
   }
 }
 
-/** The buffer itself if there is room for so many more behind those used, else a longer one. */
-function roomyNumbers(buffer: Float64Array, used: number, more: number): Float64Array {
+/** The buffer itself if there is room for so many more numbers behind those used, else one that has room for them `times` times. */
+function roomyNumbers(buffer: Float64Array, used: number, more: number, times: number): Float64Array {
   if (used + more <= buffer.length) return buffer;
-  const longer = new Float64Array(Math.max(used + more, 2 * buffer.length));
+  const longer = new Float64Array(roomFor(buffer.length, used, more, times));
   longer.set(buffer.subarray(0, used));
   return longer;
 }
 
-function roomyInts(buffer: Int32Array, used: number, more: number): Int32Array {
+function roomyInts(buffer: Int32Array, used: number, more: number, times: number): Int32Array {
   if (used + more <= buffer.length) return buffer;
-  const longer = new Int32Array(Math.max(used + more, 2 * buffer.length));
+  const longer = new Int32Array(roomFor(buffer.length, used, more, times));
   longer.set(buffer.subarray(0, used));
   return longer;
+}
+
+/** At least half as much again as there was, because what is still to come may be longer than this. */
+function roomFor(length: number, used: number, more: number, times: number): number {
+  return Math.max(used + more * Math.max(1, times), length + (length >> 1));
 }
 
 /** The buffers that change hands. */
@@ -137,6 +147,11 @@ export function* unpack(parcel: Parcel): Generator<Replication[], void, undefine
       const unit = parcel.lengths[length++];
       for (let left = kinds; left > 0; left--) {
         const end = bucket + parcel.lengths[length++];
+        if (end === bucket) {
+          extreme += 2;
+          histograms.push(EMPTY);
+          continue;
+        }
         histograms.push({
           bucket: parcel.buckets.subarray(bucket, end),
           count: parcel.counts.subarray(bucket, end),

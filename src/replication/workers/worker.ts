@@ -15,7 +15,7 @@ parentPort?.on("message", (task: Task) => {
     return;
   }
   const started = performance.now();
-  const packing = new Packing(task.first, task.empty);
+  const packing = new Packing(task.first, task.count, task.empty);
   let failure: Failure | null = null;
   try {
     if (engines === null) {
