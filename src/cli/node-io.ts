@@ -64,7 +64,7 @@ export function nodeIo(): Io {
     width: stdout.columns ?? stderr.columns ?? 100,
     language: languageOf(env),
     threads: availableParallelism(),
-    workers: async (threads) => (await import("../replication/workers/in-workers.ts")).inWorkers(threads),
+    workers: async (threads) => (await import("../replication/workers/in-workers.ts")).inWorkers(threads, {lendsReplications: true}),
     interruptible,
     now: () => performance.now(),
     every(milliseconds, tick) {

@@ -72,6 +72,13 @@ function claim(
   };
 }
 
+// Where the differences of a pair stand while they are judged.
+let sheet = new Float64Array(0);
+
+/** Until the next pair. */
 function pairs(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((z, i) => z - b[i]);
+  if (sheet.length < a.length) sheet = new Float64Array(a.length);
+  const differences = sheet.subarray(0, a.length);
+  for (let i = 0; i < a.length; i++) differences[i] = a[i] - b[i];
+  return differences;
 }

@@ -3,9 +3,9 @@
  * Which way is better is for those to say who know what the measure means to people.
  */
 import type {Caution, Estimate} from "../estimate/estimate.ts";
-import {type Estimand, evaluate} from "../estimate/formula.ts";
-import {type Collector, estimate} from "../estimate/index.ts";
-import {keyOf, MeasureList, type SubjectNames} from "../estimate/measures.ts";
+import type {Estimand} from "../estimate/formula.ts";
+import {type Collector, estimateAloud} from "../estimate/index.ts";
+import {keyOf, type SubjectNames} from "../estimate/measures.ts";
 import type {Probability} from "../units.ts";
 import type {Comparison, ComparisonRow} from "./comparison.ts";
 import {differenceOf} from "./difference.ts";
@@ -30,22 +30,17 @@ export function compare(collectors: readonly Collector[], options: CompareOption
   const {confidence = 0.95} = options;
   if (collectors.length === 0) throw new RangeError("there are no designs to compare");
   const [first, ...others] = collectors;
-  const estimates = collectors.map((collector) =>
-    estimate(collector, {confidence, ...(options.names === undefined ? {} : {names: options.names})}),
-  );
   const each = 1 - (1 - confidence) / Math.max(1, others.length);
+  const asked = {confidence, ...(options.names === undefined ? {} : {names: options.names})};
   const against = new Map<string, Estimand>();
-  const measuresOf = (collector: Collector) =>
-    options.names === undefined ? collector.overall : new MeasureList(collector.model, options.names).overall(collector.costs);
-  for (const measure of measuresOf(first)) against.set(keyOf(measure), evaluate(measure.formula, first));
+  const estimates = [estimateAloud(first, asked, (measure, estimand) => against.set(keyOf(measure), estimand))];
   const rows: ComparisonRow[] = [];
-  others.forEach((collector, i) => {
+  for (const collector of others) {
     const isPaired = !collector.isPairingLost && !first.isPairingLost && collector.count === first.count;
     const unpaired = isPaired ? unpairedNeeds(collector.model, first.model) : ["replications"];
-    estimates[i + 1] = withCautions(estimates[i + 1], collector, unpaired);
-    for (const measure of measuresOf(collector)) {
+    const estimate = estimateAloud(collector, asked, (measure, estimand) => {
       const other = against.get(keyOf(measure));
-      if (other === undefined) continue;
+      if (other === undefined) return;
       rows.push({
         design: collector.design,
         against: first.design,
@@ -55,11 +50,12 @@ export function compare(collectors: readonly Collector[], options: CompareOption
         station: measure.station,
         class: measure.class,
         unit: measure.unit,
-        ...differenceOf(evaluate(measure.formula, collector), other, isPaired, each),
+        ...differenceOf(estimand, other, isPaired, each),
         confidence,
       });
-    }
-  });
+    });
+    estimates.push(withCautions(estimate, collector, unpaired));
+  }
   return {estimates, rows};
 }
 

@@ -3,7 +3,7 @@
  */
 import type {Series} from "../replication/replication.ts";
 import type {Probability} from "../units.ts";
-import {type Estimand, evaluate, type Formula, type Rows, valuesOf} from "./formula.ts";
+import {type Estimand, evaluate, type Formula, type Rows} from "./formula.ts";
 import {type Correction, intervalAround, skewnessOf, type Spread, spreadOf} from "./interval.ts";
 import {enclosingRanks} from "./order-statistic.ts";
 import type {Measure} from "./measures.ts";
@@ -51,9 +51,13 @@ export function claimOf(
   confidence: Probability,
   correction: Correction = "when it matters",
 ): Claim {
-  const estimand = evaluate(formula, rows);
+  return claimOfEstimand(formula, unit, evaluate(formula, rows), confidence, correction);
+}
+
+/** The same for a formula that was worked out. */
+function claimOfEstimand(formula: Formula, unit: string, estimand: Estimand, confidence: Probability, correction: Correction): Claim {
   if (formula.kind === "quantile") return claimOfPercentile(estimand, formula.p, confidence, correction);
-  if (formula.kind === "quantile of days") return claimOfDays(estimand, valuesOf(formula.of, rows).sort(), formula.p, confidence);
+  if (formula.kind === "quantile of days") return claimOfDays(estimand, formula.p, confidence);
   return claimFrom(
     estimand.value,
     estimand.residuals === null ? null : spreadOf(estimand.residuals),
@@ -65,15 +69,16 @@ export function claimOf(
   );
 }
 
-/** The claim of a measure. One long run that stands alone speaks of its mean wait through N-Skart; else replications scatter. */
+/** The claim of a measure worked out. One long run that stands alone speaks of its mean wait through N-Skart; else replications scatter. */
 export function claimOfMeasure(
   measure: Measure,
-  rows: Rows & {readonly series: Series | null},
+  estimand: Estimand,
+  {series}: {readonly series: Series | null},
   confidence: Probability,
   correction: Correction = "when it matters",
 ): Claim {
-  const alone = rows.series !== null && isMeanWait(measure) ? claimOfSeries(rows.series, confidence) : null;
-  return alone ?? claimOf(measure.formula, measure.unit, rows, confidence, correction);
+  const alone = series !== null && isMeanWait(measure) ? claimOfSeries(series, confidence) : null;
+  return alone ?? claimOfEstimand(measure.formula, measure.unit, estimand, confidence, correction);
 }
 
 /** Of everybody, over the whole visit. */
@@ -129,8 +134,8 @@ function claimOfPercentile({value, residuals, share}: Estimand, p: Probability, 
 }
 
 /** A quantile over days: enclosed by two of the sorted days. */
-function claimOfDays({value, residuals}: Estimand, sorted: Float64Array, p: Probability, confidence: Probability): Claim {
-  if (value === null) return NO_CLAIM;
+function claimOfDays({value, residuals, days: sorted}: Estimand, p: Probability, confidence: Probability): Claim {
+  if (value === null || sorted === undefined) return NO_CLAIM;
   const {lower, upper} = enclosingRanks(sorted.length, p, confidence);
   const low = lower >= 1 ? sorted[lower - 1] : null;
   const high = upper <= sorted.length ? sorted[upper - 1] : null;

@@ -1,5 +1,5 @@
 /**
- * Folds the replications of one design, strictly in order, into what estimates need; a row may be dropped once it was taken.
+ * Folds the replications of one design, strictly in order, into what estimates need; nothing of a replication is used once it was taken.
  *
  *   kept      the overall columns of every replication, and those of appointments: pairing, skewness and quantiles over days need them one by one
  *   kept      a coarse distribution of each: percentiles need to know how many people of each replication lie below them
@@ -13,6 +13,7 @@ import type {Replication, Series} from "../replication/replication.ts";
 import type {Costs, Goal} from "../scenario/scenario.ts";
 import type {Pool, Rows} from "./formula.ts";
 import {keyOf, type Measure, MeasureList, type SubjectNames} from "./measures.ts";
+import {KeptRows} from "./kept-rows.ts";
 import {combine, PeriodCells} from "./period-cells.ts";
 import {PooledHistogram} from "./pooled-histogram.ts";
 import {Sections} from "./sections.ts";
@@ -50,7 +51,7 @@ export class Collector implements Rows {
   private readonly cellByKey: ReadonlyMap<string, number>;
   private readonly first: number;
   private readonly columns: number;
-  private kept: Float64Array; // replication x columns
+  private readonly kept: KeptRows;
   private taken = 0;
   private alone: Series | null = null;
   private readonly pools: PooledHistogram[]; // as in Replication.histograms
@@ -68,7 +69,7 @@ export class Collector implements Rows {
     this.measures = new MeasureList(model, options.names ?? model.names);
     this.layout = this.measures.layout;
     this.columns = this.layout.overallColumns + this.layout.bookColumns;
-    this.kept = new Float64Array(16 * this.columns);
+    this.kept = new KeptRows(this.columns);
     for (const goal of this.goals) this.measures.requireGoal(goal);
     this.periods = new PeriodCells(this.measures.byPeriod(this.goals));
     this.cellByKey = new Map(this.periods.measures.map((measure, cell) => [keyOf(measure), cell]));
@@ -97,19 +98,11 @@ export class Collector implements Rows {
    * @throws RangeError if it is not the next one, or its row is another model's
    */
   take(replication: Replication): void {
-    const {columns} = this;
     const {index, row, histograms} = replication;
     if (index !== this.first + this.taken) throw new RangeError(`replication ${this.first + this.taken} must come next, got ${index}`);
     if (row.length !== this.layout.columns)
       throw new RangeError(`a row of this model has ${this.layout.columns} columns, got ${row.length}`);
-    if ((this.taken + 1) * columns > this.kept.length) {
-      const longer = new Float64Array(2 * this.kept.length);
-      longer.set(this.kept);
-      this.kept = longer;
-    }
-    const {overallColumns, bookColumns} = this.layout;
-    this.kept.set(row.subarray(0, overallColumns), this.taken * columns);
-    if (bookColumns > 0) this.kept.set(row.subarray(row.length - bookColumns), this.taken * columns + overallColumns);
+    this.kept.add(row, this.layout.overallColumns);
     this.periods.add(replication);
     for (let i = 0; i < histograms.length; i++) {
       this.pools[i].add(histograms[i]);
@@ -120,7 +113,8 @@ export class Collector implements Rows {
       if (held !== null) day.judged++;
       if (held === true) day.held++;
     }
-    this.alone = this.taken === 0 ? (replication.series ?? null) : null;
+    const {series} = replication;
+    this.alone = this.taken > 0 || series === undefined ? null : {unit: series.unit, means: series.means.slice()};
     this.taken++;
   }
 
@@ -130,8 +124,17 @@ export class Collector implements Rows {
   }
 
   at(replication: number, column: number): number {
+    return this.kept.at(replication, this.placeOf(column));
+  }
+
+  addColumn(column: number, times: number, into: Float64Array): void {
+    this.kept.addColumn(this.placeOf(column), times, into);
+  }
+
+  /** Of a column among those that are kept. */
+  private placeOf(column: number): number {
     const {columns, overallColumns} = this.layout;
-    return this.kept[replication * this.columns + (column < overallColumns ? column : column - columns + this.columns)];
+    return column < overallColumns ? column : column - columns + this.columns;
   }
 
   /** The people of all replications together. */
@@ -147,17 +150,16 @@ export class Collector implements Rows {
       case "all":
         return of(SERVED_WAITS).with(of(GAVE_UP_WAITS));
       case "delayed":
-        return of(SERVED_WAITS).with(of(GAVE_UP_WAITS)).withoutZero();
+        return this.pooled(group, "all").withoutZero();
     }
   }
 
-  peopleUpTo(group: number, pool: Pool, coarse: number): Float64Array {
-    const people = new Float64Array(this.taken);
-    for (const sections of this.sectionsOf(group, pool)) {
-      sections.addUpTo(coarse, people);
-      if (pool === "delayed") sections.addUpTo(0, people, -1);
-    }
-    return people;
+  addPeople(group: number, pool: Pool, into: Float64Array): void {
+    for (const sections of this.sectionsOf(group, pool)) sections.addAll(into, pool === "delayed");
+  }
+
+  addPeopleUpTo(group: number, pool: Pool, coarse: number, upTo: Float64Array, before: Float64Array): void {
+    for (const sections of this.sectionsOf(group, pool)) sections.addUpTo(coarse, upTo, before, pool === "delayed");
   }
 
   peopleWeighed(group: number, pool: Pool, weights: Float64Array): Float64Array {

@@ -19,7 +19,7 @@
  * Sources: Law (2015), Simulation Modeling and Analysis, 9.5.3 (ratios of expectations); Woodruff (1952), "Confidence intervals
  * for medians and other position measures", JASA 47, 635-646; Bloch and Gastwirth (1968), Ann. Math. Stat. 39 (the density).
  */
-import {CompensatedSum} from "../math/summation.ts";
+import {compensatedSum} from "../math/summation.ts";
 import {bucketOf} from "../replication/histogram.ts";
 import type {Probability} from "../units.ts";
 import {type Spread, spreadOf} from "./interval.ts";
@@ -48,10 +48,14 @@ export interface Rows {
   readonly count: number;
   /** A replication's number in a column. */
   at(replication: number, column: number): number;
+  /** A column times a factor, by replication, added to `into`. */
+  addColumn(column: number, times: number, into: Float64Array): void;
   /** The people of all replications together. */
   pooled(group: number, pool: Pool): PooledHistogram;
-  /** People up to the end of a coarse bucket, by replication; all of them when it is Infinity. */
-  peopleUpTo(group: number, pool: Pool, coarse: number): Float64Array;
+  /** People by replication, added to `into`. */
+  addPeople(group: number, pool: Pool, into: Float64Array): void;
+  /** The same up to the end of a coarse bucket, added to `upTo`, and before its beginning, added to `before`. */
+  addPeopleUpTo(group: number, pool: Pool, coarse: number, upTo: Float64Array, before: Float64Array): void;
   /** The sum of weights (by coarse bucket) over the people of each replication. */
   peopleWeighed(group: number, pool: Pool, weights: Float64Array): Float64Array;
 }
@@ -66,6 +70,8 @@ export interface Estimand {
   margin: number;
   /** Of a percentile: spread of the share of people up to it, and the population that turns shares into times. */
   share?: {spread: Spread | null; pool: PooledHistogram};
+  /** Of a quantile over days: their numbers, sorted. */
+  days?: Float64Array;
 }
 
 const NOTHING: Estimand = {value: null, residuals: null, margin: 0};
@@ -76,15 +82,15 @@ const ROUNDING = 1 / 281_474_976_710_656; // 2^-48
 export function evaluate(formula: Formula, rows: Rows): Estimand {
   switch (formula.kind) {
     case "ratio":
-      return ratio(valuesOf(formula.of, rows), valuesOf(formula.per, rows));
+      return ratio(onSheet(0, formula.of, rows), onSheet(1, formula.per, rows));
     case "mean":
-      return ratio(valuesOf(formula.of, rows), null);
+      return ratio(onSheet(0, formula.of, rows), null);
     case "sd":
-      return standardDeviation(valuesOf(formula.sum, rows), valuesOf(formula.squares, rows), valuesOf(formula.count, rows));
+      return standardDeviation(onSheet(0, formula.sum, rows), onSheet(1, formula.squares, rows), onSheet(2, formula.count, rows));
     case "quantile":
       return quantile(formula, rows);
     case "quantile of days":
-      return quantileOfDays(valuesOf(formula.of, rows), formula.p);
+      return quantileOfDays(onSheet(0, formula.of, rows), formula.p);
     case "worst":
       return influenced(formula, worstShare(rows.pooled(formula.group, formula.pool), formula.share), rows);
     case "gini":
@@ -92,29 +98,44 @@ export function evaluate(formula: Formula, rows: Rows): Estimand {
   }
 }
 
+// Where a measure's numbers stand while it is worked out: a hundred measures of ten thousand days write over the same three sheets.
+const sheets = [new Float64Array(0), new Float64Array(0), new Float64Array(0)];
+
+/** A number for each replication, all zero. */
+function cleanSheet(sheet: number, {count}: Rows): Float64Array {
+  if (sheets[sheet].length < count) sheets[sheet] = new Float64Array(count);
+  return sheets[sheet].subarray(0, count).fill(0);
+}
+
+/** `valuesOf`, until the next measure is worked out. */
+function onSheet(sheet: number, terms: Terms, rows: Rows): Float64Array {
+  const values = cleanSheet(sheet, rows);
+  for (const {column, times} of terms) rows.addColumn(column, times, values);
+  return values;
+}
+
 /** A linear combination of columns, by replication. */
 export function valuesOf(terms: Terms, rows: Rows): Float64Array {
   const values = new Float64Array(rows.count);
-  for (const {column, times} of terms) {
-    for (let i = 0; i < values.length; i++) values[i] += times * rows.at(i, column);
-  }
+  for (const {column, times} of terms) rows.addColumn(column, times, values);
   return values;
 }
 
 export function totalOf(values: ArrayLike<number>): number {
-  const sum = new CompensatedSum();
-  for (let i = 0; i < values.length; i++) sum.add(values[i]);
-  return sum.value;
+  return compensatedSum(values);
 }
 
 function quantileOfDays(days: Float64Array, p: Probability): Estimand {
   if (days.length === 0) return NOTHING;
   const sorted = days.slice().sort();
   const value = quantileOfSorted(sorted, p);
-  const upTo = days.reduce((count, day) => (day <= value ? count + 1 : count), 0) / days.length;
-  const shares = days.map((day) => (day <= value ? 1 : 0) - upTo);
+  let daysUpTo = 0;
+  for (let i = 0; i < days.length; i++) if (days[i] <= value) daysUpTo++;
+  const upTo = daysUpTo / days.length;
+  const shares = new Float64Array(days.length);
+  for (let i = 0; i < days.length; i++) shares[i] = (days[i] <= value ? 1 : 0) - upTo;
   const steepness = steepnessAt(p, spreadOf(shares), (share) => quantileOfSorted(sorted, share));
-  return {value, residuals: shares.map((share) => -share * steepness), margin: 0};
+  return {value, residuals: scaled(shares, -steepness), margin: 0, days: sorted};
 }
 
 /**
@@ -163,7 +184,8 @@ function influenced({kind, group, pool}: Formula & {kind: "worst" | "gini"}, fou
   if (found === null) return NOTHING;
   const {value, influence} = found;
   const meanSize = rows.pooled(group, pool).size / rows.count;
-  const residuals = rows.peopleWeighed(group, pool, influence).map((sum) => sum / meanSize);
+  const residuals = rows.peopleWeighed(group, pool, influence);
+  for (let i = 0; i < residuals.length; i++) residuals[i] /= meanSize;
   return {value, residuals, margin: BUCKET_ERROR * value * (kind === "gini" ? 2 : 1)};
 }
 
@@ -174,7 +196,13 @@ function quantile({group, pool, p}: Formula & {kind: "quantile"}, rows: Rows): E
   const shares = shareResiduals(people, bucketOf(value), p, group, pool, rows);
   const spread = spreadOf(shares);
   const steepness = steepnessAt(p, spread, (share) => people.quantile(share) ?? 0);
-  return {value, residuals: shares.map((share) => -share * steepness), margin: BUCKET_ERROR * value, share: {spread, pool: people}};
+  return {value, residuals: scaled(shares, -steepness), margin: BUCKET_ERROR * value, share: {spread, pool: people}};
+}
+
+/** In place. */
+function scaled(values: Float64Array, factor: number): Float64Array {
+  for (let i = 0; i < values.length; i++) values[i] *= factor;
+  return values;
 }
 
 /**
@@ -183,19 +211,18 @@ function quantile({group, pool, p}: Formula & {kind: "quantile"}, rows: Rows): E
  */
 function shareResiduals(people: PooledHistogram, bucket: number, p: Probability, group: number, pool: Pool, rows: Rows): Float64Array {
   const coarse = coarseOf(bucket);
-  const size = rows.peopleUpTo(group, pool, Infinity);
+  const size = cleanSheet(0, rows);
+  rows.addPeople(group, pool, size);
   const mean = people.size / size.length;
   const above = people.upTo(lastBucketOf(coarse)) / people.size;
   const below = coarse === 0 ? above : people.upTo(lastBucketOf(coarse - 1)) / people.size;
   const weight = coarse === 0 || p >= above ? 1 : p <= below ? 0 : (p - below) / (above - below);
   const residuals = new Float64Array(size.length);
-  for (const [share, edge, part] of [
-    [above, coarse, weight],
-    [below, coarse - 1, 1 - weight],
-  ]) {
-    if (part === 0) continue;
-    const counts = rows.peopleUpTo(group, pool, edge);
-    for (let i = 0; i < size.length; i++) residuals[i] += (part * (counts[i] - share * size[i])) / mean;
-  }
+  const upTo = cleanSheet(1, rows);
+  const before = cleanSheet(2, rows);
+  rows.addPeopleUpTo(group, pool, coarse, upTo, before);
+  if (weight !== 0) for (let i = 0; i < size.length; i++) residuals[i] += (weight * (upTo[i] - above * size[i])) / mean;
+  const rest = 1 - weight;
+  if (rest !== 0) for (let i = 0; i < size.length; i++) residuals[i] += (rest * (before[i] - below * size[i])) / mean;
   return residuals;
 }

@@ -7,7 +7,7 @@ import type {Probability} from "../units.ts";
 import {type Claim, claimFrom, claimOfMeasure} from "./claim.ts";
 import {Collector} from "./collector.ts";
 import {type Caution, type Distribution, type Estimate, type EstimateRow, type Population, THIN_TAIL} from "./estimate.ts";
-import {totalOf, valuesOf} from "./formula.ts";
+import {type Estimand, evaluate, totalOf, valuesOf} from "./formula.ts";
 import type {Correction} from "./interval.ts";
 import {judge} from "./judge.ts";
 import {type Measure, MeasureList, type Subject, type SubjectNames} from "./measures.ts";
@@ -38,6 +38,15 @@ const OVERLOADED = 0.999;
  * @throws RangeError if there are no replications, or a goal judges what was not recorded
  */
 export function estimate(collector: Collector, options: EstimateOptions = {}): Estimate {
+  return estimateAloud(collector, options, () => {});
+}
+
+/** The same for who needs the replications behind each measure over the whole replication too: `hear` is told of them one by one. */
+export function estimateAloud(
+  collector: Collector,
+  options: EstimateOptions,
+  hear: (measure: Measure, estimand: Estimand) => void,
+): Estimate {
   const {confidence = 0.95, goals = collector.goals, costs = collector.costs} = options;
   if (collector.count === 0) throw new RangeError("there are no replications to estimate from");
   const {design} = collector;
@@ -46,7 +55,9 @@ export function estimate(collector: Collector, options: EstimateOptions = {}): E
   const cautions = new Cautions(design);
   if (collector.count < FEW) cautions.add("few replications", "replications", collector.count);
   for (const measure of measures.overall(costs)) {
-    const claim = claimOfMeasure(measure, collector, confidence);
+    const estimand = evaluate(measure.formula, collector);
+    hear(measure, estimand);
+    const claim = claimOfMeasure(measure, estimand, collector, confidence);
     rows.push(rowOf(collector, measure, claim, confidence));
     if (claim.value === null) cautions.nobody(measure);
     if (
@@ -136,7 +147,7 @@ export function claimBy(collector: Collector, metric: string, which: Which = {})
   const measure = measures.find(isAsked);
   if (measure === undefined)
     throw new RangeError(`no such measure: ${metric} ${JSON.stringify(which)}; there are ${listOf(measures, metric)}`);
-  return {...claimOfMeasure(measure, collector, confidence, correction), ...rest};
+  return {...claimOfMeasure(measure, evaluate(measure.formula, collector), collector, confidence, correction), ...rest};
 }
 
 function listOf(measures: readonly Measure[], metric: string): string {

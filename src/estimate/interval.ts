@@ -17,7 +17,6 @@
  */
 import {pow} from "../math/elementary.ts";
 import {studentTQuantile} from "../math/special.ts";
-import {CompensatedSum} from "../math/summation.ts";
 import type {Probability} from "../units.ts";
 
 /** How far an estimate may be off: what `intervalAround` needs to know of the replications behind it. */
@@ -46,14 +45,28 @@ const VANISHING = 1e-3;
 
 /** The spread behind residuals that sum to zero. Null with fewer than two: one history says nothing about the next. */
 export function spreadOf(residuals: ArrayLike<number>): Spread | null {
-  const squares = new CompensatedSum(),
-    cubes = new CompensatedSum();
+  // Neumaier's sums, as in `math/summation.ts`, both in one loop: a report asks for hundreds of them over all replications.
+  let squares = 0,
+    lostSquares = 0,
+    cubes = 0,
+    lostCubes = 0;
   for (let i = 0; i < residuals.length; i++) {
     const z = residuals[i];
-    squares.add(z * z);
-    cubes.add(z * z * z);
+    const square = z * z;
+    const cube = square * z;
+    const nextSquares = squares + square;
+    lostSquares += squares >= square ? squares - nextSquares + square : square - nextSquares + squares;
+    squares = nextSquares;
+    const nextCubes = cubes + cube;
+    lostCubes += Math.abs(cubes) >= Math.abs(cube) ? cubes - nextCubes + cube : cube - nextCubes + cubes;
+    cubes = nextCubes;
   }
-  return spreadFromSums(residuals.length, squares.value, cubes.value);
+  return spreadFromSums(residuals.length, kept(squares, lostSquares), kept(cubes, lostCubes));
+}
+
+/** A sum with what rounding took from it; an infinite one as it is. */
+function kept(sum: number, lost: number): number {
+  return Number.isNaN(lost) ? sum : sum + lost;
 }
 
 /** The same from sums already made: n, Σ z², Σ z³. */

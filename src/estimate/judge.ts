@@ -13,7 +13,7 @@ import type {Probability} from "../units.ts";
 import {type Claim, claimFrom, claimOfMeasure, NO_CLAIM} from "./claim.ts";
 import {type Collector, isKept} from "./collector.ts";
 import type {GoalVerdict} from "./estimate.ts";
-import {type Formula, totalOf, valuesOf} from "./formula.ts";
+import {evaluate, type Formula, totalOf, valuesOf} from "./formula.ts";
 import {keyOf, type Measure} from "./measures.ts";
 import {clopperPearson} from "./proportion.ts";
 
@@ -27,7 +27,7 @@ export function judge(goal: Goal, collector: Collector, confidence: Probability)
   if (goal.shareOfDays !== null) return judgeDays(goal, goal.shareOfDays, collector, confidence);
   if (goal.everyHalfHour) return judgePeriods(goal, collector, confidence);
   const measure = collector.measures.ofGoal(goal, null);
-  const claim = claimOfMeasure(measure, collector, confidence);
+  const claim = claimOfMeasure(measure, evaluate(measure.formula, collector), collector, confidence);
   const size = measure.formula.kind === "ratio" ? totalOf(valuesOf(measure.formula.per, collector)) : Infinity;
   const sure = guarded(claim, measure, size, confidence);
   return verdict(goal, collector, sure, {meets: meetsOf(goal, sure)});
@@ -78,8 +78,14 @@ function knownDays(goal: Goal, collector: Collector): {held: number; judged: num
 
 /** On how many days the goal held, of those with anybody to judge it by. */
 function countDays(formula: Formula, goal: Goal, collector: Collector): {held: number; judged: number} {
-  const days = dayByDay(formula, collector).filter((value) => !Number.isNaN(value));
-  return {held: days.filter((value) => isKept(goal, value)).length, judged: days.length};
+  let held = 0,
+    judged = 0;
+  for (const value of dayByDay(formula, collector)) {
+    if (Number.isNaN(value)) continue;
+    judged++;
+    if (isKept(goal, value)) held++;
+  }
+  return {held, judged};
 }
 
 /** Each day's own number; not a number where nobody was there. */
@@ -87,7 +93,9 @@ function dayByDay(formula: Formula, collector: Collector): Float64Array {
   switch (formula.kind) {
     case "ratio": {
       const per = valuesOf(formula.per, collector);
-      return valuesOf(formula.of, collector).map((value, i) => value / per[i]);
+      const values = valuesOf(formula.of, collector);
+      for (let i = 0; i < values.length; i++) values[i] /= per[i];
+      return values;
     }
     case "quantile": {
       const {column} = formula;

@@ -3,7 +3,7 @@
  * its value, its linearised variance and its skewness follow exactly.
  *
  *   u, v       x_i - x_0 and y_i - y_0: distances from the first replication, so that squares of large numbers do not cancel
- *   kept       Σu Σv Σu² Σuv Σv² Σu³ Σu²v Σuv² Σv³, each with the digits that rounding took
+ *   kept       Σv Σv² Σv³ Σu Σu² Σu³ Σuv Σu²v Σuv², each with the digits that rounding took
  *   z_i        (y_i - r x_i) / x̄ = (c + v - r u) / x̄ with c = y_0 - r x_0
  */
 import type {Replication} from "../replication/replication.ts";
@@ -13,27 +13,50 @@ import type {Terms} from "./formula.ts";
 
 const SUMS = 9;
 const ROUNDING = 1 / 281_474_976_710_656; // 2^-48
+const ONE = -1; // instead of a number's place: it is 1
 
 export class PeriodCells {
   readonly measures: readonly PeriodMeasure[];
+  // The numbers that cells are made of, each once: the people of a half hour stand below several measures.
+  private readonly columns: Int32Array; // of all their terms, one number after another
+  private readonly times: Float64Array; // likewise
+  private readonly endOfTerms: Int32Array; // by number
+  private readonly numbers: Float64Array; // in the row that is added
+  private readonly xAt: Int32Array; // by cell: place in `numbers`, or `ONE`
+  private readonly yAt: Int32Array; // likewise
   private readonly first: Float64Array; // x_0, y_0 by cell
-  private readonly sums: Float64Array; // SUMS by cell
-  private readonly lost: Float64Array; // what did not fit into them
+  private readonly sums: Float64Array; // SUMS by cell, each with what did not fit into it beside it
+  private readonly powers = new Float64Array(SUMS); // of one cell in the row that is added
   private count = 0;
 
   constructor(measures: readonly PeriodMeasure[]) {
     this.measures = measures;
+    const distinct = new Map<string, {place: number; terms: Terms}>();
+    const placeOf = (terms: Terms): number => {
+      const key = terms.map(({column, times}) => `${column} ${times}`).join();
+      let number = distinct.get(key);
+      if (number === undefined) distinct.set(key, (number = {place: distinct.size, terms}));
+      return number.place;
+    };
+    this.xAt = Int32Array.from(measures, ({formula}) => (formula.kind === "mean" ? ONE : placeOf(formula.per)));
+    this.yAt = Int32Array.from(measures, ({formula}) => placeOf(formula.of));
+    const all = [...distinct.values()].flatMap(({terms}) => terms);
+    this.columns = Int32Array.from(all, ({column}) => column);
+    this.times = Float64Array.from(all, ({times}) => times);
+    this.numbers = new Float64Array(distinct.size);
+    this.endOfTerms = new Int32Array(distinct.size);
+    let end = 0;
+    for (const {place, terms} of distinct.values()) this.endOfTerms[place] = end += terms.length;
     this.first = new Float64Array(2 * measures.length);
-    this.sums = new Float64Array(SUMS * measures.length);
-    this.lost = new Float64Array(SUMS * measures.length);
+    this.sums = new Float64Array(2 * SUMS * measures.length);
   }
 
   add({row}: Replication): void {
-    const {measures, first} = this;
-    for (let cell = 0; cell < measures.length; cell++) {
-      const {formula} = measures[cell];
-      const x = formula.kind === "mean" ? 1 : combine(formula.per, row);
-      const y = combine(formula.of, row);
+    this.combineAll(row);
+    const {xAt, yAt, first, numbers} = this;
+    for (let cell = 0; cell < xAt.length; cell++) {
+      const x = xAt[cell] === ONE ? 1 : numbers[xAt[cell]];
+      const y = numbers[yAt[cell]];
       if (this.count === 0) {
         first[2 * cell] = x;
         first[2 * cell + 1] = y;
@@ -42,18 +65,41 @@ export class PeriodCells {
       const u = x - first[2 * cell],
         v = y - first[2 * cell + 1];
       if (u === 0 && v === 0) continue;
-      const at = SUMS * cell;
-      this.sum(at, u);
-      this.sum(at + 1, v);
-      this.sum(at + 2, u * u);
-      this.sum(at + 3, u * v);
-      this.sum(at + 4, v * v);
-      this.sum(at + 5, u * u * u);
-      this.sum(at + 6, u * u * v);
-      this.sum(at + 7, u * v * v);
-      this.sum(at + 8, v * v * v);
+      const {powers} = this;
+      powers[0] = v;
+      powers[1] = v * v;
+      powers[2] = v * v * v;
+      powers[3] = u;
+      powers[4] = u * u;
+      powers[5] = u * u * u;
+      powers[6] = u * v;
+      powers[7] = u * u * v;
+      powers[8] = u * v * v;
+      // Of a mean, x_i is always x_0; and often nobody gave up. What is zero is not added.
+      this.addPowers(cell, v === 0 ? 3 : 0, u === 0 ? 3 : v === 0 ? 6 : SUMS);
     }
     this.count++;
+  }
+
+  private combineAll(row: Float64Array): void {
+    const {columns, times, endOfTerms, numbers} = this;
+    for (let number = 0, term = 0; number < numbers.length; number++) {
+      let total = 0;
+      for (const end = endOfTerms[number]; term < end; term++) total += times[term] * row[columns[term]];
+      numbers[number] = total;
+    }
+  }
+
+  /** Powers `from` ... `end - 1`, by Neumaier's sums, as in `math/summation.ts`, in place. */
+  private addPowers(cell: number, from: number, end: number): void {
+    const {powers, sums} = this;
+    for (let power = from, at = 2 * (SUMS * cell + from); power < end; power++, at += 2) {
+      const x = powers[power];
+      const before = sums[at];
+      const next = before + x;
+      sums[at + 1] += Math.abs(before) >= Math.abs(x) ? before - next + x : x - next + before;
+      sums[at] = next;
+    }
   }
 
   /** Estimate and spread of a cell, and how many people (or whatever it is divided by) there were; null value where there was nobody. */
@@ -61,9 +107,9 @@ export class PeriodCells {
     const n = this.count;
     const x0 = this.first[2 * cell],
       y0 = this.first[2 * cell + 1];
-    const [u, v, uu, uv, vv, uuu, uuv, uvv, vvv] = Array.from(
+    const [v, vv, vvv, u, uu, uuu, uv, uuv, uvv] = Array.from(
       {length: SUMS},
-      (_, k) => this.sums[SUMS * cell + k] + this.lost[SUMS * cell + k],
+      (_, k) => this.sums[2 * (SUMS * cell + k)] + this.sums[2 * (SUMS * cell + k) + 1],
     );
     const size = n * x0 + u;
     if (!(size > 0)) return {value: null, spread: null, size: 0};
@@ -78,14 +124,6 @@ export class PeriodCells {
     const squares = n * c * c + 2 * c * w + w2;
     const cubes = n * c * c * c + 3 * c * c * w + 3 * c * w2 + w3;
     return {value: r, spread: spreadFromSums(n, Math.max(0, squares) / (mean * mean), cubes / (mean * mean * mean)), size};
-  }
-
-  /** Neumaier's sum, as in `math/summation.ts`, in place. */
-  private sum(at: number, x: number): void {
-    const before = this.sums[at];
-    const next = before + x;
-    this.lost[at] += Math.abs(before) >= Math.abs(x) ? before - next + x : x - next + before;
-    this.sums[at] = next;
   }
 }
 

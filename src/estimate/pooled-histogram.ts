@@ -57,21 +57,27 @@ export class PooledHistogram {
   quantile(p: Probability): Seconds | null {
     if (this.size === 0) return null;
     const rank = Math.max(1, Math.ceil(p * this.size - 1e-9));
-    let below = 0,
-      found = -1;
-    this.forEach((bucket, people) => {
-      below += people;
-      if (found < 0 && below >= rank) found = bucket;
-    });
-    return found < 0 ? this.max : this.readAs(found);
+    let below = 0;
+    for (let row = 0; row < this.pages.length; row++) {
+      const page = this.pages[row];
+      if (page === undefined) continue;
+      for (let i = 0; i < PAGE; i++) {
+        below += page[i];
+        if (below >= rank) return this.readAs(row * PAGE + i);
+      }
+    }
+    return this.max;
   }
 
   /** People whose time lies in this bucket or a lower one. */
   upTo(bucket: number): number {
     let total = 0;
-    this.forEach((b, people) => {
-      if (b <= bucket) total += people;
-    });
+    for (let row = 0; row * PAGE <= bucket && row < this.pages.length; row++) {
+      const page = this.pages[row];
+      if (page === undefined) continue;
+      const last = Math.min(PAGE - 1, bucket - row * PAGE);
+      for (let i = 0; i <= last; i++) total += page[i];
+    }
     return total;
   }
 

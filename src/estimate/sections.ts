@@ -21,67 +21,105 @@ export function lastBucketOf(coarse: number): number {
   return Math.min(BUCKETS - 1, coarse << FINE_BITS);
 }
 
-/** Replications in order, each a run of (coarse bucket, people), packed one after another. */
+/** Entries of the first block; each further block has twice as many, up to the last of these. */
+const FIRST_BLOCK = 64;
+const LARGEST_BLOCK = 8192;
+
+/** Replications in order, each a run of (coarse bucket, people), packed one after another; a run lies in one block. */
+class Block {
+  readonly bucket: Uint16Array;
+  readonly people: Uint32Array; // people in this coarse bucket or below, of the same replication
+  readonly ends: number[] = []; // by replication: where its run ends
+  used = 0;
+
+  constructor(entries: number) {
+    this.bucket = new Uint16Array(entries);
+    this.people = new Uint32Array(entries);
+  }
+}
+
 export class Sections {
-  private end = new Float64Array(16); // by replication: where its run ends
-  private bucket = new Uint16Array(64);
-  private people = new Uint32Array(64); // people in this coarse bucket or below, of the same replication
-  private replications = 0;
-  private used = 0;
+  private readonly blocks: Block[] = [];
+  private last = new Block(FIRST_BLOCK);
+
+  constructor() {
+    this.blocks.push(this.last);
+  }
 
   add({bucket, count}: SparseHistogram): void {
-    if (this.replications === this.end.length) this.end = longer(this.end, Float64Array);
+    if (this.last.used + Math.min(bucket.length, COARSE_BUCKETS) > this.last.bucket.length) this.beginBlock();
+    const {last} = this;
+    let at = last.used - 1;
     let total = 0;
+    let before = -1; // coarse bucket
     for (let i = 0; i < bucket.length; i++) {
       const coarse = coarseOf(bucket[i]);
       total += count[i];
-      const isNew = i === 0 || coarse !== coarseOf(bucket[i - 1]);
-      if (isNew) this.begin(coarse);
-      this.people[this.used - 1] = total;
+      if (coarse !== before) last.bucket[++at] = before = coarse;
+      last.people[at] = total;
     }
-    this.end[this.replications++] = this.used;
+    last.used = at + 1;
+    last.ends.push(last.used);
   }
 
-  /** People up to the end of a coarse bucket, by replication, added to `into`. */
-  addUpTo(coarse: number, into: Float64Array, times = 1): void {
-    let from = 0;
-    for (let i = 0; i < this.replications; i++) {
-      const end = this.end[i];
-      let low = from,
-        high = end;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (this.bucket[middle] <= coarse) low = middle + 1;
-        else high = middle;
+  /** People of each replication, added to `into`; with `isDelayed` only those who waited at all. */
+  addAll(into: Float64Array, isDelayed: boolean): void {
+    let replication = 0;
+    for (const {ends, bucket, people} of this.blocks) {
+      let from = 0;
+      for (let i = 0; i < ends.length; i++, replication++) {
+        const to = ends[i];
+        if (to > from) into[replication] += people[to - 1] - (isDelayed && bucket[from] === 0 ? people[from] : 0);
+        from = to;
       }
-      if (low > from) into[i] += times * this.people[low - 1];
-      from = end;
+    }
+  }
+
+  /** The same up to the end of a coarse bucket, added to `upTo`, and before its beginning, added to `before`. */
+  addUpTo(coarse: number, upTo: Float64Array, before: Float64Array, isDelayed: boolean): void {
+    let replication = 0;
+    for (const {ends, bucket, people} of this.blocks) {
+      let from = 0;
+      for (let i = 0; i < ends.length; i++, replication++) {
+        const to = ends[i];
+        let low = from,
+          high = to;
+        while (low < high) {
+          const middle = (low + high) >>> 1;
+          if (bucket[middle] <= coarse) low = middle + 1;
+          else high = middle;
+        }
+        if (low > from) {
+          const atOnce = isDelayed && bucket[from] === 0 ? people[from] : 0;
+          upTo[replication] += people[low - 1] - atOnce;
+          const least = bucket[low - 1] === coarse ? low - 1 : low; // the first that is not before
+          if (least > from) before[replication] += people[least - 1] - atOnce;
+        }
+        from = to;
+      }
     }
   }
 
   /** The sum of `weights` (by coarse bucket) over the people of each replication, added to `into`. */
-  addWeighed(weights: Float64Array, into: Float64Array, times = 1): void {
-    let at = 0;
-    for (let i = 0; i < this.replications; i++) {
-      let before = 0;
-      for (; at < this.end[i]; at++) {
-        into[i] += times * weights[this.bucket[at]] * (this.people[at] - before);
-        before = this.people[at];
+  addWeighed(weights: Float64Array, into: Float64Array): void {
+    let replication = 0;
+    for (const {ends, bucket, people} of this.blocks) {
+      let at = 0;
+      for (let i = 0; i < ends.length; i++, replication++) {
+        const to = ends[i];
+        let before = 0,
+          sum = into[replication];
+        for (; at < to; at++) {
+          sum += weights[bucket[at]] * (people[at] - before);
+          before = people[at];
+        }
+        into[replication] = sum;
       }
     }
   }
 
-  private begin(coarse: number): void {
-    if (this.used === this.bucket.length) {
-      this.bucket = longer(this.bucket, Uint16Array);
-      this.people = longer(this.people, Uint32Array);
-    }
-    this.bucket[this.used++] = coarse;
+  private beginBlock(): void {
+    this.last = new Block(Math.max(COARSE_BUCKETS, Math.min(LARGEST_BLOCK, 2 * this.last.bucket.length)));
+    this.blocks.push(this.last);
   }
-}
-
-function longer<T extends Float64Array | Uint16Array | Uint32Array>(array: T, kind: new (length: number) => T): T {
-  const copy = new kind(2 * array.length);
-  copy.set(array);
-  return copy;
 }

@@ -26,4 +26,9 @@ export class Engines {
   replicate(index: number): Replication[] {
     return this.engines.map((engine) => engine.replicate(index));
   }
+
+  /** As of one engine. */
+  lendRows(): void {
+    for (const engine of this.engines) engine.lendRows();
+  }
 }

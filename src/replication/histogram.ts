@@ -14,6 +14,7 @@ TIME[0] = 1;
 const HIGH = WORDS[1] !== 0 ? 1 : 0; // the half of a double that holds sign, exponent and the first bits
 const FIRST = ((1023 - 20) << 8) - 1; // bucket 1 begins at 2^-20 seconds
 export const BUCKETS = 54 * 256 + 2;
+const WORDS_OF_BITS = (BUCKETS + 31) >> 5;
 
 // Where the only bit of a word is: its product with a de Bruijn number has a name for it in the upper five bits. Source: Leiserson, Prokop
 // and Randall (1998), "Using de Bruijn Sequences to Index a 1 in a Computer Word". (Math.clz32 would say it too.)
@@ -41,10 +42,14 @@ export function middleOf(bucket: number): number {
   return bucket <= 0 ? 0 : (lowerEdge(bucket) + lowerEdge(bucket + 1)) / 2;
 }
 
-/** Counts while simulating: a full table, and a bit for each bucket in use, so that those come out in order without sorting. */
+/**
+ * Counts while simulating: a full table, a bit for each bucket in use, so that those come out in order without sorting, and a bit for
+ * each word of such bits, so that forty customers do not cost a walk through all of them.
+ */
 export class Histogram {
   private readonly counts = new Int32Array(BUCKETS);
-  private readonly used = new Int32Array((BUCKETS + 31) >> 5);
+  private readonly used = new Int32Array(WORDS_OF_BITS);
+  private readonly usedWords = new Int32Array((WORDS_OF_BITS + 31) >> 5);
   private size = 0; // buckets that hold somebody
   private min = Infinity;
   private max = -Infinity;
@@ -62,6 +67,7 @@ export class Histogram {
     else if (bucket >= BUCKETS) bucket = BUCKETS - 1;
     if (this.counts[bucket]++ === 0) {
       this.used[bucket >> 5] |= 1 << (bucket & 31);
+      this.usedWords[bucket >> 10] |= 1 << ((bucket >> 5) & 31);
       this.size++;
     }
     if (seconds < this.min) this.min = seconds;
@@ -70,20 +76,27 @@ export class Histogram {
 
   /** Hands over what was counted and begins anew. */
   take(): SparseHistogram {
-    const {counts, used, size, min, max} = this;
+    const {counts, used, usedWords, size, min, max} = this;
     if (size === 0) return EMPTY;
     const bucket = new Int32Array(size);
     const count = new Int32Array(size);
-    for (let at = 0, word = 0; at < size; word++) {
-      let bits = used[word];
-      used[word] = 0;
-      while (bits !== 0) {
-        const lowest = bits & -bits;
-        const next = 32 * word + PLACE_OF_BIT[Math.imul(lowest, DE_BRUIJN) >>> 27];
-        bucket[at] = next;
-        count[at++] = counts[next];
-        counts[next] = 0;
-        bits ^= lowest;
+    for (let at = 0, group = 0; at < size; group++) {
+      let words = usedWords[group];
+      usedWords[group] = 0;
+      while (words !== 0) {
+        const lowestWord = words & -words;
+        const word = 32 * group + PLACE_OF_BIT[Math.imul(lowestWord, DE_BRUIJN) >>> 27];
+        words ^= lowestWord;
+        let bits = used[word];
+        used[word] = 0;
+        while (bits !== 0) {
+          const lowest = bits & -bits;
+          const next = 32 * word + PLACE_OF_BIT[Math.imul(lowest, DE_BRUIJN) >>> 27];
+          bucket[at] = next;
+          count[at++] = counts[next];
+          counts[next] = 0;
+          bits ^= lowest;
+        }
       }
     }
     this.size = 0;

@@ -234,6 +234,7 @@ export class Recorder {
   private readonly periods: number; // at least 1
   private readonly books: Book[] = []; // by period, scope and class; then those that are never read
   private readonly clocks: Float64Array; // by period, station and sum
+  private lent: Float64Array | null = null; // null: every replication gets a row of its own
   private readonly distributions: Distributions[]; // by scope and class; then one that is never read
 
   constructor(model: Model) {
@@ -249,6 +250,12 @@ export class Recorder {
     for (let i = 0; i < perPeriod; i++) this.books.push(new Book(layout, this.distributions[perPeriod]));
   }
 
+  /** From now on `finish` writes over the row it handed over before. */
+  lendRows(): void {
+    this.lent ??= new Float64Array(this.layout.columns);
+  }
+
+  /** Begins anew. */
   clear(): void {
     for (const book of this.books) book.clear();
     this.clocks.fill(0);
@@ -269,10 +276,10 @@ export class Recorder {
     if (people > this.clocks[at]) this.clocks[at] = people;
   }
 
-  /** Hands over everything as one row and begins anew. */
+  /** Everything as one row. */
   finish(index: number, daySums: readonly number[]): Replication {
     const {layout} = this;
-    const row = new Float64Array(layout.columns);
+    const row = this.lent === null ? new Float64Array(layout.columns) : this.lent.fill(0);
     const histograms = this.takeHistograms();
     for (let group = 0; group < layout.groups.length; group++) {
       this.addGroup(row, group);
@@ -280,7 +287,6 @@ export class Recorder {
     }
     this.addClocks(row);
     for (let i = 0; i < daySums.length; i++) row[layout.day(i)] = daySums[i];
-    this.clear();
     return {index, row, histograms};
   }
 
@@ -291,14 +297,13 @@ export class Recorder {
     const first = only < 0 ? 0 : only;
     const last = only < 0 ? this.classes - 1 : only;
     const overall = layout.overall(group, 0);
+    const added = layout.firstMost;
     for (let period = 0; period < this.periods; period++) {
       const at = layout.periods > 0 ? layout.period(period, group, 0) : overall;
       for (let of = first; of <= last; of++) this.book(period, station + 1, of).addTo(row, at);
       if (layout.periods === 0) continue;
-      for (let sum = 0; sum < layout.groupSums; sum++) {
-        const [whole, part] = [row[overall + sum], row[at + sum]];
-        row[overall + sum] = layout.isMost(sum) ? Math.max(whole, part) : whole + part;
-      }
+      for (let sum = 0; sum < added; sum++) row[overall + sum] += row[at + sum];
+      for (let sum = added; sum < layout.groupSums; sum++) row[overall + sum] = Math.max(row[overall + sum], row[at + sum]);
     }
   }
 

@@ -168,9 +168,9 @@ export class RowLayout {
   fairness(sum: number): number {
     return FIXED_SUMS + 3 * this.waitWithin.length + this.sojournWithin.length + sum;
   }
-  /** Whether a sum is the most of its parts. */
-  isMost(sum: number): boolean {
-    return this.hasFairness && sum >= this.fairness(MOST_SLIPS) && sum <= this.fairness(MOST_SKIPS);
+  /** From this place on a group's sums are the most of their parts, before it they add up. */
+  get firstMost(): number {
+    return this.hasFairness ? this.fairness(MOST_SLIPS) : this.groupSums;
   }
   /** Column of a replication's own quantile, by row in `dailyPercentiles`; not a number where the population is empty. */
   quantile(group: number, population: number, percentile: number): number {

@@ -218,6 +218,10 @@ export class Simulation {
     if (lunch !== null && lunch.to > startsAt) add(lunch.from, LUNCH_BEGINS, 0, lunch.to);
   }
 
+  lendRows(): void {
+    this.recorder.lendRows();
+  }
+
   /** One history, from empty. `log`, if given, receives what happens. */
   replicate(index: number, log: EventLog | null = null): Replication {
     this.log = log;
@@ -385,10 +389,12 @@ export class Simulation {
   private presenceOfThoseLeft(): number {
     let presence = 0;
     for (const station of this.stations) {
-      for (const line of groupsOf(station).flat()) {
-        for (let customer = line.last(); customer !== null; customer = line.last()) {
-          line.remove(customer);
-          presence += this.clock.now - customer.waitingSince;
+      for (const lines of groupsOf(station)) {
+        for (const line of lines) {
+          for (let customer = line.last(); customer !== null; customer = line.last()) {
+            line.remove(customer);
+            presence += this.clock.now - customer.waitingSince;
+          }
         }
       }
     }
@@ -1185,18 +1191,20 @@ export class Simulation {
 
   /** The booked were logged when the replication began. */
   private tellArrival(customer: Customer, {booking}: Arrivals): void {
-    const {classRow, patience} = customer;
-    const unbooked = {appointment: Number.NaN, early: 0, booked: -1};
-    const needs = {patience, requirement: this.needs.certainWork(customer), due: this.needs.dueTime(customer)};
-    if (booking === null)
-      this.log?.customers.push({at: this.clock.now, class: classRow, ...needs, ...unbooked, ...this.needs.choiceOf(customer)});
+    if (this.log !== null && booking === null) {
+      const {classRow, patience} = customer;
+      const unbooked = {appointment: Number.NaN, early: 0, booked: -1};
+      const needs = {patience, requirement: this.needs.certainWork(customer), due: this.needs.dueTime(customer)};
+      this.log.customers.push({at: this.clock.now, class: classRow, ...needs, ...unbooked, ...this.needs.choiceOf(customer)});
+    }
     this.tell(ARRIVED, customer, null);
   }
 
   private tell(kind: number, customer: Customer, station: Station | null): void {
     this.fairness?.hears(kind, customer, station);
+    if (this.log === null) return;
     const {number, place} = customer;
-    this.log?.events.push({
+    this.log.events.push({
       at: this.clock.now,
       kind,
       customer: number,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import type {Replication} from "../../src/replication/replication.ts";
-import {pack, unpack} from "../../src/replication/workers/parcel.ts";
+import {Packing, type Parcel, unpack} from "../../src/replication/workers/parcel.ts";
 
 const histogram = fc.array(fc.tuple(fc.nat(10_000), fc.nat(1_000)), {maxLength: 6}).map((pairs) => ({
   bucket: Int32Array.from(pairs, ([bucket]) => bucket),
@@ -22,6 +22,13 @@ const maybeWithSeries = fc.oneof(
   fc.tuple(history, series).map(([rest, one]) => ({...rest, series: one})),
 );
 
+/** On its way, in the buffers of an earlier one. */
+function sent(first: number, replications: Replication[][], empty: Parcel | null): Parcel {
+  const packing = new Packing(first, replications.length, empty);
+  for (const designs of replications) packing.add(designs);
+  return structuredClone(packing.close());
+}
+
 test("a parcel holds what was packed, not-a-numbers and empty distributions included", () => {
   fc.assert(
     fc.property(
@@ -33,7 +40,10 @@ test("a parcel holds what was packed, not-a-numbers and empty distributions incl
         const replications: Replication[][] = Array.from({length: count}, (_, i) =>
           Array.from({length: designs}, () => ({index: first + i, ...(stream.next().value as Omit<Replication, "index">)})),
         );
-        expect(unpack(structuredClone(pack(first, replications)))).toEqual(replications);
+        const parcel = sent(first, replications, null);
+        expect([...unpack(parcel)]).toEqual(replications);
+        const fewer = replications.slice(1).map((histories) => histories.map((one) => ({...one, index: one.index - 1})));
+        expect([...unpack(sent(first, fewer, parcel))]).toEqual(fewer);
       },
     ),
     {numRuns: 200},

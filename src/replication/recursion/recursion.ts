@@ -72,6 +72,10 @@ export abstract class Recursion implements Engine {
 
   // ---- one history
 
+  lendRows(): void {
+    this.recorder.lendRows();
+  }
+
   /** One history, from empty. */
   replicate(index: number): Replication {
     const {horizon} = this.model;

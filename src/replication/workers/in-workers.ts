@@ -11,7 +11,7 @@ import {type ResourceLimits, Worker} from "node:worker_threads";
 import type {Replication} from "../replication.ts";
 import type {Plan, Runner, Take} from "../runner.ts";
 import type {Done, Failure, Task} from "./message.ts";
-import {unpack} from "./parcel.ts";
+import {buffersOf, type Parcel, unpack} from "./parcel.ts";
 
 export interface Chunk {
   first: number;
@@ -21,6 +21,8 @@ export interface Chunk {
 export interface WorkerOptions {
   /** Replications per chunk; when not given, chunks follow measured time. */
   chunk?: number;
+  /** `take` looks at replications only while it runs: then the buffers behind them are filled again. */
+  lendsReplications?: boolean;
   resourceLimits?: ResourceLimits;
   /** Sees every chunk as it is handed out: a test kills the worker here. */
   onHandOut?: (chunk: Chunk, worker: Worker) => void;
@@ -31,8 +33,11 @@ export type WorkerRunner = Runner & {
   close(): Promise<void>;
 };
 
-/** Milliseconds a chunk should take: long enough that its messages cost nothing, short enough for a progress bar. */
-const CHUNK_TIME = 100;
+/**
+ * Milliseconds a chunk should take: long enough that its messages cost nothing, short enough for a progress bar, and that its parcel
+ * stays near the processor.
+ */
+const CHUNK_TIME = 25;
 /** Chunks a worker may be ahead of the one that everybody waits for. */
 const AHEAD = 8;
 /** Chunks at the end per worker, so that all finish at about the same time. */
@@ -77,16 +82,16 @@ class Hand {
     this.worker = worker;
   }
 
-  give(plan: Plan, chunk: Chunk): void {
-    if (this.plan !== plan) this.say({kind: "models", models: plan.models});
+  give(plan: Plan, chunk: Chunk, empty: Parcel | null): void {
+    if (this.plan !== plan) this.say({kind: "models", models: plan.models}, []);
     this.plan = plan;
     this.chunk = chunk;
     this.worker.ref();
-    this.say({kind: "chunk", first: chunk.first, count: chunk.count});
+    this.say({kind: "chunk", first: chunk.first, count: chunk.count, empty}, empty === null ? [] : buffersOf(empty));
   }
 
-  private say(task: Task): void {
-    this.worker.postMessage(task);
+  private say(task: Task, buffers: ArrayBuffer[]): void {
+    this.worker.postMessage(task, buffers);
   }
 }
 
@@ -101,6 +106,8 @@ class Job {
   toTake: number;
   /** Back, and waiting for an earlier chunk. */
   readonly back = new Map<number, Done>();
+  /** Parcels to be filled again. */
+  readonly empties: Parcel[] = [];
   /** Chunks of dead workers. */
   readonly again: Chunk[] = [];
   /** First replications of the chunks that lost a worker already. */
@@ -187,7 +194,7 @@ class Pool {
       if (hand === undefined && this.hands.size < this.threads) hand = this.hire();
       if (hand === undefined) return;
       const chunk = this.cut(job);
-      hand.give(job.plan, chunk);
+      hand.give(job.plan, chunk, job.empties.pop() ?? null);
       this.options.onHandOut?.(chunk, hand.worker);
     }
   }
@@ -250,6 +257,7 @@ class Pool {
         job.back.delete(job.toTake);
         for (const designs of unpack(done.parcel)) this.handOne(job, designs);
         if (this.job !== job) return; // `take` asked to stop
+        if (this.options.lendsReplications === true) job.empties.push(done.parcel);
         if (done.failure !== null) throw errorOf(done.failure);
       }
     } catch (error) {

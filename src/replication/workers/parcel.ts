@@ -1,13 +1,17 @@
 /**
- * Replications on their way from a worker: a few large buffers that change hands instead of being copied.
+ * Replications on their way from a worker: a few large buffers that change hands instead of being copied, and go back to be filled
+ * again, because the system takes as long to give a new one as the worker to fill it.
  *
  *   lengths    per replication and design: columns of the row, number of histograms, means and unit of the series (0: none), then
  *              the buckets of each histogram
  *   rows       rows, one after the other
- *   extremes   min and max of each histogram, seconds
+ *   extremes   min and max of each histogram, seconds; those of an empty one say nothing
  *   buckets    buckets of all histograms, then `counts` in the same order
  *   means      batch means of all series
+ *
+ * Buffers may be longer than what they hold.
  */
+import {EMPTY} from "../histogram.ts";
 import type {Replication, SparseHistogram} from "../replication.ts";
 
 export interface Parcel {
@@ -23,46 +27,98 @@ export interface Parcel {
   means: Float64Array;
 }
 
-export function pack(first: number, replications: Replication[][]): Parcel {
-  const histories = replications.flat();
-  const histograms = histories.flatMap((history) => history.histograms);
-  const rowLength = sum(histories.map((history) => history.row.length));
-  const bucketLength = sum(histograms.map((histogram) => histogram.bucket.length));
-  const parcel: Parcel = {
-    first,
-    count: replications.length,
-    designs: replications[0]?.length ?? 0,
-    lengths: new Int32Array(4 * histories.length + histograms.length),
-    rows: new Float64Array(rowLength),
-    extremes: new Float64Array(2 * histograms.length),
-    buckets: new Int32Array(bucketLength),
-    counts: new Int32Array(bucketLength),
-    means: new Float64Array(sum(histories.map(({series}) => series?.means.length ?? 0))),
-  };
-  let length = 0;
-  let column = 0;
-  let extreme = 0;
-  let bucket = 0;
-  let mean = 0;
-  for (const history of histories) {
-    parcel.lengths[length++] = history.row.length;
-    parcel.lengths[length++] = history.histograms.length;
-    parcel.lengths[length++] = history.series?.means.length ?? 0;
-    parcel.lengths[length++] = history.series?.unit ?? 0;
-    if (history.series !== undefined) parcel.means.set(history.series.means, mean);
-    mean += history.series?.means.length ?? 0;
-    parcel.rows.set(history.row, column);
-    column += history.row.length;
-    for (const histogram of history.histograms) {
-      parcel.lengths[length++] = histogram.bucket.length;
-      parcel.extremes[extreme++] = histogram.min;
-      parcel.extremes[extreme++] = histogram.max;
-      parcel.buckets.set(histogram.bucket, bucket);
-      parcel.counts.set(histogram.count, bucket);
-      bucket += histogram.bucket.length;
+/** A parcel while it is packed, one replication after the other. */
+export class Packing {
+  private readonly parcel: Parcel;
+  private readonly expected: number; // replications
+  private length = 0; // used so far of each buffer
+  private column = 0;
+  private extreme = 0;
+  private bucket = 0;
+  private mean = 0;
+
+  /** For so many replications, unless fewer come. `empty`: a parcel that was unpacked, whose buffers are used again. */
+  constructor(first: number, expected: number, empty: Parcel | null = null) {
+    this.expected = expected;
+    const ints = () => new Int32Array(0);
+    const numbers = () => new Float64Array(0);
+    const {lengths, rows, extremes, buckets, counts, means} = empty ?? {
+      lengths: ints(),
+      rows: numbers(),
+      extremes: numbers(),
+      buckets: ints(),
+      counts: ints(),
+      means: numbers(),
+    };
+    this.parcel = {first, count: 0, designs: 0, lengths, rows, extremes, buckets, counts, means};
+  }
+
+  /** Copies the next replication: one history per design. */
+  add(designs: readonly Replication[]): void {
+    this.parcel.count++;
+    this.parcel.designs = designs.length;
+    for (const history of designs) this.addHistory(history);
+  }
+
+  close(): Parcel {
+    return this.parcel;
+  }
+
+  private addHistory({row, histograms, series}: Replication): void {
+    const {parcel} = this;
+    const means = series?.means.length ?? 0;
+    // Rows and kinds of distributions of a design are always as many: what the first replication takes, all will.
+    const left = (this.expected - parcel.count + 1) * parcel.designs;
+    parcel.lengths = roomyInts(parcel.lengths, this.length, 4 + histograms.length, left);
+    parcel.rows = roomyNumbers(parcel.rows, this.column, row.length, left);
+    parcel.extremes = roomyNumbers(parcel.extremes, this.extreme, 2 * histograms.length, left);
+    const {lengths, extremes} = parcel;
+    lengths[this.length++] = row.length;
+    lengths[this.length++] = histograms.length;
+    lengths[this.length++] = means;
+    lengths[this.length++] = series?.unit ?? 0;
+    parcel.rows.set(row, this.column);
+    this.column += row.length;
+    if (series !== undefined) {
+      parcel.means = roomyNumbers(parcel.means, this.mean, means, left);
+      parcel.means.set(series.means, this.mean);
+      this.mean += means;
+    }
+    for (const {bucket, count, min, max} of histograms) {
+      const size = bucket.length;
+      lengths[this.length++] = size;
+      extremes[this.extreme++] = min;
+      extremes[this.extreme++] = max;
+      parcel.buckets = roomyInts(parcel.buckets, this.bucket, size, left);
+      parcel.counts = roomyInts(parcel.counts, this.bucket, size, left);
+      const {buckets, counts} = parcel;
+      for (let i = 0, at = this.bucket; i < size; i++, at++) {
+        buckets[at] = bucket[i];
+        counts[at] = count[i];
+      }
+      this.bucket += size;
     }
   }
-  return parcel;
+}
+
+/** The buffer itself if there is room for so many more numbers behind those used, else one that has room for them `times` times. */
+function roomyNumbers(buffer: Float64Array, used: number, more: number, times: number): Float64Array {
+  if (used + more <= buffer.length) return buffer;
+  const longer = new Float64Array(roomFor(buffer.length, used, more, times));
+  longer.set(buffer.subarray(0, used));
+  return longer;
+}
+
+function roomyInts(buffer: Int32Array, used: number, more: number, times: number): Int32Array {
+  if (used + more <= buffer.length) return buffer;
+  const longer = new Int32Array(roomFor(buffer.length, used, more, times));
+  longer.set(buffer.subarray(0, used));
+  return longer;
+}
+
+/** At least half as much again as there was, because what is still to come may be longer than this. */
+function roomFor(length: number, used: number, more: number, times: number): number {
+  return Math.max(used + more * Math.max(1, times), length + (length >> 1));
 }
 
 /** The buffers that change hands. */
@@ -72,9 +128,8 @@ export function buffersOf(parcel: Parcel): ArrayBuffer[] {
   );
 }
 
-/** As packed; the arrays are views into the parcel. */
-export function unpack(parcel: Parcel): Replication[][] {
-  const replications: Replication[][] = [];
+/** As packed, one replication after the other; the arrays are views into the parcel. */
+export function* unpack(parcel: Parcel): Generator<Replication[], void, undefined> {
   let length = 0;
   let column = 0;
   let extreme = 0;
@@ -88,11 +143,15 @@ export function unpack(parcel: Parcel): Replication[][] {
       column += columns;
       const histograms: SparseHistogram[] = [];
       const kinds = parcel.lengths[length++];
-      const means = parcel.means.subarray(mean, mean + parcel.lengths[length++]);
+      const means = parcel.lengths[length++];
       const unit = parcel.lengths[length++];
-      mean += means.length;
       for (let left = kinds; left > 0; left--) {
         const end = bucket + parcel.lengths[length++];
+        if (end === bucket) {
+          extreme += 2;
+          histograms.push(EMPTY);
+          continue;
+        }
         histograms.push({
           bucket: parcel.buckets.subarray(bucket, end),
           count: parcel.counts.subarray(bucket, end),
@@ -101,13 +160,11 @@ export function unpack(parcel: Parcel): Replication[][] {
         });
         bucket = end;
       }
-      designs.push({index, row, histograms, ...(unit === 0 ? {} : {series: {unit, means}})});
+      const history: Replication = {index, row, histograms};
+      if (unit !== 0) history.series = {unit, means: parcel.means.subarray(mean, mean + means)};
+      mean += means;
+      designs.push(history);
     }
-    replications.push(designs);
+    yield designs;
   }
-  return replications;
-}
-
-function sum(lengths: number[]): number {
-  return lengths.reduce((total, length) => total + length, 0);
 }

@@ -2,9 +2,8 @@
 import {parentPort} from "node:worker_threads";
 import type {Model} from "../../model/model.ts";
 import {Engines} from "../engines.ts";
-import type {Replication} from "../replication.ts";
 import type {Done, Failure, Task} from "./message.ts";
-import {buffersOf, pack} from "./parcel.ts";
+import {buffersOf, Packing} from "./parcel.ts";
 
 let models: Model[] = [];
 let engines: Engines | null = null;
@@ -16,16 +15,19 @@ parentPort?.on("message", (task: Task) => {
     return;
   }
   const started = performance.now();
-  const replications: Replication[][] = [];
+  const packing = new Packing(task.first, task.count, task.empty);
   let failure: Failure | null = null;
   try {
-    engines ??= new Engines(models);
-    for (let index = task.first; index < task.first + task.count; index++) replications.push(engines.replicate(index));
+    if (engines === null) {
+      engines = new Engines(models);
+      engines.lendRows();
+    }
+    for (let index = task.first; index < task.first + task.count; index++) packing.add(engines.replicate(index));
   } catch (error) {
     engines = null; // left in the middle of a history
     failure = failureOf(error);
   }
-  const parcel = pack(task.first, replications);
+  const parcel = packing.close();
   const done: Done = {parcel, milliseconds: performance.now() - started, failure};
   parentPort?.postMessage(done, buffersOf(parcel));
 });
