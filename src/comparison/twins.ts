@@ -6,6 +6,7 @@
  * warm-up has not quite forgotten is no error of ours: what may be left of it, as exp(-warm-up ÷ relaxation), is allowed for.
  */
 import {claimOfMeasure} from "../estimate/claim.ts";
+import {evaluate} from "../estimate/formula.ts";
 import type {Collector} from "../estimate/index.ts";
 import type {Measure} from "../estimate/measures.ts";
 import {exp} from "../math/index.ts";
@@ -52,7 +53,7 @@ export function twinRows(collector: Collector, twins: readonly (Twin | NoTwin)[]
 function rowOf(collector: Collector, twin: Twin, measure: TwinMeasure, confidence: Probability): TwinRow["measures"] {
   const found = measureOf(collector, twin, measure);
   if (found === null) return [];
-  const {value, halfWidth, low, high} = claimOfMeasure(found, collector, confidence);
+  const {value, halfWidth, low, high} = claimOfMeasure(found, evaluate(found.formula, collector), collector, confidence);
   const {metric, statistic, population, unit, answer} = measure;
   return [
     {
@@ -119,7 +120,12 @@ function comparedOf(collector: Collector, twins: readonly (Twin | NoTwin)[]): {t
 export function disagreementsOf(collector: Collector, twins: readonly (Twin | NoTwin)[], comparisons: number): Disagreement[] {
   if (collector.count < LEAST_REPLICATIONS) return [];
   return comparedOf(collector, twins).flatMap(({twin, compared, measure}) => {
-    const {value, low, high} = claimOfMeasure(measure, collector, 1 - FALSE_ALARM / Math.max(1, comparisons));
+    const {value, low, high} = claimOfMeasure(
+      measure,
+      evaluate(measure.formula, collector),
+      collector,
+      1 - FALSE_ALARM / Math.max(1, comparisons),
+    );
     if (value === null || low === null || high === null) return [];
     const exact = compared.answer.value;
     const slack = exact * (exp(-warmUpOf(collector.model) / twin.relaxation) + 1e-9);
