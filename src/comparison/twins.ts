@@ -44,7 +44,7 @@ export function twinRows(collector: Collector, twins: readonly (Twin | NoTwin)[]
       class: twin.class < 0 ? null : classes[twin.class],
       model: twin.model,
       reason: null,
-      isSameQuestion: twin.regime === "long run" && isForgotten(collector.model, twin),
+      isSameQuestion: isSameQuestion(collector.model, twin),
       measures: twin.measures.flatMap((measure) => rowOf(collector, twin, measure, confidence)),
     };
   });
@@ -87,9 +87,9 @@ function measureOf(collector: Collector, {station, class: row}: Twin, {metric, s
   return stations.length > 1 ? null : (collector.overall.find((measure) => isIt(measure, null)) ?? null);
 }
 
-/** Whether the run's start is far enough behind for the formula to answer the same question. */
-function isForgotten(model: Model, {relaxation}: Twin): boolean {
-  return warmUpOf(model) >= LEAST_WARM_UP * relaxation;
+/** Whether the formula answers what was simulated: of the long run, only if the start is far enough behind. */
+function isSameQuestion(model: Model, {regime, relaxation}: Twin): boolean {
+  return regime === "this day" || (regime === "long run" && warmUpOf(model) >= LEAST_WARM_UP * relaxation);
 }
 
 /** In seconds; a warm-up told in customers lasts as long as so many take to come. */
@@ -106,7 +106,7 @@ export function comparisonsOf(collectors: readonly Collector[], twins: readonly 
 
 function comparedOf(collector: Collector, twins: readonly (Twin | NoTwin)[]): {twin: Twin; compared: TwinMeasure; measure: Measure}[] {
   return twins.flatMap((twin) => {
-    if ("reason" in twin || twin.regime !== "long run" || !isForgotten(collector.model, twin)) return [];
+    if ("reason" in twin || !isSameQuestion(collector.model, twin)) return [];
     return twin.measures.flatMap((compared) => {
       const {answer, statistic} = compared;
       const isMean = statistic === "mean" || statistic === "share" || statistic.startsWith("within ");
@@ -128,7 +128,8 @@ export function disagreementsOf(collector: Collector, twins: readonly (Twin | No
     );
     if (value === null || low === null || high === null) return [];
     const exact = compared.answer.value;
-    const slack = exact * (exp(-warmUpOf(collector.model) / twin.relaxation) + 1e-9);
+    const remembered = twin.regime === "this day" ? 0 : exp(-warmUpOf(collector.model) / twin.relaxation);
+    const slack = exact * (remembered + 1e-9);
     if (exact >= low - slack && exact <= high + slack) return [];
     const {metric, statistic} = compared;
     const station = collector.measures.names.stations[twin.station];

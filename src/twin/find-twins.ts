@@ -19,6 +19,7 @@ import {isSolvable, poissonArrivals, renewalArrivals, solvePHPHc} from "../theor
 import {solvePriorities, solvePrioritiesOfMany} from "../theory/priority.ts";
 import {MOST_LINES, solveShortestLine} from "../theory/shortest-line.ts";
 import {gammaLaw} from "../theory/transform.ts";
+import {dayTwin} from "./day.ts";
 import {exponentialMean, fixedValue, momentsOf, patienceOf, phasesOf, transformOf} from "./law.ts";
 import {type Place, placesOf} from "./place.ts";
 import type {Reason} from "./reason.ts";
@@ -30,6 +31,8 @@ export type {NoTwin, Twin, TwinMeasure} from "./twin.ts";
 
 /** One for each station, or for each class where classes are served in turn. */
 export function findTwins(model: Model): (Twin | NoTwin)[] {
+  const day = dayTwin(model);
+  if (day !== null) return [day];
   return placesOf(model).flatMap((place) => ("reason" in place ? [place] : twinsOf(place, model)));
 }
 

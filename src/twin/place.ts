@@ -10,11 +10,9 @@ import {
   JOIN_RANDOM,
   JOIN_ROUND_ROBIN,
   JOIN_SHORTEST,
-  LAST_COME,
   LINE_EACH,
   LONGEST_JOB,
   type Model,
-  RANDOM_ORDER,
   RESTART,
   RESUME,
   type Row,
@@ -94,9 +92,19 @@ function placeOf(model: Model, table: StationTable, station: Row, coming: Coming
 }
 
 /** What no formula here knows, in the order in which people would name it. */
-function reasonOf(table: StationTable, {classes, horizon}: Model): Reason | null {
-  const {order, ageing, kept, staff, staffAt, crew, walkFirst, walkEach, places, opensAt, interrupt} = table;
-  if (staff.some((servers) => servers !== staff[0]) || staffAt[0] > horizon.startsAt || staff[0] === 0) return "staff by the clock";
+function reasonOf(table: StationTable, model: Model): Reason | null {
+  const {staff, staffAt} = table;
+  const isSteady = staff.every((servers) => servers === staff[0]) && staffAt[0] <= model.horizon.startsAt && staff[0] > 0;
+  return isSteady ? oddityOf(table, model) : "staff by the clock";
+}
+
+/** Servers who only serve, customers who only come, wait and perhaps give up, in an order that does not look at their work. */
+export function hasOnlyServers(table: StationTable, model: Model): boolean {
+  return oddityOf(table, model) === null;
+}
+
+function oddityOf(table: StationTable, {classes}: Model): Reason | null {
+  const {order, ageing, kept, crew, walkFirst, walkEach, places, opensAt, interrupt} = table;
   if (crew != null) return "staff does more than serve";
   if (walkFirst > 0 || walkEach > 0) return "walking time";
   if (opensAt > 0) return "opens when lines are long";
@@ -171,6 +179,3 @@ export function scaled(law: Law, factor: number): Law {
       return {...law, mean: law.mean * factor};
   }
 }
-
-/** Any order that does not look at the work leaves the mean wait as it is. */
-export const FAIR_ORDERS: readonly number[] = [FIRST_COME, LAST_COME, RANDOM_ORDER];

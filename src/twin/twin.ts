@@ -3,7 +3,7 @@
  */
 import type {Answer} from "../theory/answer.ts";
 import type {Row} from "../model/model.ts";
-import type {Probability, Seconds} from "../units.ts";
+import type {Seconds} from "../units.ts";
 import type {Reason} from "./reason.ts";
 
 export interface TwinMeasure {
@@ -23,9 +23,10 @@ export interface Twin {
   model: string;
   /**
    * long run          the simulation asks about the long run too
+   * this day          both ask about this very day, from its empty start to the last customer
    * beside a day      the simulation asks about a day: the formula says what would be if the day never ended
    */
-  regime: "long run" | "beside a day";
+  regime: "long run" | "this day" | "beside a day";
   /** How long the place remembers how it began: what is left of an empty start dies away as exp(-time ÷ this). Infinity: never. */
   relaxation: Seconds;
   measures: TwinMeasure[];
@@ -34,10 +35,4 @@ export interface Twin {
 export interface NoTwin {
   station: Row;
   reason: Reason;
-}
-
-/** What a model asks of a twin beyond means: times within which shares are counted, and percentiles. */
-export interface Asked {
-  within: readonly Seconds[];
-  percentiles: readonly Probability[];
 }
