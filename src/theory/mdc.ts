@@ -218,9 +218,17 @@ function lineBeyond({beyond, ratio}: LineTails, i: number): Probability {
 /** P(Wq > t) by Franx's formula, from the tails of the line. */
 function waitBeyond(tails: LineTails, a: Erlangs, c: number, time: number): Probability {
   const k = Math.floor(time) + 1;
-  const {first, shares} = poissonWindow(a * (k - time));
+  const mean = a * (k - time);
+  const {first, shares} = poissonWindow(mean);
   let sum = 0;
   for (let i = shares.length - 1; i >= 0; i--) sum += shares[i] * lineBeyond(tails, k * c - 1 - (first + i));
+  // in light loads all that counts may lie beyond the window
+  let count = first + shares.length;
+  for (let share = shares[shares.length - 1]; share > 0; count++) {
+    share *= mean / count;
+    if (share * (count + 1) < 1e-17 * sum * (count + 1 - mean)) break;
+    sum += share * lineBeyond(tails, k * c - 1 - count);
+  }
   return sum;
 }
 

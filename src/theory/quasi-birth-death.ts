@@ -62,7 +62,8 @@ export function firstPassage({up, local, down}: Level): Matrix {
   const n = local.rows;
   const narrow = lastColumn(down) + 1;
   const solve = (system: Matrix, climbs: Matrix, falls: Matrix): [Matrix, Matrix] => {
-    const both = solveRight(system, beside(climbs, falls));
+    // up or down in the end, surely: rounding would double with every step
+    const both = rowsToOne(solveRight(system, beside(climbs, falls)));
     return [columnsOf(both, 0, n), columnsOf(both, n, n + narrow)];
   };
   let [climb, fall] = solve(minus, up, columnsOf(down, 0, narrow));

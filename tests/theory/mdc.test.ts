@@ -89,6 +89,16 @@ test("tails fall from the share that waits, and percentiles undo them", () => {
   );
 });
 
+test("in light traffic who waits finds c arrivals in the last service: P(wait) is (λD)^c/c! and W is 1/(c + 1) of D for them", () => {
+  for (const servers of [1, 3, 6]) {
+    let busy = 1;
+    for (let k = 1; k <= servers; k++) busy *= 1e-6 / k;
+    const found = solveMDc({arrivalRate: 1e-6, serviceTime: 1, servers});
+    expectClose(found.waiting!.value, busy, 1e-5);
+    expectClose(found.waitTime!.value, busy / (servers + 1), 1e-5);
+  }
+});
+
 test("ten thousand servers: light loads wait nearly nothing, to the digit, and heavy ones finitely", () => {
   const light = solveMDc({arrivalRate: 9000, serviceTime: 1, servers: 10_000});
   expect(light.waitTime!.value).toBeGreaterThan(0);
