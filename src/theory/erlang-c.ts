@@ -81,6 +81,12 @@ export function meanWaitTime(offeredLoad: Erlangs, servers: number, serviceTime:
   return offeredLoad >= servers ? Infinity : (waiting * serviceTime) / (servers - offeredLoad);
 }
 
+/** The same of a queue: the measuring stick that formulas for other laws stretch. */
+export function exponentialWait(queue: Queue): Seconds {
+  requireQueue(queue);
+  return meanWaitTime(queue.arrivalRate * queue.serviceTime, queue.servers, queue.serviceTime);
+}
+
 /**
  * M/M/c in the long run. With one server it is M/M/1. Overloaded, the waits are Infinity, nobody is served within any time, and the
  * servers are always busy.

@@ -22,7 +22,7 @@ import type {Formula} from "./answer.ts";
 import {fromMeanWait, occupancyOf, requireQueue} from "./little.ts";
 import type {LongRun, Queue} from "./long-run.ts";
 import {meanWaitTime as constantWait} from "./mdc.ts";
-import {exponentialWait} from "./mmc-wait.ts";
+import {exponentialWait} from "./erlang-c.ts";
 import {requireNotNegative} from "./requirements.ts";
 import {overloadAnswers} from "./wait-tail.ts";
 

@@ -18,7 +18,7 @@ import {cos, exp, expm1, log, log1p, sin} from "../math/elementary.ts";
 import {deviance} from "../math/deviance.ts";
 import {fourier} from "../math/fourier.ts";
 import {poissonProbability} from "../math/poisson.ts";
-import {poissonWindow} from "../math/poisson-window.ts";
+import {poissonWeights} from "../math/poisson-weights.ts";
 import type {Erlangs, Probability, Seconds} from "../units.ts";
 import {answer, type Formula} from "./answer.ts";
 import {fromMeanWait, occupancyOf, requireQueue} from "./little.ts";
@@ -219,7 +219,7 @@ function lineBeyond({beyond, ratio}: LineTails, i: number): Probability {
 function waitBeyond(tails: LineTails, a: Erlangs, c: number, time: number): Probability {
   const k = Math.floor(time) + 1;
   const mean = a * (k - time);
-  const {first, shares} = poissonWindow(mean);
+  const {first, weights: shares} = poissonWeights(mean);
   let sum = 0;
   for (let i = shares.length - 1; i >= 0; i--) sum += shares[i] * lineBeyond(tails, k * c - 1 - (first + i));
   // in light loads all that counts may lie beyond the window

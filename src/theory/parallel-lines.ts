@@ -14,7 +14,7 @@ import {answer, type Formula} from "./answer.ts";
 import {solveGIMc} from "./gimc.ts";
 import {fromMeanWait, occupancyOf, requireQueue} from "./little.ts";
 import type {LongRun, Queue} from "./long-run.ts";
-import {exponentialWait, shareThatWaits} from "./mmc-wait.ts";
+import {exponentialWait, probabilityOfWaiting} from "./erlang-c.ts";
 import {requirePositive} from "./requirements.ts";
 import {gammaLaw} from "./transform.ts";
 
@@ -64,7 +64,7 @@ export function solveInTurn(queue: Queue): LongRun {
 /** Means of lines that people change as soon as another is 2 shorter. Who waits longest differs from one line, so no percentiles. */
 export function solveMoving(queue: Queue): LongRun {
   const found = fromMeanWait(queue, exponentialWait(queue), MOVING);
-  return {...found, waiting: answer(shareThatWaits(queue.arrivalRate * queue.serviceTime, queue.servers), MOVING)};
+  return {...found, waiting: answer(probabilityOfWaiting(queue.arrivalRate * queue.serviceTime, queue.servers), MOVING)};
 }
 
 /** Mean wait over the customers of several M/M/1 lines; Infinity if one is overloaded. */

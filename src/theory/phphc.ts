@@ -13,7 +13,7 @@
  * Sources: Neuts (1981), Matrix-Geometric Solutions in Stochastic Models; Latouche and Ramaswami (1993), J. Appl. Prob. 30, 650-674.
  */
 import {type Matrix, matrixOf, longRunShares, rowTimes, zeroMatrix} from "../math/matrix.ts";
-import {poissonWindow} from "../math/poisson-window.ts";
+import {poissonWeights} from "../math/poisson-weights.ts";
 import type {PerSecond, Seconds} from "../units.ts";
 import {answer, type Formula} from "./answer.ts";
 import {fromMeanWait} from "./little.ts";
@@ -296,7 +296,7 @@ function waitTail(
   };
   return (time) => {
     if (time === 0) return left[0];
-    const {first, shares} = poissonWindow(pace * time);
+    const {first, weights: shares} = poissonWeights(pace * time);
     if (left[left.length - 1] <= 1e-16 && first >= left.length) return 0;
     let sum = 0;
     for (let k = 0; k < shares.length; k++) sum += shares[k] * leftAfter(first + k);

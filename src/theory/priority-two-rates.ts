@@ -15,7 +15,7 @@ import {type Matrix, zeroMatrix} from "../math/matrix.ts";
 import type {PerSecond, Seconds} from "../units.ts";
 import {answer, type Formula} from "./answer.ts";
 import type {LongRun} from "./long-run.ts";
-import {exponentialWait} from "./mmc-wait.ts";
+import {exponentialWait} from "./erlang-c.ts";
 import {solveLevels, totalOf} from "./quasi-birth-death.ts";
 import {requireCount, requirePositive} from "./requirements.ts";
 

@@ -18,7 +18,7 @@ import type {PerSecond, Seconds} from "../units.ts";
 import {answer, type Formula} from "./answer.ts";
 import type {LongRun} from "./long-run.ts";
 import {requireMoments, type ServiceMoments} from "./mg1.ts";
-import {shareThatWaits} from "./mmc-wait.ts";
+import {probabilityOfWaiting} from "./erlang-c.ts";
 import {requireCount, requirePositive} from "./requirements.ts";
 
 const priority = (en: string, zh: string, validityEn: string, validityZh: string, source: string): Formula => ({
@@ -143,7 +143,7 @@ export function nonPreemptiveWaitsOfMany(classes: EqualClasses): Seconds[] {
   requireEqualClasses(classes);
   const {arrivalRates, serviceTime, servers} = classes;
   const occupied = loads(arrivalRates.map((rate) => (rate * serviceTime) / servers));
-  const found = (shareThatWaits(occupied[occupied.length - 1].upTo * servers, servers) * serviceTime) / servers;
+  const found = (probabilityOfWaiting(occupied[occupied.length - 1].upTo * servers, servers) * serviceTime) / servers;
   return occupied.map(({before, upTo}) => (upTo < 1 ? found / ((1 - before) * (1 - upTo)) : Infinity));
 }
 
@@ -156,7 +156,7 @@ export function preemptiveWaitsOfMany(classes: EqualClasses): Seconds[] {
   const {arrivalRates, serviceTime, servers} = classes;
   const occupied = loads(arrivalRates.map((rate) => (rate * serviceTime) / servers));
   // people waiting of classes 1 … k
-  const lengths = occupied.map(({upTo}) => (upTo < 1 ? (shareThatWaits(upTo * servers, servers) * upTo) / (1 - upTo) : Infinity));
+  const lengths = occupied.map(({upTo}) => (upTo < 1 ? (probabilityOfWaiting(upTo * servers, servers) * upTo) / (1 - upTo) : Infinity));
   return lengths.map((length, k) => (length === Infinity ? Infinity : Math.max(0, length - (lengths[k - 1] ?? 0)) / arrivalRates[k]));
 }
 

@@ -15,7 +15,7 @@ import type {PerSecond, Probability, Seconds} from "../units.ts";
 import {answer, type Formula} from "./answer.ts";
 import {occupancyOf, requireQueue} from "./little.ts";
 import type {LongRun, Queue} from "./long-run.ts";
-import {exponentialWait, shareThatWaits} from "./mmc-wait.ts";
+import {exponentialWait, probabilityOfWaiting} from "./erlang-c.ts";
 import {requireCount, requireNotNegative, requirePositive} from "./requirements.ts";
 
 export const PROCESSOR_SHARING: Formula = {
@@ -46,7 +46,7 @@ export function numberPresentShare(queue: Queue, people: number): Probability {
   const occupancy = occupancyOf(queue);
   if (occupancy >= 1) return 0;
   // P(n = c) = C (1 - ρ), and below c the ratios are those of Poisson counts
-  const atServers = shareThatWaits(load, servers) * (1 - occupancy);
+  const atServers = probabilityOfWaiting(load, servers) * (1 - occupancy);
   if (people >= servers) {
     let share = atServers;
     for (let n = servers; n < people && share > 0; n++) share *= occupancy;

@@ -12,7 +12,7 @@
  */
 import {exp, log} from "../math/elementary.ts";
 import {solveRight, zeroMatrix} from "../math/matrix.ts";
-import {poissonWindow} from "../math/poisson-window.ts";
+import {poissonWeights} from "../math/poisson-weights.ts";
 import type {Seconds} from "../units.ts";
 import {answer, type Formula} from "./answer.ts";
 import {fromMeanWait, occupancyOf, requireQueue} from "./little.ts";
@@ -180,7 +180,7 @@ function tailOf({shares, ratio}: Joined, serviceTime: Seconds): (time: Seconds) 
   const step = log(ratio);
   return (time) => {
     // the wait is longer than t if fewer services end in t than people are ahead
-    const {first, shares: ended} = poissonWindow(time / serviceTime);
+    const {first, weights: ended} = poissonWeights(time / serviceTime);
     let sum = 0;
     for (let i = 0; i < ended.length; i++)
       sum += ended[i] * (first + i <= last ? beyond[first + i] : beyond[last] * exp((first + i - last) * step));

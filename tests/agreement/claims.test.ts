@@ -6,7 +6,7 @@ import {describe, expect, test} from "vitest";
 import {type ComparisonRow, compare} from "../../src/comparison/index.ts";
 import type {Collector} from "../../src/estimate/index.ts";
 import {exponential, type GivenStation} from "../builders.ts";
-import {meanWaitInOneLine, shareThatWaits} from "./formulas.ts";
+import {meanWaitInOneLine, probabilityOfWaiting} from "./formulas.ts";
 import {inTheLongRun} from "./run.ts";
 
 const DESIGNS = {
@@ -26,7 +26,7 @@ interface Known {
 }
 
 function exactOfOneLine(occupancy: number): Known {
-  const waiting = shareThatWaits(4 * occupancy, 4);
+  const waiting = probabilityOfWaiting(4 * occupancy, 4);
   const delayedWait = 1 / (1 - occupancy); // min: service time over the servers that are free on average
   return {
     mean: meanWaitInOneLine(occupancy, 4, 4),

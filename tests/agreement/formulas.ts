@@ -37,6 +37,6 @@ export function erlangA({
 }
 
 /** M/M/c: share of customers who wait, C(c, a). */
-export function shareThatWaits(offeredLoad: number, servers: number): number {
+export function probabilityOfWaiting(offeredLoad: number, servers: number): number {
   return meanWaitInOneLine(offeredLoad, 1, servers) * (servers - offeredLoad);
 }

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {poissonProbability} from "../../src/math/poisson.ts";
-import {poissonWindow} from "../../src/math/poisson-window.ts";
+import {poissonWeights} from "../../src/math/poisson-weights.ts";
 
 test("Poisson shares are those of 40-digit arithmetic", () => {
   // e^-m m^k / k!
@@ -18,9 +18,9 @@ test("the share of the mode is 1/√(2πm) times Stirling's correction, at a mil
   }
 });
 
-test("a window holds all of the mass and its mean, from a mean of nothing to a million", () => {
+test("the weights hold all of the mass and its mean, from a mean of nothing to a million", () => {
   for (const mean of [0, 1e-9, 0.3, 1, 7.5, 100, 12_345.6, 1e6]) {
-    const {first, shares} = poissonWindow(mean);
+    const {first, weights: shares} = poissonWeights(mean);
     let total = 0;
     let average = 0;
     shares.forEach((share, i) => {
@@ -32,9 +32,9 @@ test("a window holds all of the mass and its mean, from a mean of nothing to a m
   }
 });
 
-test("a window's shares are the single shares", () => {
+test("the weights are the single shares", () => {
   for (const mean of [0.3, 25, 4000.5]) {
-    const {first, shares} = poissonWindow(mean);
+    const {first, weights: shares} = poissonWeights(mean);
     shares.forEach((share, i) => {
       if (share > 1e-12) expect(share / poissonProbability(first + i, mean) - 1).toBeCloseTo(0, 11);
     });

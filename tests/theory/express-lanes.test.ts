@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {expressWaits, exponentialSplit, solveExpressLanes} from "../../src/theory/express-lanes.ts";
-import {exponentialWait} from "../../src/theory/mmc-wait.ts";
+import {exponentialWait} from "../../src/theory/erlang-c.ts";
 import {expectClose} from "./queues.ts";
 
 test("both parts together have the moments of all work, whatever the threshold", () => {

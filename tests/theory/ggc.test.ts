@@ -11,7 +11,7 @@ import {
 } from "../../src/theory/ggc.ts";
 import {meanWaitTime as constantWait} from "../../src/theory/mdc.ts";
 import {meanWaitTime as wholeWait, momentsOf} from "../../src/theory/mg1.ts";
-import {exponentialWait} from "../../src/theory/mmc-wait.ts";
+import {exponentialWait} from "../../src/theory/erlang-c.ts";
 import {balancedMixture, erlangPhases, mixedPhases, type PhaseType} from "../../src/theory/phase-type.ts";
 import {poissonArrivals, renewalArrivals, solvePHPHc} from "../../src/theory/phphc.ts";
 import {expectClose} from "./queues.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {meanWaitTime, probabilityOfWaiting, solveGIMc, spareRoot} from "../../src/theory/gimc.ts";
-import {exponentialWait, shareThatWaits} from "../../src/theory/mmc-wait.ts";
+import {meanWaitTime, probabilityOfWaiting as renewalsThatWait, solveGIMc, spareRoot} from "../../src/theory/gimc.ts";
+import {exponentialWait, probabilityOfWaiting} from "../../src/theory/erlang-c.ts";
 import {balancedMixture, erlangPhases, mixedPhases} from "../../src/theory/phase-type.ts";
 import {alwaysLaw, gammaLaw, mixedExponentialLaw, phaseLaw, uniformLaw} from "../../src/theory/transform.ts";
 import {expectClose} from "./queues.ts";
@@ -19,7 +19,7 @@ test("exponential times between arrivals give Erlang C, from 1 to 10,000 servers
   ]) {
     const arrivalRate = servers * occupancy;
     const queue = {interarrival: gammaLaw(1 / arrivalRate, 1), serviceTime: 1, servers};
-    expectClose(probabilityOfWaiting(queue), shareThatWaits(arrivalRate, servers), 1e-11);
+    expectClose(renewalsThatWait(queue), probabilityOfWaiting(arrivalRate, servers), 1e-11);
     expectClose(meanWaitTime(queue), exponentialWait({arrivalRate, serviceTime: 1, servers}), 1e-7 * occupancy ** 20 + 1e-11);
   }
 });

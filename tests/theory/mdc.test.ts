@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {meanWaitTime, probabilityOfWaitingBeyond, solveMDc} from "../../src/theory/mdc.ts";
-import {exponentialWait, shareThatWaits} from "../../src/theory/mmc-wait.ts";
+import {exponentialWait, probabilityOfWaiting} from "../../src/theory/erlang-c.ts";
 import {expectClose} from "./queues.ts";
 
 test("one server with constant service waits ρ/(2(1 - ρ)) services, at any load", () => {
@@ -106,7 +106,7 @@ test("ten thousand servers: light loads wait nearly nothing, to the digit, and h
   expect(solveMDc({arrivalRate: 5000, serviceTime: 1, servers: 10_000}).waitTime!.value).toBe(0);
   // more servers at the same spare ones: nearer to M/M/c's share that waits, never beyond all
   const heavy = solveMDc({arrivalRate: 9900, serviceTime: 1, servers: 10_000});
-  expect(heavy.waiting!.value).toBeLessThan(shareThatWaits(9900, 10_000));
+  expect(heavy.waiting!.value).toBeLessThan(probabilityOfWaiting(9900, 10_000));
   expect(heavy.waiting!.value).toBeGreaterThan(0.1);
   expect(meanWaitTime(99_999, 1, 100_000)).toBeGreaterThan(0.4);
   expect(meanWaitTime(99_999, 1, 100_000)).toBeLessThan(0.51);

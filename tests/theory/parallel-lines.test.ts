@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {exponentialWait} from "../../src/theory/mmc-wait.ts";
+import {exponentialWait} from "../../src/theory/erlang-c.ts";
 import {breakEvenSpeedUp, dedicatedWait, solveInTurn, solveMoving} from "../../src/theory/parallel-lines.ts";
 import {expectClose, LOADS} from "./queues.ts";
 

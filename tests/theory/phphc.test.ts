@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {solveGIMc} from "../../src/theory/gimc.ts";
 import {meanWaitTime, varianceOfWait} from "../../src/theory/mg1.ts";
-import {exponentialWait, shareThatWaits} from "../../src/theory/mmc-wait.ts";
+import {exponentialWait, probabilityOfWaiting} from "../../src/theory/erlang-c.ts";
 import {balancedMixture, erlangPhases, exponentialPhase, mixedPhases, phaseMoments} from "../../src/theory/phase-type.ts";
 import {isSolvable, poissonArrivals, renewalArrivals, solvePHPHc} from "../../src/theory/phphc.ts";
 import {gammaLaw} from "../../src/theory/transform.ts";
@@ -21,7 +21,7 @@ test("exponential service makes M/PH/c an M/M/c: mean, variance, share that wait
     const queue = {arrivalRate: servers * load, serviceTime: 1, servers};
     const found = solvePHPHc({arrivals: poissonArrivals(queue.arrivalRate), service: exponentialPhase(1), servers});
     const spare = servers - queue.arrivalRate;
-    const waiting = shareThatWaits(queue.arrivalRate, servers);
+    const waiting = probabilityOfWaiting(queue.arrivalRate, servers);
     expectClose(found.waitTime!.value, exponentialWait(queue), 1e-11);
     expectClose(found.waiting!.value, waiting, 1e-11);
     expectClose(found.waitVariance!.value, (waiting * (2 - waiting)) / spare ** 2, 1e-11);

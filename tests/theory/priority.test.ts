@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {meanWaitTime} from "../../src/theory/mg1.ts";
-import {exponentialWait} from "../../src/theory/mmc-wait.ts";
+import {exponentialWait} from "../../src/theory/erlang-c.ts";
 import {
   conservedWait,
   nonPreemptiveWaits,

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {exponentialWait} from "../../src/theory/mmc-wait.ts";
+import {exponentialWait} from "../../src/theory/erlang-c.ts";
 import {solveInTurn} from "../../src/theory/parallel-lines.ts";
 import {solveShortestLine} from "../../src/theory/shortest-line.ts";
 import {expectClose} from "./queues.ts";

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {answer} from "../../src/theory/answer.ts";
 import {fromMeanWait, LITTLE} from "../../src/theory/little.ts";
-import {exponentialWait, shareThatWaits} from "../../src/theory/mmc-wait.ts";
+import {exponentialWait, probabilityOfWaiting} from "../../src/theory/erlang-c.ts";
 import {overloadAnswers, percentile, tailAnswers} from "../../src/theory/wait-tail.ts";
 import {expectClose} from "./queues.ts";
 
@@ -44,9 +44,9 @@ test("Little's law makes lines of waits, and an overloaded place is always busy"
 });
 
 test("two erlangs on three servers: four customers in nine wait, on average 4/9 of a service", () => {
-  expectClose(shareThatWaits(2, 3), 4 / 9);
+  expectClose(probabilityOfWaiting(2, 3), 4 / 9);
   expectClose(exponentialWait({arrivalRate: 2, serviceTime: 1, servers: 3}), 4 / 9);
-  expect(shareThatWaits(3, 3)).toBe(1);
+  expect(probabilityOfWaiting(3, 3)).toBe(1);
   expect(exponentialWait({arrivalRate: 3, serviceTime: 1, servers: 3})).toBe(Infinity);
 });
 
@@ -55,6 +55,6 @@ test("ten thousand servers, loads to 1e5: a share between 0 and 1, never a negat
     const wait = exponentialWait({arrivalRate: load, serviceTime: 1, servers: 10_000});
     expect(wait).toBeGreaterThanOrEqual(0);
     expect(wait === Infinity).toBe(load >= 1e4);
-    expect(shareThatWaits(load, 10_000)).toBeLessThanOrEqual(1);
+    expect(probabilityOfWaiting(load, 10_000)).toBeLessThanOrEqual(1);
   }
 });

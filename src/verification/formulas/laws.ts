@@ -8,7 +8,7 @@ import {solveGIMc} from "../../theory/gimc.ts";
 import type {LongRun} from "../../theory/long-run.ts";
 import {solveMDc} from "../../theory/mdc.ts";
 import {meanWaitTime, solveMG1} from "../../theory/mg1.ts";
-import {exponentialWait} from "../../theory/mmc-wait.ts";
+import {exponentialWait} from "../../theory/erlang-c.ts";
 import {varianceOfWait} from "../../theory/order-of-service.ts";
 import {breakEvenSpeedUp, dedicatedWait, solveInTurn, solveMoving} from "../../theory/parallel-lines.ts";
 import {balancedMixture, erlangPhases, exponentialPhase, mixedPhases, type PhaseType} from "../../theory/phase-type.ts";
