@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {CompensatedSum} from "../../src/math/summation.ts";
+import {CompensatedSum, compensatedSum} from "../../src/math/summation.ts";
 
 function sumOf(terms: readonly number[]): number {
   const sum = new CompensatedSum();
@@ -30,4 +30,15 @@ test("a sum that was reset begins again at zero", () => {
   sum.reset();
   sum.add(3);
   expect(sum.value).toBe(3);
+});
+
+test("a list summed at once gives the bits of its terms summed one by one", () => {
+  for (const terms of [
+    [1, 1e100, 1, -1e100],
+    [0.1, 0.2, 0.3, -0.6],
+    [1, Infinity, 2],
+    [],
+    Array.from({length: 999}, (_, i) => 1 / (i - 400.5)),
+  ])
+    expect(compensatedSum(terms)).toBe(sumOf(terms));
 });

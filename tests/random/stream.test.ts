@@ -234,3 +234,17 @@ test("no bit of any law's times has changed", () => {
 test("a law that no time could follow makes no stream", () => {
   expect(() => new Stream({kind: "exponential", mean: -3}, keyFor("service"))).toThrow(new RangeError("mean must be positive, got -3"));
 });
+
+test("how much an earlier replication drew changes no time of a later one", () => {
+  for (const law of Object.values(everyLaw)) {
+    const fresh = new Stream(law, keyFor("blocks"));
+    fresh.restart(9);
+    const times = Array.from({length: 700}, () => fresh.next());
+    for (const drawn of [1, 20, 64, 65, 500, 5000]) {
+      const stream = new Stream(law, keyFor("blocks"));
+      for (let i = 0; i < drawn; i++) stream.next();
+      stream.restart(9);
+      expect(Array.from({length: 700}, () => stream.next())).toEqual(times);
+    }
+  }
+});
