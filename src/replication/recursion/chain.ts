@@ -95,7 +95,9 @@ export class Chain extends Recursion {
     this.needs.giveWork(customer, line.step, 0);
     line.serve(customer);
     customer.visitBook.stationDone(customer);
-    if (this.isCounting) this.requireEnd(customer);
+    if (!this.isCounting) return;
+    if (this.series !== null) this.series.nextVisit(customer);
+    this.requireEnd(customer);
   }
 
   private enter(customer: Customer): void {
@@ -116,10 +118,12 @@ export class Chain extends Recursion {
     const book = (customer.isCounted ? this.countedHereBooks : this.otherHereBooks)[at][customer.classRow];
     book.offered++;
     book.stationDone(customer);
+    if (this.series !== null && customer.isCounted) this.series.nextAtStation(customer, line.station);
     customer.totalWait += customer.waited;
     if (at + 1 < lines.length) return line.letLeave(customer);
     customer.stay = customer.endsAt - customer.cameAt;
     customer.visitBook.visitDone(customer);
+    if (this.series !== null) this.series.visitDone(customer);
     if (customer.isCounted) this.requireEnd(customer);
     this.setFree(customer);
   }

@@ -1,14 +1,14 @@
 /**
  * Replications on their way from a worker: a few large buffers that change hands instead of being copied.
  *
- *   lengths    per replication and design: columns of the row, number of histograms, means and unit of the series (0: none), then
- *              the buckets of each histogram
+ *   lengths    per replication and design: columns of the row, number of histograms, number of series (-1: none are kept), then
+ *              the buckets of each histogram, then means and unit of each series
  *   rows       rows, one after the other
  *   extremes   min and max of each histogram, seconds
  *   buckets    buckets of all histograms, then `counts` in the same order
  *   means      batch means of all series
  */
-import type {Replication, SparseHistogram} from "../replication.ts";
+import type {Replication, Series, SparseHistogram} from "../replication.ts";
 
 export interface Parcel {
   first: number;
@@ -26,18 +26,19 @@ export interface Parcel {
 export function pack(first: number, replications: Replication[][]): Parcel {
   const histories = replications.flat();
   const histograms = histories.flatMap((history) => history.histograms);
+  const series = histories.flatMap((history) => history.series ?? []);
   const rowLength = sum(histories.map((history) => history.row.length));
   const bucketLength = sum(histograms.map((histogram) => histogram.bucket.length));
   const parcel: Parcel = {
     first,
     count: replications.length,
     designs: replications[0]?.length ?? 0,
-    lengths: new Int32Array(4 * histories.length + histograms.length),
+    lengths: new Int32Array(3 * histories.length + histograms.length + 2 * series.length),
     rows: new Float64Array(rowLength),
     extremes: new Float64Array(2 * histograms.length),
     buckets: new Int32Array(bucketLength),
     counts: new Int32Array(bucketLength),
-    means: new Float64Array(sum(histories.map(({series}) => series?.means.length ?? 0))),
+    means: new Float64Array(sum(series.map(({means}) => means.length))),
   };
   let length = 0;
   let column = 0;
@@ -47,10 +48,7 @@ export function pack(first: number, replications: Replication[][]): Parcel {
   for (const history of histories) {
     parcel.lengths[length++] = history.row.length;
     parcel.lengths[length++] = history.histograms.length;
-    parcel.lengths[length++] = history.series?.means.length ?? 0;
-    parcel.lengths[length++] = history.series?.unit ?? 0;
-    if (history.series !== undefined) parcel.means.set(history.series.means, mean);
-    mean += history.series?.means.length ?? 0;
+    parcel.lengths[length++] = history.series?.length ?? -1;
     parcel.rows.set(history.row, column);
     column += history.row.length;
     for (const histogram of history.histograms) {
@@ -60,6 +58,12 @@ export function pack(first: number, replications: Replication[][]): Parcel {
       parcel.buckets.set(histogram.bucket, bucket);
       parcel.counts.set(histogram.count, bucket);
       bucket += histogram.bucket.length;
+    }
+    for (const {unit, means} of history.series ?? []) {
+      parcel.lengths[length++] = means.length;
+      parcel.lengths[length++] = unit;
+      parcel.means.set(means, mean);
+      mean += means.length;
     }
   }
   return parcel;
@@ -88,9 +92,7 @@ export function unpack(parcel: Parcel): Replication[][] {
       column += columns;
       const histograms: SparseHistogram[] = [];
       const kinds = parcel.lengths[length++];
-      const means = parcel.means.subarray(mean, mean + parcel.lengths[length++]);
-      const unit = parcel.lengths[length++];
-      mean += means.length;
+      const kept = parcel.lengths[length++];
       for (let left = kinds; left > 0; left--) {
         const end = bucket + parcel.lengths[length++];
         histograms.push({
@@ -101,7 +103,13 @@ export function unpack(parcel: Parcel): Replication[][] {
         });
         bucket = end;
       }
-      designs.push({index, row, histograms, ...(unit === 0 ? {} : {series: {unit, means}})});
+      const series: Series[] = [];
+      for (let left = kept; left > 0; left--) {
+        const means = parcel.means.subarray(mean, mean + parcel.lengths[length++]);
+        series.push({unit: parcel.lengths[length++], means});
+        mean += means.length;
+      }
+      designs.push({index, row, histograms, ...(kept < 0 ? {} : {series})});
     }
     replications.push(designs);
   }
