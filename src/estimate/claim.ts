@@ -3,6 +3,7 @@
  */
 import type {Series} from "../replication/replication.ts";
 import type {Probability} from "../units.ts";
+import {THIN_TAIL} from "./estimate.ts";
 import {type Estimand, evaluate, type Formula, type Rows} from "./formula.ts";
 import {type Correction, intervalAround, skewnessOf, type Spread, spreadOf} from "./interval.ts";
 import {enclosingRanks} from "./order-statistic.ts";
@@ -20,22 +21,30 @@ export interface Claim {
   standardError: number | null;
   /** Of the estimate: skewness / √n for a mean; 0 where there is no interval. */
   skewness: number;
+  /** Only from one long run that stands alone: false where it is too short for its own memory, so that the interval may be too narrow. */
+  isLongEnough?: boolean;
 }
 
 export const NO_CLAIM: Claim = {value: null, halfWidth: null, low: null, high: null, standardError: null, skewness: 0};
 
-/** What one long run says of its mean (N-Skart). The value is the mean behind its own cut, not that of the whole run. */
-function claimOfSeries({unit, means}: Series, confidence: Probability): Claim | null {
+/**
+ * What one long run says of its mean (N-Skart). The value is the mean behind its own cut, not that of the whole run. Null where it is too
+ * short to say anything, and for a share of which fewer than 50 people are on one side: they may have come all together.
+ */
+function claimOfSeries({unit, means}: Series, measureUnit: string, confidence: Probability): Claim | null {
   const found = skart(means, {confidence, unit});
   if (found === null) return null;
-  const {value, low, high, halfWidth, standardError, skewness, degrees} = found;
+  const {value, low, high, halfWidth, standardError, skewness, degrees, isLongEnough} = found;
+  const {least, most} = boundsOf(measureUnit);
+  if (most < Infinity && Math.min(value - least, most - value) * unit * means.length < THIN_TAIL) return null;
   return {
     value,
     halfWidth,
-    low: Math.min(value, Math.max(0, low)),
-    high,
+    low: Math.min(value, Math.max(least, low)),
+    high: Math.max(value, Math.min(most, high)),
     standardError,
     skewness: skewness / Math.sqrt(degrees + 1),
+    isLongEnough,
   };
 }
 
@@ -69,21 +78,17 @@ function claimOfEstimand(formula: Formula, unit: string, estimand: Estimand, con
   );
 }
 
-/** The claim of a measure worked out. One long run that stands alone speaks of its mean wait through N-Skart; else replications scatter. */
+/** The claim of a measure worked out. One long run that stands alone speaks through N-Skart where it was told in order; else replications scatter. */
 export function claimOfMeasure(
   measure: Measure,
   estimand: Estimand,
-  {series}: {readonly series: Series | null},
+  rows: {readonly series: readonly Series[] | null},
   confidence: Probability,
   correction: Correction = "when it matters",
 ): Claim {
-  const alone = series !== null && isMeanWait(measure) ? claimOfSeries(series, confidence) : null;
+  const series = measure.series === undefined ? undefined : rows.series?.[measure.series];
+  const alone = series === undefined ? null : claimOfSeries(series, measure.unit, confidence);
   return alone ?? claimOfEstimand(measure.formula, measure.unit, estimand, confidence, correction);
-}
-
-/** Of everybody, over the whole visit. */
-function isMeanWait({metric, statistic, population, station, class: of, period}: Measure): boolean {
-  return metric === "waitTime" && statistic === "mean" && population === "all" && station === null && of === null && period === null;
 }
 
 /** The claim behind a value and its spread. `margin` widens the interval on both sides. */

@@ -53,7 +53,7 @@ export class Collector implements Rows {
   private readonly columns: number;
   private readonly kept: KeptRows;
   private taken = 0;
-  private alone: Series | null = null;
+  private alone: readonly Series[] | null = null;
   private readonly pools: PooledHistogram[]; // as in Replication.histograms
   private readonly sections: Sections[]; // likewise
   private readonly days = new Map<Goal, DayCount & {cells: number[]}>(); // goals that hold on a day if they hold in each of its periods
@@ -114,12 +114,12 @@ export class Collector implements Rows {
       if (held === true) day.held++;
     }
     const {series} = replication;
-    this.alone = this.taken > 0 || series === undefined ? null : {unit: series.unit, means: series.means.slice()};
+    this.alone = this.taken > 0 || series === undefined ? null : series.map(({unit, means}) => ({unit, means: means.slice()}));
     this.taken++;
   }
 
-  /** The waits of the whole visit in order of time, if there is but one long run; null otherwise. */
-  get series(): Series | null {
+  /** What one long run that stands alone tells in order of time, by `Measure.series`; null otherwise. */
+  get series(): readonly Series[] | null {
     return this.alone;
   }
 

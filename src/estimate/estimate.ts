@@ -15,7 +15,7 @@ export interface EstimateRow {
   population: Population | null;
   unit: "s" | "share" | "people" | "people/s" | "servers" | string; // a currency for costs
   value: number | null;
-  halfWidth: number | null; // null: fewer than two replications, or no interval to give
+  halfWidth: number | null; // null: no interval to give; of one long run alone most statistics have none
   /** Ends of the interval, which is not always symmetric (skewness correction). */
   low: number | null;
   high: number | null;
@@ -64,7 +64,16 @@ export interface Estimate {
 export const THIN_TAIL = 50;
 
 export interface Caution {
-  kind: "few replications" | "thin tail" | "nobody there" | "skewed" | "overload" | "left for tomorrow" | "pairing lost";
+  kind:
+    | "few replications"
+    | "one long run" // that judges itself
+    | "run too short" // to judge itself; the value is how many customers it counted
+    | "thin tail"
+    | "nobody there"
+    | "skewed"
+    | "overload"
+    | "left for tomorrow"
+    | "pairing lost";
   design: string;
   /** What it is about: a class, station, metric or path. */
   subject: string;

@@ -53,14 +53,18 @@ export function estimateAloud(
   const measures = options.names === undefined ? collector.measures : new MeasureList(collector.model, options.names);
   const rows: EstimateRow[] = [];
   const cautions = new Cautions(design);
-  if (collector.count < FEW) cautions.add("few replications", "replications", collector.count);
+  const isAlone = collector.series !== null;
+  if (isAlone) cautions.add("one long run", "replications", collector.count);
+  else if (collector.count < FEW) cautions.add("few replications", "replications", collector.count);
   for (const measure of measures.overall(costs)) {
     const estimand = evaluate(measure.formula, collector);
     hear(measure, estimand);
     const claim = claimOfMeasure(measure, estimand, collector, confidence);
     rows.push(rowOf(collector, measure, claim, confidence));
     if (claim.value === null) cautions.nobody(measure);
-    if (
+    if (isAlone && isMeanWait(measure)) {
+      if (claim.halfWidth === null || claim.isLongEnough === false) cautions.add("run too short", "waitTime", peopleIn(measure, collector));
+    } else if (
       measure.metric === "waitTime" &&
       measure.statistic === "mean" &&
       measure.population === "all" &&
@@ -70,7 +74,7 @@ export function estimateAloud(
     }
     if (measure.formula.kind === "quantile" && measure.population === "all" && claim.value !== null) {
       const inTail = totalOf(valuesOf(measure.formula.count, collector)) * (1 - measure.formula.p);
-      if (inTail < THIN_TAIL || claim.high === null) cautions.thinTail(measure, inTail);
+      if (inTail < THIN_TAIL || (claim.high === null && !isAlone)) cautions.thinTail(measure, inTail);
     }
   }
   collector.periods.measures.forEach((measure, cell) => {
@@ -89,6 +93,16 @@ export function estimateAloud(
     distributions: distributionsOf(collector, measures),
     cautions: cautions.list,
   };
+}
+
+/** Of everybody, over the whole visit. */
+function isMeanWait({metric, statistic, population, station, class: of}: Measure): boolean {
+  return metric === "waitTime" && statistic === "mean" && population === "all" && station === null && of === null;
+}
+
+/** How many people a mean is of. */
+function peopleIn({formula}: Measure, collector: Collector): number {
+  return formula.kind === "ratio" ? totalOf(valuesOf(formula.per, collector)) : 0;
 }
 
 /** Which claim, for `estimateOf`. */

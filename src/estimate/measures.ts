@@ -33,6 +33,7 @@ import {
   SKIPS,
   SLIPS,
   SOJOURN,
+  SOJOURN_SERIES,
   SOJOURN_SQUARED,
   STAFFED,
   STAFF_OVERTIME,
@@ -42,6 +43,7 @@ import {
   WAITING_AREA,
   WAIT_GAVE_UP,
   WAIT_GAVE_UP_SQUARED,
+  WAIT_SERIES,
   WAIT_SERVED,
   WAIT_SERVED_SQUARED,
 } from "../replication/row.ts";
@@ -64,6 +66,8 @@ export interface Subject {
 
 export interface Measure extends Subject {
   formula: Formula;
+  /** Which series of a long run that stands alone tells it; left out: none. */
+  series?: number;
 }
 
 /** A measure of one period of the day: its rows are folded, not kept. */
@@ -171,30 +175,43 @@ export class MeasureList {
     const measures: Measure[] = [];
     layout.groups.forEach((group, row) => {
       const about = {...this.subjectOf(group.station, group.class), period: null};
-      const add = (metric: string, statistic: string, population: Population | null, unit: string, formula: Formula) =>
-        measures.push({...about, metric, statistic, population, unit, formula});
+      const add = (metric: string, statistic: string, population: Population | null, unit: string, formula: Formula, kind = -1) =>
+        measures.push({...about, metric, statistic, population, unit, formula, ...this.inOrder(row, kind)});
       const sums = new Sums(layout, row, null);
       for (const population of POPULATIONS) {
         if (population === "gave up" && !this.canGiveUp) continue;
         const count = sums.count(population);
-        add("waitTime", "mean", population, "s", {kind: "ratio", of: sums.waits(population), per: count});
+        const isAll = population === "all";
+        add("waitTime", "mean", population, "s", {kind: "ratio", of: sums.waits(population), per: count}, isAll ? WAIT_SERIES : -1);
         add("waitTime", "sd", population, "s", {kind: "sd", sum: sums.waits(population), squares: sums.squaredWaits(population), count});
         layout.percentiles.forEach((p) => add("waitTime", percentileName(p), population, "s", this.quantile(row, population, p, count)));
         layout.waitWithin.forEach((threshold, at) =>
-          add("waitTime", withinName(threshold), population, "share", {kind: "ratio", of: sums.waitsWithin(population, at), per: count}),
+          add(
+            "waitTime",
+            withinName(threshold),
+            population,
+            "share",
+            {kind: "ratio", of: sums.waitsWithin(population, at), per: count},
+            isAll ? layout.waitWithinSeries(at) : -1,
+          ),
         );
       }
-      layout.waitWithin.forEach((threshold, at) => add("serviceLevel", withinName(threshold), "all", "share", serviceLevel(sums, at)));
+      layout.waitWithin.forEach((threshold, at) =>
+        add("serviceLevel", withinName(threshold), "all", "share", serviceLevel(sums, at), layout.servedWithinSeries(at)),
+      );
       const served = sums.of(SERVED);
-      add("sojournTime", "mean", "served", "s", {kind: "ratio", of: sums.of(SOJOURN), per: served});
+      add("sojournTime", "mean", "served", "s", {kind: "ratio", of: sums.of(SOJOURN), per: served}, SOJOURN_SERIES);
       add("sojournTime", "sd", "served", "s", {kind: "sd", sum: sums.of(SOJOURN), squares: sums.of(SOJOURN_SQUARED), count: served});
       layout.percentiles.forEach((p) => add("sojournTime", percentileName(p), "served", "s", this.quantile(row, "sojourns", p, served)));
       layout.sojournWithin.forEach((threshold, at) =>
-        add("sojournTime", withinName(threshold), "served", "share", {
-          kind: "ratio",
-          of: sums.of(layout.sojournsWithin(at)),
-          per: served,
-        }),
+        add(
+          "sojournTime",
+          withinName(threshold),
+          "served",
+          "share",
+          {kind: "ratio", of: sums.of(layout.sojournsWithin(at)), per: served},
+          layout.sojournWithinSeries(at),
+        ),
       );
       if (isDay) add("arrivals", "mean", null, "people", {kind: "mean", of: sums.of(OFFERED)});
       add("arrivalRate", "mean", null, "people/s", {kind: "ratio", of: sums.of(OFFERED), per: time});
@@ -345,7 +362,7 @@ export class MeasureList {
     const row = layout.groupOf(station, classRow);
     if (row < 0) throw new RangeError(`the model keeps no sums for the goal "${goal.text}"`);
     const sums = new Sums(layout, row, period);
-    const make = (statistic: string, population: Population | null, unit: string, formula: Formula): Measure => ({
+    const make = (statistic: string, population: Population | null, unit: string, formula: Formula, kind = -1): Measure => ({
       ...this.subjectOf(layout.groups[row].station, layout.groups[row].class),
       period: period === null ? null : this.periodName(period),
       metric: goal.metric,
@@ -353,6 +370,7 @@ export class MeasureList {
       population,
       unit,
       formula,
+      ...(period === null ? this.inOrder(row, kind) : {}),
     });
     const all = sums.count("all");
     const served = sums.of(SERVED);
@@ -364,7 +382,13 @@ export class MeasureList {
       case "balkShare":
         return make("share", null, "share", {kind: "ratio", of: sums.of(BALKED), per: sums.of(OFFERED)});
       case "serviceLevel":
-        return make(withinName(withinOf(goal)), "all", "share", serviceLevel(sums, this.threshold(layout.waitWithin, goal)));
+        return make(
+          withinName(withinOf(goal)),
+          "all",
+          "share",
+          serviceLevel(sums, this.threshold(layout.waitWithin, goal)),
+          layout.servedWithinSeries(this.threshold(layout.waitWithin, goal)),
+        );
       case "overtime": {
         const overtime = column(layout.day(OVERTIME));
         if (goal.statistic === "mean") return make("mean", null, "s", {kind: "mean", of: overtime});
@@ -375,23 +399,28 @@ export class MeasureList {
           : make(percentileName(p), null, "s", {kind: "quantile of days", of: overtime, p});
       }
       case "waitTime":
-        if (goal.statistic === "mean") return make("mean", "all", "s", {kind: "ratio", of: sums.waits("all"), per: all});
+        if (goal.statistic === "mean") return make("mean", "all", "s", {kind: "ratio", of: sums.waits("all"), per: all}, WAIT_SERIES);
         if (goal.statistic === "percentile")
           return make(percentileName(percentileOf(goal)), "all", "s", this.percentileOfGoal(goal, row, "all", all));
-        return make(withinName(withinOf(goal)), "all", "share", {
-          kind: "ratio",
-          of: sums.waitsWithin("all", this.threshold(layout.waitWithin, goal)),
-          per: all,
-        });
+        return make(
+          withinName(withinOf(goal)),
+          "all",
+          "share",
+          {kind: "ratio", of: sums.waitsWithin("all", this.threshold(layout.waitWithin, goal)), per: all},
+          layout.waitWithinSeries(this.threshold(layout.waitWithin, goal)),
+        );
       case "sojournTime":
-        if (goal.statistic === "mean") return make("mean", "served", "s", {kind: "ratio", of: sums.of(SOJOURN), per: served});
+        if (goal.statistic === "mean")
+          return make("mean", "served", "s", {kind: "ratio", of: sums.of(SOJOURN), per: served}, SOJOURN_SERIES);
         if (goal.statistic === "percentile")
           return make(percentileName(percentileOf(goal)), "served", "s", this.percentileOfGoal(goal, row, "sojourns", served));
-        return make(withinName(withinOf(goal)), "served", "share", {
-          kind: "ratio",
-          of: sums.of(layout.sojournsWithin(this.threshold(layout.sojournWithin, goal))),
-          per: served,
-        });
+        return make(
+          withinName(withinOf(goal)),
+          "served",
+          "share",
+          {kind: "ratio", of: sums.of(layout.sojournsWithin(this.threshold(layout.sojournWithin, goal))), per: served},
+          layout.sojournWithinSeries(this.threshold(layout.sojournWithin, goal)),
+        );
     }
   }
 
@@ -472,6 +501,11 @@ export class MeasureList {
 
   private subjectOf(station: number, classRow: number): {station: string | null; class: string | null} {
     return {station: station < 0 ? null : this.names.stations[station], class: classRow < 0 ? null : this.names.classes[classRow]};
+  }
+
+  /** Where a group's measure is told in order of time; `kind` is -1 for those that are not. */
+  private inOrder(group: number, kind: number): Pick<Measure, "series"> {
+    return kind < 0 || this.layout.seriesPerGroup === 0 ? {} : {series: this.layout.series(group, kind)};
   }
 
   private quantile(group: number, pool: Pool, p: Probability, count: Terms): Formula {

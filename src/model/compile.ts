@@ -87,9 +87,14 @@ export function compileModel(scenario: Scenario, groups: Partial<MeasureGroups> 
     }),
     steps: routes.steps,
     stations: stationNames.map((name) => stationTable(scenario.stations.get(name)!, classes, announcedService(scenario, name), scenario)),
-    measures: measuresOf(scenario, {...NO_GROUPS, ...groups}),
+    measures: measuresOf(scenario, {...NO_GROUPS, ...(standsAlone(scenario) ? {series: true} : {}), ...groups}),
     names: {sources: [...scenario.arrivals.keys()], classes: classes.map(({name}) => name), stations: stationNames, steps: routes.names},
   };
+}
+
+/** One long run, with no others beside it to tell how far chance may go. */
+function standsAlone({opening, run}: Scenario): boolean {
+  return opening === null && run.replications === 1;
 }
 
 interface NamedClass {

@@ -231,6 +231,8 @@ export interface MeasureGroups {
   distribution: boolean;
   /** Followed customer by customer: slips, skips, switches, discrimination, regret; by the clock: idle while somebody waits. */
   fairness: boolean;
+  /** Of a long run that stands alone: waits, times in system and who was in time, in order of time, so that it can judge itself. */
+  series?: boolean;
 }
 
 export interface Measures {

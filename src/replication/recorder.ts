@@ -9,6 +9,7 @@
  */
 import type {Model, Row} from "../model/model.ts";
 import type {Customer} from "./customer.ts";
+import {LongRunSeries} from "./long-run-series.ts";
 import {Histogram, mergeHistograms, TIME, withoutZero, writeQuantiles} from "./histogram.ts";
 import type {Replication, SparseHistogram} from "./replication.ts";
 import {
@@ -229,6 +230,8 @@ export class Book {
 
 export class Recorder {
   readonly layout: RowLayout;
+  /** Where one long run stands alone. */
+  readonly series: LongRunSeries | null;
   private readonly classes: number;
   private readonly scopes: number;
   private readonly periods: number; // at least 1
@@ -241,6 +244,7 @@ export class Recorder {
     const layout = new RowLayout(model);
     this.layout = layout;
     this.classes = model.classes.length;
+    this.series = layout.seriesPerGroup > 0 ? new LongRunSeries(layout, this.classes) : null;
     this.scopes = layout.isSingleVisit ? 1 : 1 + model.stations.length;
     this.periods = Math.max(1, layout.periods);
     const perPeriod = this.scopes * this.classes;
@@ -259,6 +263,7 @@ export class Recorder {
   clear(): void {
     for (const book of this.books) book.clear();
     this.clocks.fill(0);
+    this.series?.clear();
   }
 
   /** Where a class is written down in a scope and period; a negative period is not counted. */
@@ -287,7 +292,8 @@ export class Recorder {
     }
     this.addClocks(row);
     for (let i = 0; i < daySums.length; i++) row[layout.day(i)] = daySums[i];
-    return {index, row, histograms};
+    const series = this.series?.finish() ?? null;
+    return {index, row, histograms, ...(series === null ? {} : {series})};
   }
 
   /** Sums of a group: over its classes by period, then over the periods. */

@@ -18,8 +18,8 @@ export interface Replication {
   row: Float64Array;
   /** By group, then served waits, waits of those who gave up, times in system: `group * HISTOGRAMS + kind`. */
   histograms: SparseHistogram[];
-  /** Of one long run that stands alone: the waits of the whole visit, in the order in which they ended. */
-  series?: Series;
+  /** Of one long run that stands alone, as `RowLayout.series` has them; in the order in which people came. */
+  series?: Series[];
 }
 
 /** A series in order of time as batch means (`batch-means.ts`): `unit` observations behind each. */

@@ -68,6 +68,10 @@ export const SERVED_WAITS = 0,
   GAVE_UP_WAITS = 1,
   SOJOURNS = 2;
 export const HISTOGRAMS = 3;
+/** Series kept of each overall group where one long run stands alone; those behind them are told by `RowLayout`. */
+export const WAIT_SERIES = 0, // of everybody: served, or gave up
+  SOJOURN_SERIES = 1; // of the served
+const FIXED_SERIES = 2; // then, per threshold: waits within, served within (both of everybody); then sojourns within, of the served
 /** Populations whose quantiles are in the row. */
 export const QUANTILE_SERVED = 0,
   QUANTILE_ALL = 1,
@@ -100,6 +104,8 @@ export class RowLayout {
   readonly percentiles: Float64Array;
   readonly dailyPercentiles: Float64Array;
   readonly hasFairness: boolean;
+  /** Series kept of each overall group (`long-run-series.ts`); 0: none. */
+  readonly seriesPerGroup: number;
   readonly groupSums: number;
   readonly clockSums: number;
   readonly overallColumns: number;
@@ -127,6 +133,8 @@ export class RowLayout {
     this.percentiles = measures.percentiles;
     this.dailyPercentiles = measures.dailyPercentiles;
     this.hasFairness = measures.groups.fairness;
+    this.seriesPerGroup =
+      measures.groups.series === true && !model.horizon.isDay ? FIXED_SERIES + 2 * this.waitWithin.length + this.sojournWithin.length : 0;
     this.groupSums = this.fairness(0) + (this.hasFairness ? FAIRNESS_SUMS : 0);
     this.clockSums = CLOCK_SUMS + (this.hasFairness ? 1 : 0);
     this.overallColumns =
@@ -145,6 +153,20 @@ export class RowLayout {
   groupOf(station: Row, classRow: Row): number {
     const scope = this.isSingleVisit ? -1 : station;
     return this.groups.findIndex((group) => group.station === scope && group.class === classRow);
+  }
+
+  /** Place of a group's series among those of a replication. */
+  series(group: number, kind: number): number {
+    return group * this.seriesPerGroup + kind;
+  }
+  waitWithinSeries(threshold: number): number {
+    return FIXED_SERIES + threshold;
+  }
+  servedWithinSeries(threshold: number): number {
+    return FIXED_SERIES + this.waitWithin.length + threshold;
+  }
+  sojournWithinSeries(threshold: number): number {
+    return FIXED_SERIES + 2 * this.waitWithin.length + threshold;
   }
 
   /** Column of a group's sum over the whole replication. */

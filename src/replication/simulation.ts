@@ -53,6 +53,7 @@ import {hasUnhappyLast, LastInLine} from "./last-in-line.ts";
 import {type Line, lineWithSomebody} from "./lines.ts";
 import {Needs} from "./needs.ts";
 import {staffWanted} from "./opening.ts";
+import type {LongRunSeries} from "./long-run-series.ts";
 import {Recorder, VISIT_SCOPE} from "./recorder.ts";
 import type {Replication} from "./replication.ts";
 import {BUSY, IDLE_WAITING, PLACE_AREA, STAFF_OVERTIME, STAFFED, SYSTEM_AREA, WAITING_AREA, WALKING as WALKING_TIME} from "./row.ts";
@@ -116,6 +117,7 @@ export class Simulation {
   private readonly lastCustomer: number; // customers; Infinity where time ends the run
 
   private log: EventLog | null = null;
+  private readonly series: LongRunSeries | null;
   private readonly fairness: Fairness | null;
   private isWatched = false; // somebody wants to hear what happens: the log, or `fairness`
   private readonly clock = new Clock();
@@ -143,6 +145,7 @@ export class Simulation {
     this.needs = new Needs(model);
     this.staying = hasChoiceToStay(model) ? new Staying(model, this.needs) : null; // before the columns of needs are counted
     this.recorder = new Recorder(model);
+    this.series = this.recorder.series;
     this.isDay = horizon.isDay;
     this.isSingleVisit = this.recorder.layout.isSingleVisit;
     this.hasPasses = model.steps.some((step) => step.branchTo.length > 1);
@@ -599,6 +602,7 @@ export class Simulation {
       customer.stay = this.clock.now - customer.cameAt;
       customer.visitBook.visitDone(customer);
     }
+    if (this.series !== null) this.series.visitDone(customer);
     if (this.booked !== null) {
       if (this.isSingleVisit) customer.totalWait = customer.waited;
       this.booked.finished(customer);
@@ -783,6 +787,7 @@ export class Simulation {
     }
     customer.stay = this.clock.now - customer.joinedAt;
     customer.joinBook.stationDone(customer);
+    if (this.series !== null) this.series.stationDone(customer, station.row);
     if (!this.isSingleVisit) {
       customer.totalWait += customer.waited;
       customer.wasOvertaken |= customer.isOvertaken;
@@ -848,6 +853,7 @@ export class Simulation {
     if (!this.isSingleVisit) customer.joinBook.gaveUp(wait, isOvertaken);
     customer.totalWait += wait;
     customer.visitBook.gaveUp(customer.totalWait, customer.wasOvertaken | isOvertaken);
+    if (this.series !== null) this.series.gaveUp(customer, station.row, wait);
     if (this.booked !== null) this.booked.finished(customer);
     this.depart(customer);
   }
@@ -878,6 +884,7 @@ export class Simulation {
     customer.place = null;
     if (!this.isSingleVisit) customer.joinBook.balked++;
     customer.visitBook.balked++;
+    this.series?.lost(customer);
     this.depart(customer);
   }
 
@@ -885,6 +892,7 @@ export class Simulation {
   private drop(customer: Customer, station: Station): void {
     this.takeOutOfLine(customer, station);
     if (this.isWatched) this.tell(DROPPED_AT, customer, station);
+    this.series?.lostInLine(customer, station.row);
     this.isRefused(customer);
   }
 
@@ -898,6 +906,7 @@ export class Simulation {
     customer.place = null;
     if (!this.isSingleVisit) customer.joinBook.refused++;
     customer.visitBook.refused++;
+    this.series?.lost(customer);
     this.depart(customer);
   }
 
@@ -908,6 +917,8 @@ export class Simulation {
     customer.place = null;
     if (!this.isSingleVisit) customer.joinBook.turnedAway++;
     customer.visitBook.turnedAway++;
+    this.series?.lostInLine(customer, station.row);
+    this.series?.lost(customer);
     this.depart(customer);
   }
 

@@ -4,6 +4,7 @@
  */
 import {meanOf} from "../random/law.ts";
 import {type Clock, type Erlangs, formatClock, HOUR} from "../units.ts";
+import {RUN} from "./defaults.ts";
 import {durationText, roundTo} from "./duration-text.ts";
 import {arrivalRateOf, type Load, offeredLoad, routeOf, trappedSteps, workOf} from "./load.ts";
 import {keptLoad} from "./kept-load.ts";
@@ -15,9 +16,10 @@ export interface Findings {
   warnings: Finding[];
 }
 
-export function checkMeaning(scenario: Scenario): Findings {
+/** @param designs how many are asked for: one long run can judge itself, but not how it differs from another */
+export function checkMeaning(scenario: Scenario, designs = 1): Findings {
   const found: Findings = {problems: [], warnings: []};
-  checkRun(scenario, found);
+  checkRun(scenario, found, designs);
   checkRoutes(scenario, found);
   if (found.problems.every((problem) => problem.stop === true)) checkLoad(scenario, found);
   checkPriority(scenario, found);
@@ -44,8 +46,10 @@ function checkLast({classes, stations}: Scenario, {problems}: Findings): void {
   }
 }
 
-function checkRun({run, opening}: Scenario, {problems, warnings}: Findings): void {
-  if (run.replications < 2) {
+function checkRun(scenario: Scenario, {problems, warnings}: Findings, designs: number): void {
+  const {run, opening} = scenario;
+  if (run.replications < 2 && opening === null && run.until == null && designs < 2) checkLoneRun(scenario, problems);
+  else if (run.replications < 2) {
     problems.push({
       path: ["run", "replications"],
       message: message(
@@ -92,6 +96,24 @@ function checkRun({run, opening}: Scenario, {problems, warnings}: Findings): voi
       stop: true,
     });
   }
+}
+
+/** One long run is cut into batches (N-Skart): of a few customers there are none to cut. */
+function checkLoneRun({run, arrivals}: Scenario, problems: Finding[]): void {
+  const {leastAlone} = RUN;
+  const rate = [...arrivals.values()].reduce((sum, source) => sum + arrivalRateOf(source, 0, Infinity), 0);
+  const customers = run.customers ?? Math.floor(rate * (run.length ?? 0));
+  if (customers >= leastAlone || (run.customers === null && !(rate > 0))) return;
+  problems.push({
+    path: ["run", run.customers === null ? "length" : "customers"],
+    message: message(
+      `One long run of about ${customers} customers is too short to say anything about chance: no interval can be given.`,
+      `只有一次长期运行，约 ${customers} 人，太短，无法说明偶然性，也给不出置信区间。`,
+      `Count at least ${leastAlone} customers (${20 * leastAlone} or more make good intervals), or ask for 30 replications.`,
+      `至少计入 ${leastAlone} 人（${20 * leastAlone} 人以上的区间才可靠），或用 30 次重复。`,
+    ),
+    stop: true,
+  });
 }
 
 function checkRoutes(scenario: Scenario, {problems, warnings}: Findings): void {

@@ -38,6 +38,8 @@ export const RUN = {
   /** The most of a run that stops at a precision: ten thousand days tell a mean a hundred times better than one. */
   mostDays: 10_000,
   mostLongRuns: 1000,
+  /** Customers below which one long run says nothing of its own chance (N-Skart begins with so many). */
+  leastAlone: 1280,
   /** Share of a long run that is dropped first when the file gives no warm-up. */
   warmUpShare: 0.1,
 };

@@ -17,6 +17,10 @@ function cautionText(caution: Caution, designs: string, language: Language): str
     switch (kind) {
       case "few replications":
         return `${at}只有 ${number} 次重复，区间较宽；可用 --replications 增加次数。`;
+      case "one long run":
+        return `${at}只有一次长期运行，由它自己判断（N-Skart）：平均等待、平均逗留时间和按时比例有区间，其他数字没有；--replications 30 可使其他数字也有区间。`;
+      case "run too short":
+        return `${at}这次运行（${number} 人）太短，队伍的记忆比它还长：区间可能偏窄或没有；请至少用十倍的长度。`;
       case "thin tail":
         return value !== null && value >= THIN_TAIL
           ? `${at}重复次数太少，“${about}”的区间没有上界；请增加重复次数。`
@@ -37,6 +41,10 @@ function cautionText(caution: Caution, designs: string, language: Language): str
   switch (kind) {
     case "few replications":
       return `${at}only ${number} replications, so intervals are wide; ask for more with --replications.`;
+    case "one long run":
+      return `${at}one long run that judges itself (N-Skart): mean waits, mean times in system and shares in time have intervals, the other numbers have none; --replications 30 gives them theirs.`;
+    case "run too short":
+      return `${at}this run (${number} customers) is too short for how long its lines remember: its intervals may be too narrow, or there are none; ask for one ten times as long.`;
     case "thin tail":
       return value !== null && value >= THIN_TAIL
         ? `${at}too few replications to say how far up the figure “${about}” may reach: its interval has no upper end; ask for more.`

@@ -611,6 +611,13 @@ function runSentences(reading: Reading, {run, opening}: Scenario, language: Lang
           `${durationText(run.length ?? 0)} after a warm-up of ${durationText(run.warmUp)}`,
           `预热 ${durationText(run.warmUp)} 之后计 ${durationText(run.length ?? 0)}`,
         );
+  if (run.replications === 1 && asMany === null)
+    return [
+      say(
+        `One run of ${window} that judges itself (N-Skart), seed ${run.seed}${crowd}.`,
+        `一次运行，${window}，由它自己判断（N-Skart），seed ${run.seed}${crowd}。`,
+      ),
+    ];
   return [
     say(
       `${asMany === null ? `${run.replications} independent runs of ${window}` : `Independent runs of ${window}, ${asMany}${run.replications}`}, seed ${run.seed}${crowd}.`,

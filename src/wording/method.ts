@@ -10,13 +10,18 @@ export function methodSentences(facts: Facts, language: Language): string[] {
   const sure = percent(result.confidence, language);
   const count = fixed(result.replications, 0);
   const isCompared = result.designs.length > 1;
+  const isAlone = result.cautions.some(({kind}) => kind === "one long run");
   if (language === "zh") {
     return [
       result.scenario.isDay
         ? `每次重复模拟一个完整的营业日：顾客按文件所述到达、排队、接受服务或放弃。共模拟 ${count} 天，每天的随机数互相独立，因此各天的差异就是不确定性的来源。`
-        : `本场所不打烊，问题是长期水平：每次重复先弃去预热阶段，再统计其后的部分。共 ${count} 次独立重复。`,
-      `“±” 是 ${sure} 置信区间的半宽，由各次重复之间的差异用学生 t 分布算出（偏斜时作修正）。它说明平均水平估计得多准，并不是说 ${sure} 的日子都落在其中。`,
-      "比例（如等待不超过 5 分钟的比例、放弃率）是各次重复的总人数之比；分位数取自全部顾客，其区间由各次重复得出。“…内得到服务”把放弃者算作未按时服务；“等待不超过”则按其实际等待时间计。“最久的十分之一”指第 90 百分位数。",
+        : isAlone
+          ? "本场所不打烊，问题是长期水平：只有一次长期运行，先弃去预热阶段，其后的每个人都计入。"
+          : `本场所不打烊，问题是长期水平：每次重复先弃去预热阶段，再统计其后的部分。共 ${count} 次独立重复。`,
+      isAlone
+        ? `“±” 是 ${sure} 置信区间的半宽，由这一次运行自身算出（N-Skart，Tafazzoli、Steiger、Wilson，2011）：把按到达顺序排列的等待时间分批，批次大到、间隔远到冯·诺依曼检验看不出前后关联为止；再弃去开头的间隔；最后按批均值的偏斜和剩余关联修正学生 t 区间。估计值是弃去开头之后的平均。没有 “±” 的数字没有区间。`
+        : `“±” 是 ${sure} 置信区间的半宽，由各次重复之间的差异用学生 t 分布算出（偏斜时作修正）。它说明平均水平估计得多准，并不是说 ${sure} 的日子都落在其中。`,
+      `比例（如等待不超过 5 分钟的比例、放弃率）是${isAlone ? "人数" : "各次重复的总人数"}之比；分位数取自全部顾客${isAlone ? "" : "，其区间由各次重复得出"}。“…内得到服务”把放弃者算作未按时服务；“等待不超过”则按其实际等待时间计。“最久的十分之一”指第 90 百分位数。`,
       ...(isCompared
         ? [
             `${crowdText(facts, "zh")}，与第一个方案（“${result.designs[0].name}”）相比。对所有方案同时成立的置信水平为 ${sure}；区间包含零时写作“无显著差异”。两个都不是第一个的方案，只有当它们与第一个的差值区间、或各自的区间不重叠时，才算有差异。`,
@@ -29,9 +34,13 @@ export function methodSentences(facts: Facts, language: Language): string[] {
   return [
     result.scenario.isDay
       ? `Each replication is one simulated day: customers come as the file says, wait, are served or give up. ${count} days were simulated, independent of each other; how much they differ is where the uncertainty comes from.`
-      : `The place never closes, so the question is the long run: each replication drops its warm-up and counts what follows. There were ${count} independent replications.`,
-    `The number after ± is the half width of a ${sure} confidence interval, from the differences between replications with Student's t (corrected where they are skewed). It says how well the average is known, not that ${sure} of days fall inside.`,
-    "Shares (who waits at most 5 min, who gives up) are people over people, summed over the replications. Percentiles are of all customers together; their intervals come from the replications. “Served within” counts who gives up as not served in time; “wait at most” counts how long they waited. “The worst tenth of visits” is beyond the 90th percentile.",
+      : isAlone
+        ? "The place never closes, so the question is the long run: there was one run, which drops its warm-up and counts everybody who follows."
+        : `The place never closes, so the question is the long run: each replication drops its warm-up and counts what follows. There were ${count} independent replications.`,
+    isAlone
+      ? `The number after ± is the half width of a ${sure} confidence interval that the run makes of itself (N-Skart; Tafazzoli, Steiger and Wilson, 2011). Waits in the order of coming are averaged in batches, so large and so far apart that von Neumann's test sees no order in them any more; the first such distance is dropped; Student's t is corrected for what skewness and correlation the batches still have. The estimate is the mean of what was not dropped. A number without ± has no interval.`
+      : `The number after ± is the half width of a ${sure} confidence interval, from the differences between replications with Student's t (corrected where they are skewed). It says how well the average is known, not that ${sure} of days fall inside.`,
+    `Shares (who waits at most 5 min, who gives up) are people over people${isAlone ? "" : ", summed over the replications"}. Percentiles are of all customers together${isAlone ? "" : "; their intervals come from the replications"}. “Served within” counts who gives up as not served in time; “wait at most” counts how long they waited. “The worst tenth of visits” is beyond the 90th percentile.`,
     ...(isCompared
       ? [
           `${crowdText(facts, "en")} are compared pair by pair with those of the first design, “${result.designs[0].name}”. Differences hold for all designs at once with ${sure} confidence; where an interval contains zero we say “not significantly different”. Two designs of which neither is the first are called different only when their differences from it, or their own intervals, do not overlap.`,

@@ -86,20 +86,21 @@ function apart({seed, replications, rows}: SecondSeed, designs: number, language
   const isTooFar = size > TOO_FAR;
   const unit = printUnit("s", Math.max(value, secondValue));
   const [one, other] = [value, secondValue].map((mean) => interval(mean, null, unit, language));
+  const isAlone = replications === 1;
   const count = fixed(replications, 0);
   if (language === "zh") {
     const whose = designs < 2 ? "平均等待" : `相差最大的${quoted(design, "zh")}的平均等待`;
-    const verdict = isTooFar ? "超出偶然性所能解释的范围：请增加重复次数" : "属偶然波动";
+    const verdict = isTooFar ? `超出偶然性所能解释的范围：请${isAlone ? "加长运行" : "增加重复次数"}` : "属偶然波动";
     return {
       text: `换用另一个 seed（${quoted(seed, "zh")}，${count} 次重复），${whose}为 ${other}，原为 ${one}：相差 ${fixed(size, 1)} 个标准误，${verdict}。`,
       isTooFar,
     };
   }
   const whose = designs < 2 ? "the mean wait" : `the mean wait of ${quoted(design, "en")}, which differs most,`;
-  const verdict = isTooFar ? "more than chance explains; ask for more replications" : "as chance has it";
+  const verdict = isTooFar ? `more than chance explains; ask for ${isAlone ? "a longer run" : "more replications"}` : "as chance has it";
   return {
     text: capitalised(
-      `with another seed (${quoted(seed, "en")}, ${count} replications) ${whose} is ${other} instead of ${one}: ${fixed(size, 1)} standard errors apart, ${verdict}.`,
+      `with another seed (${quoted(seed, "en")}, ${isAlone ? "one run" : `${count} replications`}) ${whose} is ${other} instead of ${one}: ${fixed(size, 1)} standard errors apart, ${verdict}.`,
     ),
     isTooFar,
   };

@@ -23,7 +23,8 @@ import {
   visit,
 } from "../builders.ts";
 
-const modelOf = (given: GivenScenario) => compileModel(scenarioOf(given));
+/** As of a run that stands alone, so that what it tells in order of time is compared too. */
+const modelOf = (given: GivenScenario) => compileModel(scenarioOf(given), {series: true});
 
 const SERVICES: Record<string, Law> = {
   exponential: exponential(1),
@@ -59,6 +60,8 @@ const timesOf = (rate: NonNullable<GivenArrivals["rate"]>, factor: number) =>
 
 function expectSameHistory(one: Replication, other: Replication, of = ""): void {
   expect(one.histograms, of).toEqual(other.histograms);
+  expect(one.series, of).toEqual(other.series);
+  expect(one.series?.length, of).toBeGreaterThan(0);
   const off = [...one.row].flatMap((value, column) => {
     const isSame = Object.is(value, other.row[column]) || Math.abs(value - other.row[column]) <= 1e-10 * Math.max(1, Math.abs(value));
     return isSame ? [] : [{column, value, other: other.row[column]}];

@@ -19,7 +19,7 @@ const history = fc.record({
 });
 const maybeWithSeries = fc.oneof(
   history,
-  fc.tuple(history, series).map(([rest, one]) => ({...rest, series: one})),
+  fc.tuple(history, fc.array(series, {maxLength: 3})).map(([rest, kept]) => ({...rest, series: kept})),
 );
 
 /** On its way, in the buffers of an earlier one. */

@@ -46,7 +46,7 @@ function scenario(name, {opening = null, arrivals, classes = {customers: custome
     routes: new Map([["through", route ?? {steps}]]),
     goals: [],
     costs: NO_COSTS,
-    run: {seed: "bench", replications: 1, length: null, warmUp: 0, customers: null, warmUpCustomers: 0, ...run},
+    run: {seed: "bench", replications: 2, length: null, warmUp: 0, customers: null, warmUpCustomers: 0, ...run},
     assumed: [],
   };
 }

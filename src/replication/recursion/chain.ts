@@ -108,10 +108,12 @@ export class Chain extends Recursion {
     const book = (customer.isCounted ? this.countedHereBooks : this.otherHereBooks)[at][customer.classRow];
     book.offered++;
     book.stationDone(customer);
+    if (this.series !== null && customer.isCounted) this.series.nextAtStation(customer, line.station);
     customer.totalWait += customer.waited;
     if (at + 1 < lines.length) return line.letLeave(customer);
     customer.stay = customer.endsAt - customer.cameAt;
     customer.visitBook.visitDone(customer);
+    if (this.series !== null) this.series.visitDone(customer);
     if (customer.isCounted) this.requireEnd(customer);
     this.setFree(customer);
   }

@@ -141,7 +141,9 @@ export class ParallelLanes extends Recursion {
       if (++station.waiting > station.peak) station.peak = station.waiting;
     }
     customer.visitBook.stationDone(customer);
-    if (this.isCounting) this.requireEnd(customer);
+    if (!this.isCounting) return;
+    if (this.series !== null) this.series.nextVisit(customer);
+    this.requireEnd(customer);
   }
 
   /** Twice as much for every lane. */

@@ -44,6 +44,7 @@ export class OneLine extends Recursion {
     const book = this.books[newcomer.classRow];
     book.offered++;
     book.stationDone(newcomer);
+    if (this.series !== null && this.isCounting) this.series.nextVisit(newcomer);
   }
 
   protected openAreas(): void {

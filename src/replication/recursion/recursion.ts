@@ -9,6 +9,7 @@ import {FIRST_COME, LEAVE, type Model, POISSON, type Row, type SourceTable, type
 import {Arrivals} from "../arrivals.ts";
 import {Customer} from "../customer.ts";
 import {Needs} from "../needs.ts";
+import type {LongRunSeries} from "../long-run-series.ts";
 import {type Book, Recorder, VISIT_SCOPE} from "../recorder.ts";
 import type {Engine, Replication} from "../replication.ts";
 import {BUSY, PLACE_AREA, STAFFED, SYSTEM_AREA, WAITING_AREA} from "../row.ts";
@@ -18,6 +19,7 @@ import {Step} from "../station.ts";
 export abstract class Recursion implements Engine {
   protected readonly model: Model;
   protected readonly recorder: Recorder;
+  protected readonly series: LongRunSeries | null;
   protected readonly needs: Needs;
   /** Up to when things have happened, in seconds. */
   protected now = Number.NaN;
@@ -38,6 +40,7 @@ export abstract class Recursion implements Engine {
   constructor(model: Model) {
     this.model = model;
     this.recorder = new Recorder(model);
+    this.series = this.recorder.series;
     this.needs = new Needs(model);
     this.arrivals = new Arrivals(model.sources[0], model.seed, model.names.sources[0]);
     this.countedBooks = this.booksOf(0, VISIT_SCOPE);

@@ -2,8 +2,8 @@
  * Replications on their way from a worker: a few large buffers that change hands instead of being copied, and go back to be filled
  * again, because the system takes as long to give a new one as the worker to fill it.
  *
- *   lengths    per replication and design: columns of the row, number of histograms, means and unit of the series (0: none), then
- *              the buckets of each histogram
+ *   lengths    per replication and design: columns of the row, number of histograms, number of series (-1: none are kept), then
+ *              the buckets of each histogram, then means and unit of each series
  *   rows       rows, one after the other
  *   extremes   min and max of each histogram, seconds; those of an empty one say nothing
  *   buckets    buckets of all histograms, then `counts` in the same order
@@ -12,7 +12,7 @@
  * Buffers may be longer than what they hold.
  */
 import {EMPTY} from "../histogram.ts";
-import type {Replication, SparseHistogram} from "../replication.ts";
+import type {Replication, Series, SparseHistogram} from "../replication.ts";
 
 export interface Parcel {
   first: number;
@@ -66,24 +66,17 @@ export class Packing {
 
   private addHistory({row, histograms, series}: Replication): void {
     const {parcel} = this;
-    const means = series?.means.length ?? 0;
     // Rows and kinds of distributions of a design are always as many: what the first replication takes, all will.
     const left = (this.expected - parcel.count + 1) * parcel.designs;
-    parcel.lengths = roomyInts(parcel.lengths, this.length, 4 + histograms.length, left);
+    parcel.lengths = roomyInts(parcel.lengths, this.length, 3 + histograms.length + 2 * (series?.length ?? 0), left);
     parcel.rows = roomyNumbers(parcel.rows, this.column, row.length, left);
     parcel.extremes = roomyNumbers(parcel.extremes, this.extreme, 2 * histograms.length, left);
     const {lengths, extremes} = parcel;
     lengths[this.length++] = row.length;
     lengths[this.length++] = histograms.length;
-    lengths[this.length++] = means;
-    lengths[this.length++] = series?.unit ?? 0;
+    lengths[this.length++] = series?.length ?? -1;
     parcel.rows.set(row, this.column);
     this.column += row.length;
-    if (series !== undefined) {
-      parcel.means = roomyNumbers(parcel.means, this.mean, means, left);
-      parcel.means.set(series.means, this.mean);
-      this.mean += means;
-    }
     for (const {bucket, count, min, max} of histograms) {
       const size = bucket.length;
       lengths[this.length++] = size;
@@ -97,6 +90,13 @@ export class Packing {
         counts[at] = count[i];
       }
       this.bucket += size;
+    }
+    for (const {unit, means} of series ?? []) {
+      lengths[this.length++] = means.length;
+      lengths[this.length++] = unit;
+      parcel.means = roomyNumbers(parcel.means, this.mean, means.length, left);
+      parcel.means.set(means, this.mean);
+      this.mean += means.length;
     }
   }
 }
@@ -143,8 +143,7 @@ export function* unpack(parcel: Parcel): Generator<Replication[], void, undefine
       column += columns;
       const histograms: SparseHistogram[] = [];
       const kinds = parcel.lengths[length++];
-      const means = parcel.lengths[length++];
-      const unit = parcel.lengths[length++];
+      const kept = parcel.lengths[length++];
       for (let left = kinds; left > 0; left--) {
         const end = bucket + parcel.lengths[length++];
         if (end === bucket) {
@@ -160,10 +159,13 @@ export function* unpack(parcel: Parcel): Generator<Replication[], void, undefine
         });
         bucket = end;
       }
-      const history: Replication = {index, row, histograms};
-      if (unit !== 0) history.series = {unit, means: parcel.means.subarray(mean, mean + means)};
-      mean += means;
-      designs.push(history);
+      const series: Series[] = [];
+      for (let left = kept; left > 0; left--) {
+        const means = parcel.means.subarray(mean, mean + parcel.lengths[length++]);
+        series.push({unit: parcel.lengths[length++], means});
+        mean += means.length;
+      }
+      designs.push({index, row, histograms, ...(kept < 0 ? {} : {series})});
     }
     yield designs;
   }

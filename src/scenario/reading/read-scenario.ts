@@ -412,7 +412,7 @@ class Reader {
       warning: (path, message) => this.tell(this.warnings, placeOf(tree, path), path, message),
     });
     if (scenario === null) return null;
-    const {problems, warnings} = checkMeaning(scenario);
+    const {problems, warnings} = checkMeaning(scenario, designs);
     const label = designs > 1 ? name : undefined;
     for (const {path, message, stop} of problems)
       this.tell(this.problems, placeOf(tree, path), path, message, stop === true ? label : undefined, stop === true);
