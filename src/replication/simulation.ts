@@ -782,6 +782,7 @@ export class Simulation {
       customer.wasOvertaken |= customer.isOvertaken;
     }
     this.advance(customer);
+    this.mayUnsettle(station); // fewer people are here, though the server may not be free yet
     if (station.crew?.startsAfterWork(place)) return;
     if (place === null) this.releaseFromPool(station);
     else this.releasePlace(station, place);
