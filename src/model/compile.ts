@@ -2,6 +2,7 @@
  * Scenario → Model: names become rows, rules become numbers, once. What is wrong with a file was said by `scenario/reading`;
  * what is checked here guards callers who build scenarios in code.
  */
+import {gateClashes} from "../scenario/class-by-class.ts";
 import type {Arrivals, Book, Branch, ClockTable, Scenario, Station} from "../scenario/scenario.ts";
 import {HALF_HOUR, type Seconds} from "../units.ts";
 import {crewTable} from "./crew.ts";
@@ -269,6 +270,7 @@ function stationTable(station: Station, classes: NamedClass[], announced: Second
     "longest job": LONGEST_JOB,
     "earliest due": EARLIEST_DUE,
     priority: FIRST_COME,
+    "class by class": FIRST_COME,
     "by appointment": BY_APPOINTMENT,
     "priority then by appointment": BY_APPOINTMENT,
     ageing: FIRST_COME,
@@ -280,6 +282,10 @@ function stationTable(station: Station, classes: NamedClass[], announced: Second
     nearest: JOIN_NEAREST,
     "least work": JOIN_LEAST_WORK,
   } as const;
+  const isGated = station.order === "class by class";
+  const [clash] = isGated ? gateClashes(station) : [];
+  if (clash !== undefined)
+    throw new RangeError(`order "class by class" does not go with ${clash === "servers" ? "lanes that close" : clash}`);
   const lanes = station.line === "each";
   const leaving = {finish: FINISH, resume: RESUME, restart: RESTART, resample: RESAMPLE} as const;
   return {
@@ -305,7 +311,8 @@ function stationTable(station: Station, classes: NamedClass[], announced: Second
     opensLeast: station.opens?.least ?? 0,
     order: orders[station.order],
     grace: station.grace ?? Infinity,
-    hasPriority: station.order === "priority" || station.order === "priority then by appointment",
+    hasPriority: station.order.startsWith("priority") || isGated,
+    gated: isGated,
     ageing: station.order === "ageing" ? Float64Array.from(classes, ({name}) => ageing?.get(name) ?? 0) : null,
     // Who waits at a window has left the line: nobody interrupts there, and no window is kept.
     interrupt:

@@ -164,6 +164,8 @@ export interface StationTable {
   grace?: Seconds;
   /** Classes are served by priority rank first, then by `order`. */
   hasPriority: boolean;
+  /** One class at a time goes forward, in turn by priority rank, and nobody else is called. */
+  gated: boolean;
   /** By class: credit a second of waiting; whose credit is highest goes first. null: nothing grows. */
   ageing: Float64Array | null;
   /** What happens to the work of whoever is interrupted by a class before theirs; FINISH: nobody is. */

@@ -7,6 +7,7 @@
  * Source: Kleinrock (1964), "A Delay Dependent Queue Discipline", Naval Research Logistics Quarterly 11(4), 329-341.
  */
 import type {Customer} from "./customer.ts";
+import {forwardLine} from "./gate.ts";
 import {type Line, lastLineWithSomebody, lineWithSomebody} from "./lines.ts";
 import {IDLE, type Place, type Station} from "./station.ts";
 
@@ -36,6 +37,7 @@ export function lineOfBestHead(station: Station, lines: readonly Line[]): Line |
 /** The line from which a window calls: of the class it is kept for, or any. */
 export function lineForPlace(station: Station, place: Place): Line | null {
   const {keptFor, lines} = place;
+  if (station.isGated) return forwardLine(station, lines);
   if (keptFor < 0) return nextLine(station, lines);
   return lines[keptFor].size > 0 ? lines[keptFor] : null;
 }

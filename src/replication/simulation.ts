@@ -46,6 +46,7 @@ import {
 import {expressHelps} from "./express.ts";
 import {Fairness} from "./fairness.ts";
 import {dropsFor} from "./full-room.ts";
+import {forwardLine, nextClassGoes} from "./gate.ts";
 import {idlePlaceFor, lineForPlace, lineOfBestHead, nextLine} from "./heads.ts";
 import {someoneInterrupts} from "./interrupting.ts";
 import {LaneChoice} from "./lanes.ts";
@@ -628,8 +629,8 @@ export class Simulation {
     if (station.mode === LANES) {
       const lane = customer.place!;
       station.people[lane.index]++;
-      if (lane.state === IDLE) return this.callToPlace(customer, station, lane);
-    } else if (station.idle > 0) {
+      if (lane.state === IDLE && !station.isGated) return this.callToPlace(customer, station, lane);
+    } else if (station.idle > 0 && !station.isGated) {
       if (station.mode === POOL) {
         station.idle--;
         return this.call(customer, station);
@@ -674,12 +675,18 @@ export class Simulation {
 
   /** A server of a pool looks for a customer: the other half. */
   private serverSeeksCustomer(station: Station): void {
-    const line = station.hasClassLists ? lineOfBestHead(station, station.lines) : lineWithSomebody(station.lines);
+    const line = this.nextOfPool(station);
     if (line === null) {
       station.idle++;
+      if (station.isGated) this.mayUnsettle(station);
       return;
     }
     this.call(this.takeFromLine(line, station), station);
+  }
+
+  private nextOfPool(station: Station): Line | null {
+    if (station.isGated) return forwardLine(station, station.lines);
+    return station.hasClassLists ? lineOfBestHead(station, station.lines) : lineWithSomebody(station.lines);
   }
 
   /** The same for a window or a lane. */
@@ -691,6 +698,7 @@ export class Simulation {
     place.state = IDLE;
     place.isCold = true;
     station.idle++;
+    if (station.isGated) this.mayUnsettle(station);
   }
 
   private takeFromLine(line: Line, station: Station): Customer {
@@ -793,6 +801,7 @@ export class Simulation {
       customer.wasOvertaken |= customer.isOvertaken;
     }
     this.advance(customer);
+    this.mayUnsettle(station); // fewer people are here, though the server may not be free yet
     if (station.crew?.startsAfterWork(place)) return;
     if (place === null) this.releaseFromPool(station);
     else this.releasePlace(station, place);
@@ -1051,6 +1060,7 @@ export class Simulation {
     if (mode === PLACES && someoneGoesToWindow(station, this)) return true;
     if (table.expressHelps && expressHelps(station, this)) return true;
     if (table.opensAt > 0 && this.opensOrCloses(station)) return true;
+    if (station.isGated && nextClassGoes(station, this)) return true;
     return mode === LANES && table.switchAt > 0 && someoneSwitches(station, this);
   }
 

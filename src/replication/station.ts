@@ -117,6 +117,7 @@ export class Station {
   readonly listRanks: Int32Array; // of priority, by list
   readonly isByDue: boolean;
   readonly interrupts: boolean;
+  readonly isGated: boolean; // class by class
   readonly places: Place[] = [];
   readonly people: Int32Array; // by lane, or window with places: waiting, on the way there, and in service
   readonly waitingIn: Int32Array; // by lane
@@ -134,6 +135,8 @@ export class Station {
   joins = 0; // customers who joined so far
   latestCalled = -1; // highest order of joining among those called
   turn = 0; // round robin
+  forwardRank = -1; // class by class: whose turn it is; -1: nobody's yet
+  forwardBefore = 0; // of that rank, who joined before this number is forward
   isUnsettled = false; // somebody may want to switch
   lastChange = Number.NaN; // seconds; areas are taken up to here
   waitingArea = Number.NaN; // person seconds since the last flush, and so on
@@ -164,8 +167,9 @@ export class Station {
     this.isFair = model.measures.groups.fairness;
     this.isByDue = table.order === EARLIEST_DUE;
     this.interrupts = table.interrupt !== FINISH;
+    this.isGated = table.gated;
     const mayMove = this.mode === PLACES || (this.mode === LANES && (table.switchAt > 0 || table.expressHelps));
-    this.settles = this.interrupts || mayMove || table.opensAt > 0;
+    this.settles = this.interrupts || mayMove || table.opensAt > 0 || table.gated;
     this.hasInterruptions = table.leaving !== FINISH || this.interrupts;
     this.hasClassLists = table.ageing !== null || table.kept.length > 0;
     this.listRanks = listRanksOf(model, table, this.hasClassLists);
@@ -200,6 +204,8 @@ export class Station {
       this.turn =
         0;
     this.latestCalled = -1;
+    this.forwardRank = -1;
+    this.forwardBefore = 0;
     this.isUnsettled = false;
     this.lastChange = startsAt;
     this.lastStaffChange = startsAt;

@@ -29,16 +29,16 @@ export function checkMeaning(scenario: Scenario, designs = 1): Findings {
   return found;
 }
 
-/** Where priority grows with the wait, who would be called last changes while nobody moves. */
+/** Where priority grows with the wait, or classes take turns, who would be called last changes while nobody moves. */
 function checkLast({classes, stations}: Scenario, {problems}: Findings): void {
   if ([...classes.values()].every(({lastInLine}) => lastInLine === 1)) return;
   for (const [name, {order}] of stations) {
-    if (order !== "ageing") continue;
+    if (order !== "ageing" && order !== "class by class") continue;
     problems.push({
       path: ["stations", name, "order"],
       message: message(
-        "With `order: ageing` nobody stands last for good: who would be called last changes with the clock, so `last` means nothing here.",
-        "`order: ageing` 时没有固定的队尾：谁最后被叫到会随时间变化，`last` 在这里没有意义。",
+        `With \`order: ${order}\` nobody stands last for good: who would be called last changes with the clock, so \`last\` means nothing here.`,
+        `\`order: ${order}\` 时没有固定的队尾：谁最后被叫到会随时间变化，\`last\` 在这里没有意义。`,
         "Leave out `last`, or use `order: priority`.",
         "请去掉 `last`，或改用 `order: priority`。",
       ),
@@ -342,12 +342,14 @@ function checkDay({closing, arrivals}: Scenario, loads: readonly Load[], {warnin
 function checkPriority(scenario: Scenario, {warnings}: Findings): void {
   const priorities = new Set([...scenario.classes.values()].map((one) => one.priority));
   for (const [name, station] of scenario.stations) {
-    if (!station.order.startsWith("priority") || priorities.size > 1) continue;
+    const {order} = station;
+    if ((!order.startsWith("priority") && order !== "class by class") || priorities.size > 1) continue;
+    const word = order === "class by class" ? order : "priority";
     warnings.push({
       path: ["stations", name, "order"],
       message: message(
-        "`order: priority` is set, but all classes have the same priority.",
-        "写了 `order: priority`，但所有类别的优先级相同。",
+        `\`order: ${word}\` is set, but all classes have the same priority.`,
+        `写了 \`order: ${word}\`，但所有类别的优先级相同。`,
         "Give one class `priority: 1` and the others `priority: 2`.",
         "请给一个类别 `priority: 1`，其他 `priority: 2`。",
       ),

@@ -21,6 +21,7 @@ export type Order =
   | "longest job"
   | "earliest due"
   | "priority"
+  | "class by class"
   | "ageing"
   | "by appointment"
   | "priority then by appointment";

@@ -17,6 +17,7 @@ export type Reason =
   | "room and service"
   | "order by size or due time"
   | "priority grows with the wait"
+  | "class by class"
   | "kept servers"
   | "drops the lowest"
   | "lanes of this kind"

@@ -13,6 +13,7 @@ const KNOWN: Record<string, Both> = {
   "idle: serve anyone": {en: "an idle express server serves anyone", zh: "快速通道空闲时服务任何人"},
   "join: nearest": {en: "people join the nearest line that is not much longer", zh: "顾客就近排队"},
   "order: priority": {en: "served by priority", zh: "按优先级服务"},
+  "order: class by class": {en: "served class by class", zh: "逐类服务"},
   "order: first come": {en: "first come, first served", zh: "先到先服务"},
   "order: last come": {en: "last come, first served", zh: "后到先服务"},
   "order: random": {en: "served in random order", zh: "随机服务"},

@@ -378,6 +378,10 @@ function stationSentences(name: string, station: Station, language: Language): s
     "longest job": say("the longest work first", "工作量最大者先"),
     "earliest due": say("by due time, the earliest first, then first come", "按到期时间，最早者先，同时到期则先到先服务"),
     priority: say("by priority, then first come", "按优先级，同级先到先服务"),
+    "class by class": say(
+      "one class at a time, in turn by priority, first come first served: those of it who wait go forward when everybody before is done, and who comes later waits for the next turn, even if a server is idle",
+      "每次只放行一个类别，按优先级轮流，先到先服务：前一批全部办完后，该类中正在等待的人一起上前；后来者等下一轮，即使有服务员空闲",
+    ),
     ageing: say("by credit, the highest first, then first come", "按积分，最高者先，积分相同则先到先服务"),
     "by appointment": byAppointment(station, language),
     "priority then by appointment": say(

@@ -32,6 +32,7 @@ const REASONS: Record<Reason, Both> = {
   "room and service": {en: "the room is limited and service is not exponential", zh: "容量有限，而服务时间不是指数分布"},
   "order by size or due time": {en: "the order goes by the work or by due times", zh: "按工作量或期限排序"},
   "priority grows with the wait": {en: "priority grows with the wait", zh: "优先级随等待增长"},
+  "class by class": {en: "classes go forward one at a time", zh: "各类别轮流放行"},
   "kept servers": {en: "some servers are kept for a class", zh: "部分服务员只服务某一类顾客"},
   "drops the lowest": {en: "a full line drops its lowest", zh: "满员时丢弃最低级别"},
   "lanes of this kind": {en: "lanes of this kind have no formula", zh: "这种分队方式没有公式"},

@@ -111,6 +111,7 @@ export function handMadeModel({
       opensLeast: 0,
       order: FIRST_COME,
       hasPriority: false,
+      gated: false,
       ageing: null,
       interrupt: FINISH,
       kept: new Int32Array(0),

@@ -287,6 +287,24 @@ export function oracle(
       return place < table.kept.length && place < staff - 1 ? table.kept[place] : NOBODY;
     }
     const mayServe = (server: Server, customer: Customer) => [NOBODY, customer.class].includes(keptFor(server));
+    /** Class by class: whose turn it is, and everybody who has been let forward since they joined. */
+    let turnOfRank = -1; // nobody's yet
+    const forward = new Set<Customer>();
+    function nextForward(line: Customer[]): Customer | undefined {
+      return inOrder(line).find((customer) => forward.has(customer));
+    }
+    /** When everybody who was let forward is done, all who wait of the next class that somebody waits of go forward. */
+    function aClassGoesForward(): boolean {
+      const isServing = servers.some(({customer}) => customer !== null);
+      const isFree = servers.some(({state}) => state === "idle");
+      const crowd = lines.flat();
+      if (!table.gated || isServing || !isFree || crowd.length === 0 || crowd.some((customer) => forward.has(customer))) return false;
+      const ranks = [...new Set(crowd.map(rankOf))].sort((a, b) => a - b);
+      turnOfRank = ranks.find((rank) => rank > turnOfRank) ?? ranks[0];
+      for (const customer of crowd) if (rankOf(customer) === turnOfRank) forward.add(customer);
+      releaseIdle();
+      return true;
+    }
     function next(line: Customer[]): Customer | undefined {
       const [first, ...others] = inOrder(line);
       if (first === undefined || order !== RANDOM_ORDER) return first;
@@ -357,6 +375,7 @@ export function oracle(
         goWithout(DROPPED_AT, dropped);
       }
       const patience = classes[customer.class].patienceBeyondAnnounced ? own + told : own;
+      forward.delete(customer); // on an earlier visit
       customer.joined = joins++;
       customer.joinedAt = now;
       customer.visits++;
@@ -482,7 +501,7 @@ export function oracle(
     // Calling and serving
 
     function isCalledAtOnce(customer: Customer, line: Customer[]): boolean {
-      if (hasPlaces && line.length > 0) return false;
+      if ((hasPlaces && line.length > 0) || table.gated) return false;
       const server = servers.find((some) => some.state === "idle" && lineOf(some) === line && mayServe(some, customer));
       if (server) call(customer, server);
       return server !== undefined;
@@ -501,7 +520,12 @@ export function oracle(
         const coming = server.coming.shift();
         if (coming) return call(coming, server, coming.way!.at - now);
       }
-      const customer = hasPlaces ? undefined : keeps ? inOrder(lineOf(server)).find((one) => mayServe(server, one)) : next(lineOf(server));
+      const nextInTurn = table.gated ? nextForward : next;
+      const customer = hasPlaces
+        ? undefined
+        : keeps
+          ? inOrder(lineOf(server)).find((one) => mayServe(server, one))
+          : nextInTurn(lineOf(server));
       if (customer === undefined) {
         server.isCold = true;
         if (isPool || isScheduled(server)) server.state = "idle";
@@ -938,7 +962,12 @@ export function oracle(
       return true;
     }
     const somebodyMoves = () =>
-      someoneInterrupts() || someoneGoesToWindow() || anExpressServerHelps() || aServerComesOrGoes() || someoneSwitches();
+      someoneInterrupts() ||
+      someoneGoesToWindow() ||
+      anExpressServerHelps() ||
+      aServerComesOrGoes() ||
+      aClassGoesForward() ||
+      someoneSwitches();
 
     /** One person switches; false when nobody wants to. */
     function someoneSwitches(): boolean {

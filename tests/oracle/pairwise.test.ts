@@ -6,7 +6,7 @@
 import {describe, test} from "vitest";
 import {throughTheMill} from "./mill.ts";
 import {everyPair} from "./pairs.ts";
-import {anyPlace, FACTORS, NETWORK_FACTORS, networkOf, placeOf} from "./places.ts";
+import {anyPlace, FACTORS, GATE_FACTORS, gatedPlaceOf, NETWORK_FACTORS, networkOf, placeOf} from "./places.ts";
 
 const REPLICATIONS = 3;
 const RANDOM_PLACES = Number(process.env.WAITLINE_RANDOM_PLACES ?? 200);
@@ -19,6 +19,10 @@ const wordsOf = (row: object) =>
 
 describe("one station, every pair of rules", () => {
   for (const row of everyPair(FACTORS)) test(wordsOf(row), () => throughTheMill(placeOf(row), REPLICATIONS));
+});
+
+describe("one station that serves class by class, every pair of rules", () => {
+  for (const row of everyPair(GATE_FACTORS)) test(wordsOf(row), () => throughTheMill(gatedPlaceOf(row), REPLICATIONS));
 });
 
 describe("two and three stations, every pair of rules", () => {

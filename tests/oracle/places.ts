@@ -112,6 +112,11 @@ const STAFF: Record<string, GivenStation["servers"]> = {
     [OPENS + 110 * MINUTE, 0],
     [CLOSES, 2],
   ],
+  "comes late": [
+    [OPENS, 0],
+    [OPENS + 10 * MINUTE, 3],
+    [OPENS + 50 * MINUTE, 4],
+  ],
 };
 
 const PATIENCE: Record<string, Law | null> = {endless: null, exponential: exponential(4 * MINUTE), fixed: fixed(5 * MINUTE)};
@@ -193,6 +198,69 @@ export const FACTORS = {
   grows: ["never", "ageing"],
   kept: ["nobody", "one", "two", "one each"],
 } as const;
+
+/** The lines that may stand before a gate, and what else may happen there. */
+export const GATE_FACTORS = {
+  line: ["one line", "windows", "at random", "round robin", "shortest", "nearest", "least work, misjudged", "opens when long"],
+  staff: ["level", "up and down", "away for a while", "comes late"],
+  first: ["two classes", "three classes"],
+  patience: FACTORS.patience,
+  closing: FACTORS.closing,
+  leaving: FACTORS.leaving,
+  batch: FACTORS.batch,
+  room: FACTORS.room,
+  service: FACTORS.service,
+  arrivals: ["poisson", "ramp", "clockwork", "book", "late book"], // a list says what the first visit takes, which the oracle is not told
+  stays: FACTORS.stays,
+  speed: FACTORS.speed,
+  route: ["once", "some come back"],
+} as const;
+
+/** One place that serves class by class. */
+export function gatedPlaceOf(row: Row<typeof GATE_FACTORS>): Model {
+  const names = CLASSES[row.first];
+  const line = LINES[row.line];
+  const model = compileModel(
+    scenarioOf({
+      opening: [OPENS, CLOSES],
+      closing: row.closing,
+      arrivals: {
+        customers: {
+          ...arrivalsOf(row.arrivals, row.batch),
+          mix: Object.fromEntries(names.map((name) => [name, 1 / names.length])),
+          route: row.route === "once" ? null : "way",
+        },
+      },
+      classes: Object.fromEntries(
+        // The last two have the same priority, and go forward together.
+        names.map((name, i) => [name, {priority: Math.min(i + 1, 2), patience: PATIENCE[row.patience], ...STAYING[row.stays].one}]),
+      ),
+      station: {
+        ...line,
+        ...STAYING[row.stays].station,
+        servers: line.line === "each" && row.staff !== "level" ? STAFF["comes late"]! : STAFF[row.staff]!, // lanes stay open
+        order: "class by class",
+        room: row.room === "small" ? 7 : null,
+        leaving: row.leaving,
+        service: SERVICE[row.service],
+        speed: row.speed,
+      },
+      routes:
+        row.route === "once"
+          ? {}
+          : {
+              way: [
+                visit("visit", "counter", [
+                  [0.3, "visit"],
+                  [0.7, null],
+                ]),
+              ],
+            },
+    }),
+  );
+  model.measures.groups = {distribution: true, fairness: true};
+  return model;
+}
 
 /** So many every so many times 45 s, the last just before closing. */
 function appointments(together: number): number[] {

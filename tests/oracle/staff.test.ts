@@ -1,5 +1,7 @@
 /** Servers who do more than serve, every pair of rules: engine and oracle tell the same history. */
 import {describe, test} from "vitest";
+import {compileModel} from "../../src/model/compile.ts";
+import {exponential, fixed, scenarioOf} from "../builders.ts";
 import {throughTheMill} from "./mill.ts";
 import {everyPair} from "./pairs.ts";
 import {anyStaffedPlace, STAFF_FACTORS, staffedPlace} from "./staff.ts";
@@ -11,6 +13,15 @@ describe("set-up, after-work, hours, breaks, lunch, breakdowns and speeds, every
     const words = Object.entries(row).map(([factor, value]) => `${factor} ${value}`);
     test(words.join(", "), () => throughTheMill(staffedPlace(row), 3));
   }
+});
+
+test("after-work, a line each and people who switch: they look at the lane when its customer leaves, not when its server is free", () => {
+  const lanes = scenarioOf({
+    opening: [0, 7200],
+    arrivals: {rate: 1 / 45},
+    station: {servers: 3, line: "each", switch: 2, service: exponential(120), afterWork: fixed(30)},
+  });
+  throughTheMill(compileModel(lanes), 3);
 });
 
 describe("staffed places made by chance", () => {

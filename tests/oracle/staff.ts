@@ -113,7 +113,7 @@ export const STAFF_FACTORS = {
   speeds: ["same", "by the line"],
   walk: ["none", "some"],
   patience: ["endless", "fixed"],
-  order: ["first come", "last come", "random", "shortest job", "priority"],
+  order: ["first come", "last come", "random", "shortest job", "priority", "class by class"],
   closing: ["finish everyone", "turn away the waiting", "carry over"],
   service: ["exponential", "fixed"],
   arrivals: ["clockwork", "poisson", "population"],

@@ -33,8 +33,8 @@ export function describeClass(files: TableFiles) {
     {en: "One class of customers", zh: "一类顾客", example: "{ priority: 1 }"},
     {
       priority: priority({
-        en: "1 goes first, where a station has order: priority",
-        zh: "1 最先（服务台需写 order: priority）",
+        en: "1 goes first, where a station has order: priority or class by class",
+        zh: "1 最先（服务台需写 order: priority 或 class by class）",
         default: 1,
         example: "1",
       }).optional(),

@@ -18,6 +18,7 @@ const ORDERS = [
   "longest job",
   "earliest due",
   "priority",
+  "class by class",
   "ageing",
   "by appointment",
 ] as const;
@@ -58,8 +59,8 @@ export function describeOrder() {
   return {
     order: phrase(
       {
-        en: "Who is called next: `first come` (or `by arrival`), `last come`, `random`, `shortest job`, `longest job`, `earliest due`, `priority`, `ageing` (who waits gains credit), `by appointment` (who is here and has the earliest), `by appointment with grace 5 min` (who comes later than that goes by arrival), `priority then by appointment`",
-        zh: "下一个叫谁：first come（或 by arrival）、last come、random、shortest job、longest job、earliest due、priority、ageing（等待累积积分）、by appointment（在场且预约最早者）、by appointment with grace 5 min（迟到更久者按到达）、priority then by appointment",
+        en: "Who is called next: `first come` (or `by arrival`), `last come`, `random`, `shortest job`, `longest job`, `earliest due`, `priority`, `class by class` (one class at a time, in turn by priority; who comes later waits for the next turn), `ageing` (who waits gains credit), `by appointment` (who is here and has the earliest), `by appointment with grace 5 min` (who comes later than that goes by arrival), `priority then by appointment`",
+        zh: "下一个叫谁：first come（或 by arrival）、last come、random、shortest job、longest job、earliest due、priority、class by class（每次只放行一个类别，按 priority 轮流；后来者等下一轮）、ageing（等待累积积分）、by appointment（在场且预约最早者）、by appointment with grace 5 min（迟到更久者按到达）、priority then by appointment",
         default: defaults.STATION.order,
         example: "priority",
       },

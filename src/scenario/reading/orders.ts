@@ -1,4 +1,5 @@
 /** Whether the words about who goes first fit together: order, ageing, interrupt, kept, full and due. */
+import {type GateClash, gateClashes} from "../class-by-class.ts";
 import {type Message, message} from "../message.ts";
 import type {Scenario, Station} from "../scenario.ts";
 import {closest} from "./suggest.ts";
@@ -35,6 +36,9 @@ export function checkOrder(asked: Asked, scenarioClasses: Scenario["classes"]): 
     const missing = classes.find((one) => !ageing.has(one));
     if (missing !== undefined) problem([...path, "ageing"], creditMissing(missing));
   }
+  if (order === "class by class")
+    for (const clash of gateClashes(station))
+      if (clash !== "kept") problem([...path, clash], clash === "servers" ? gateNeedsLanes() : leavesGate(clash));
   if (order === "earliest due" && classes.every((one) => scenarioClasses.get(one)?.due == null))
     problem([...path, "order"], nobodyIsDue(classes[0] ?? "customers"));
   if (full === "drop lowest") {
@@ -96,6 +100,22 @@ const creditMissing = (name: string): Message =>
     `“${name}”会来这里，但没有写其优先级增长多快：它会一直等到没有别人。`,
     `Add \`${name}: 1\`.`,
     `请加上 \`${name}: 1\`。`,
+  );
+
+const leavesGate = (word: Exclude<GateClash, "servers" | "kept">): Message =>
+  message(
+    `\`${word}\` does not go with \`order: class by class\`: who has been let forward stays in front of their line until served.`,
+    `\`${word}\` 不能与 \`order: class by class\` 同用：被放行的人要留在队首直到被服务。`,
+    `Leave out \`${word}\`, or use \`order: priority\`.`,
+    `请去掉 \`${word}\`，或改用 \`order: priority\`。`,
+  );
+
+const gateNeedsLanes = (): Message =>
+  message(
+    "With `order: class by class` and a line at each, a lane that closes would leave people behind who are not yet let forward.",
+    "`order: class by class` 且各自一队时，关闭的队会留下尚未放行的人。",
+    "Let `servers` only rise, or use `line: one`.",
+    "请让 `servers` 只增不减，或用 `line: one`。",
   );
 
 const nobodyIsDue = (name: string): Message =>

@@ -136,8 +136,8 @@ class Reader {
         const scenario = this.scenarioOf(one, asked.length, reading.name);
         if (scenario !== null) designs.push({name: one.name, changes: one.changes, scenario});
       }
-      this.checkUnused(base, all, "priority", "priority", say.priorityUnused());
-      this.checkUnused(base, all, "due", "earliest due", say.dueUnused());
+      this.checkUnused(base, all, "priority", ["priority", "class by class"], say.priorityUnused());
+      this.checkUnused(base, all, "due", ["earliest due"], say.dueUnused());
       const hasOnlyStops = [...this.problems.values()].every((told) => told.stop);
       if (hasOnlyStops && designs.length === asked.length && designs.length > 0) reading.designs = designs;
       else if (this.problems.size === 0)
@@ -501,12 +501,13 @@ class Reader {
   }
 
   /** Priorities and due times that no design looks at, `priority: 1` for all of them included: whoever writes one expects it to matter. */
-  private checkUnused(base: Tree, all: readonly Asked[], word: string, neededOrder: string, text: Message): void {
+  private checkUnused(base: Tree, all: readonly Asked[], word: string, neededOrders: readonly string[], text: Message): void {
     if (this.problems.size > 0) return;
     const isUsed = all.some(({tree}) =>
       namesAt(tree, ["stations"]).some((station) => {
         const order = find(tree, ["stations", station, "order"]);
-        return order?.kind === "text" && order.text?.trim().toLowerCase().startsWith(neededOrder) === true;
+        const said = order?.kind === "text" ? (order.text?.trim().toLowerCase() ?? "") : "";
+        return neededOrders.some((needed) => said.startsWith(needed));
       }),
     );
     if (isUsed) return;
