@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
 import {normalCdf} from "../../src/math/special.ts";
+import * as literal from "./ziggurat-literals.ts";
 import {EXPONENTIAL_EDGES, EXPONENTIAL_HEIGHTS, NORMAL_EDGES, NORMAL_HEIGHTS} from "../../src/random/ziggurat-tables.ts";
 
 interface Curve {
@@ -53,3 +54,10 @@ for (const [name, curve, range, edges, heights] of [
     for (let i = 1; i < 256; i++) expect(Math.abs(edges[i] * (heights[i + 1] - heights[i]) - area)).toBeLessThan(1e-15);
   });
 }
+
+test("the tables are the literal numbers of 40-digit arithmetic, to the last bit", () => {
+  expect(EXPONENTIAL_EDGES).toEqual(literal.EXPONENTIAL_EDGES);
+  expect(EXPONENTIAL_HEIGHTS).toEqual(literal.EXPONENTIAL_HEIGHTS);
+  expect(NORMAL_EDGES).toEqual(literal.NORMAL_EDGES);
+  expect(NORMAL_HEIGHTS).toEqual(literal.NORMAL_HEIGHTS);
+});
