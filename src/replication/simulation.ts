@@ -63,6 +63,7 @@ import {shortestFor, someoneSwitches} from "./switching.ts";
 import {someoneGoesToWindow} from "./window-places.ts";
 
 const MOST_EVENTS_AT_ONCE = 1_000_000;
+const MOST_RETURNS = 100_000; // of one customer to the head of the line, in one visit to a station
 export const MOST_PEOPLE = 10_000_000;
 // Instead of how long somebody waited at the station.
 const NOT_CALLED = -1; // yet
@@ -574,6 +575,7 @@ export class Simulation {
     customer.joinOrder = station.joins++;
     customer.waited = NOT_CALLED;
     customer.isOvertaken = 0;
+    customer.returns = 0;
     this.needs.giveWork(customer, customer.step, pass);
     if (station.isByDue) this.needs.giveDue(customer);
     if (this.isWatched) this.tell(JOINED, customer, station);
@@ -948,6 +950,7 @@ export class Simulation {
     if (customer.state === WALKING) station.walking--;
     else station.busy--;
     if (this.isWatched) this.tell(INTERRUPTED, customer, station);
+    if (++customer.returns > MOST_RETURNS) this.refuseEndlessJob(station);
     if (customer.waited < 0) customer.waited = NOT_SERVED; // was still walking up
     customer.pending = -1;
     customer.waitingSince = this.clock.now;
@@ -1179,6 +1182,14 @@ export class Simulation {
   private refuseEndlessInstant(): never {
     const step = this.model.names.steps[this.customers[this.calendar.subject]?.step.row ?? 0];
     throw new RangeError(`a million events at one instant (${this.clock.now} s): customers go round "${step}" without taking any time`);
+  }
+
+  /** Nobody works long enough on end for what a customer needs, and what was done of it is lost every time. */
+  private refuseEndlessJob({row}: Station): never {
+    const name = this.model.names.stations[row];
+    throw new RangeError(
+      `a hundred thousand interruptions of one customer (${this.clock.now} s): at "${name}" no server works long enough on end`,
+    );
   }
 
   // ---- who watches
