@@ -103,6 +103,7 @@ export class Simulation {
   private readonly steps: Step[];
   private readonly firstSteps: Step[]; // by class
   private readonly ranks: number[]; // by class
+  private readonly walkFactors: number[]; // by class: times the walk of others
   private readonly callers: (Station | Place)[] = []; // whose CALL events they are
   private readonly orderDraws: Stream[] = [];
   private readonly changes: Change[] = []; // in the order in which they are scheduled
@@ -176,6 +177,7 @@ export class Simulation {
     this.nextArrivals = this.arrivals[0];
     this.booked = model.sources.some(({book}) => book !== undefined) ? new BookedSums(model, this.recorder.layout, this.clock) : null;
     this.ranks = model.classes.map((table) => table.priority);
+    this.walkFactors = model.classes.map(({walkFactor = 1}) => walkFactor);
   }
 
   private bookingOf(source: Row): Booking | null {
@@ -737,7 +739,7 @@ export class Simulation {
 
   private walkToWindow(customer: Customer, station: Station): void {
     const {walkFirst, walkEach} = station.table;
-    let walk = walkFirst + customer.place!.index * walkEach;
+    let walk = (walkFirst + customer.place!.index * walkEach) * this.walkFactors[customer.classRow];
     if (station.crew !== null) walk += station.crew.setUpTime(customer, customer.place!);
     if (walk === 0) return this.startService(customer, station);
     station.walking++;
@@ -1061,7 +1063,8 @@ export class Simulation {
   /** The same, or for a place at a window, with the walk that it takes; an idle window is held for who walks there. */
   setOutFor(from: Line, customer: Customer, station: Station, lane: Place): void {
     const {walkFirst, walkEach, switchCost} = station.table;
-    const walk = station.mode === LANES ? switchCost : walkFirst + lane.index * walkEach;
+    const distance = station.mode === LANES ? switchCost : walkFirst + lane.index * walkEach;
+    const walk = distance * this.walkFactors[customer.classRow];
     if (walk === 0 || (station.mode === PLACES && lane.state === IDLE)) return this.moveTo(from, customer, station, lane);
     this.leaveLineFor(from, customer, station, lane);
     if (station.mode === PLACES) lane.coming.push(customer);

@@ -484,6 +484,7 @@ class Builder {
       ...(station.ageing && {ageing: station.ageing}),
       ...(station.interrupt && {interrupt: station.interrupt}),
       ...(station.kept && {kept: station.kept}),
+      ...(station.accessible && {accessible: station.accessible}),
       ...(station.full && {full: station.full}),
       announces: station.announces ?? defaults.STATION.announces,
       ...this.crew(station, staff),
@@ -536,6 +537,9 @@ class Builder {
         this.problem([...path, word], sayOfStaff.breakdownsAndBreaks(word));
     for (const word of ["people", "break", "lunch", "breakdowns"] as const)
       if (station.kept !== undefined && station[word] !== undefined) this.problem([...path, word], sayOfStaff.keptAndAway(word));
+    for (const word of ["people", "break", "lunch", "breakdowns"] as const)
+      if (station.accessible !== undefined && station[word] !== undefined)
+        this.problem([...path, word], sayOfStaff.accessibleAndAway(word));
     if (station.breakdowns !== undefined && isAlwaysZero(station.breakdowns.every))
       this.problem([...path, "breakdowns", "every"], sayOfStaff.breaksAtOnce());
     if (!knowsOpening) return {people: null, lunch: null, servers: null};
@@ -626,6 +630,7 @@ class Builder {
         patience: law,
         patienceBeyondAnnounced: isBeyond,
         lastInLine,
+        ...(own?.walk === undefined ? {} : {walkFactor: own.walk}),
         balks,
         service: own?.service ?? null,
         route: own?.route ?? first?.route ?? (this.routes.length === 1 ? this.routes[0] : null),

@@ -616,6 +616,17 @@ function readLast(text: string): number {
   return factor;
 }
 
+/** "2.5 times as long" */
+function readSlowness(text: string): number {
+  const phrase = new Phrase(text);
+  const factor = phrase.next?.kind === "number" ? phrase.readNumber("2.5") : Number.NaN;
+  if (!phrase.takes("times", "x")) throw new Refusal(say.notSlowness(text));
+  if (phrase.takes("as") && !phrase.takes("long")) throw new Refusal(say.notSlowness(text));
+  phrase.end();
+  if (!(factor > 0 && factor <= 100)) throw new Refusal(say.notSlowness(text));
+  return factor;
+}
+
 /** "minutes padded 20% wrong by up to 30%" */
 function readAnnouncement(text: string): Announcement {
   const phrase = new Phrase(text);
@@ -752,6 +763,7 @@ export function describeFile(files: TableFiles) {
       ).optional(),
     });
   const last = (meaning: Meaning) => phrase(meaning, readLast);
+  const slowness = (meaning: Meaning) => phrase(meaning, readSlowness);
 
   const source = object(
     "source",
@@ -1006,6 +1018,12 @@ export function describeFile(files: TableFiles) {
         zh: "身后无人时耐心消耗加快的倍数；优先于来源的设置",
         example: "3 times as fast",
       }).optional(),
+      walk: slowness({
+        en: "Every walk, to a window or to another line, takes them so many times as long",
+        zh: "走到窗口或换队所需的时间是别人的几倍",
+        default: "1 times as long",
+        example: "2.5 times as long",
+      }).optional(),
       service: law({
         en: "Work one customer of this class brings, where the step names none; goes before the station's",
         zh: "这类顾客的服务时间（步骤未写时）；优先于服务台的设置",
@@ -1219,6 +1237,15 @@ export function describeFile(files: TableFiles) {
         },
         {type: "object", additionalProperties: {type: "integer", minimum: 0}},
         (raw) => new Map(numbersByName(raw, "{ urgent: 1 }", (text) => parseCount(text, 0, 10_000))),
+      ).optional(),
+      accessible: leaf(
+        {
+          en: "How many windows or lanes, from the left, a class can use; the classes not named can use all",
+          zh: "某类顾客能用左起的几个窗口（或几条队）；未写的类别都能用",
+          example: "{ wheelchair: 1 }",
+        },
+        {type: "object", additionalProperties: {type: "integer", minimum: 1}},
+        (raw) => new Map(numbersByName(raw, "{ wheelchair: 1 }", (text) => parseCount(text, 1, 10_000))),
       ).optional(),
       room: count(1, 1_000_000, {
         en: "Most people at the station, waiting and in service; who comes to a full room is refused",
