@@ -31,6 +31,12 @@ export function sayNoAnswer(error: unknown, {opening}: Pick<Scenario, "opening">
       "More than ten million people are waiting: the line only grows.\nAdd servers, shorten the service, or let customers give up (`patience`); `waitline check` shows the load.",
       "等待的人超过一千万：队伍只会越来越长。\n请增加服务员、缩短服务时间，或让顾客会放弃（`patience`）；`waitline check` 会显示负荷。",
     );
+  const endless = /^a hundred thousand interruptions of one customer .*: at "(.*)" no server/.exec(error.message);
+  if (endless !== null)
+    return say(
+      `At “${endless[1]}” one customer was interrupted a hundred thousand times: no server works long enough on end for what they need, so they are never done.\nMake the time between breakdowns (\`every\`) longer than the longest service and set-up, or let the work go on where it stopped (\`resume\`).`,
+      `在“${endless[1]}”有一位顾客被打断了十万次：没有服务员能连续工作到其所需的时间，服务永远做不完。\n请让故障间隔（\`every\`）长于最长的服务和准备时间，或让工作从中断处继续（\`resume\`）。`,
+    );
   if (/customers never leave/.test(error.message))
     return say(
       "Some customers never leave: the line only grows, or nobody serves them.\nLook for hours without servers, and for more work than the servers can do; `waitline check` shows both.",

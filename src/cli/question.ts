@@ -2,7 +2,7 @@
 import {FIRST_LOOK} from "../estimate/precision.ts";
 import {compileModel} from "../model/compile.ts";
 import type {MeasureGroups} from "../model/model.ts";
-import type {Design} from "../scenario/scenario.ts";
+import type {Design, Station} from "../scenario/scenario.ts";
 import {sayBriefly} from "../wording/say-briefly.ts";
 import {answer, Contradiction} from "./answer.ts";
 import type {Result} from "../comparison/comparison.ts";
@@ -149,10 +149,16 @@ export async function answerQuestion(command: "run" | "compare", file: string, o
  * All designs measure the same, so that they can be compared.
  */
 function groupsOf(command: "run" | "compare", designs: readonly Design[], isAsked: boolean): MeasureGroups {
-  const isOutOfTurn = ({scenario}: Design) =>
-    [...scenario.stations.values()].some(({line, order}) => line === "each" || order !== "first come");
+  const isOutOfTurn = ({scenario}: Design) => [...scenario.stations.values()].some(mayPass);
   return {distribution: isAsked || command === "compare", fairness: isAsked || (command === "compare" && designs.some(isOutOfTurn))};
 }
+
+/** Somebody who came later may be called first: people wait apart, are called out of turn, or not everybody may go to every server. */
+function mayPass({line, order, places = 0, kept, accessible}: Station): boolean {
+  return line === "each" || order !== "first come" || places > 0 || isGiven(kept) || isGiven(accessible);
+}
+
+const isGiven = (byClass: ReadonlyMap<string, number> | null | undefined) => [...(byClass?.values() ?? [])].some((count) => count > 0);
 
 /** Some design surely meets all goals; true where no goals are given. */
 function meetsEveryGoal({designs, goals}: Result): boolean {

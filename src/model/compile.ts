@@ -82,6 +82,7 @@ export function compileModel(scenario: Scenario, groups: Partial<MeasureGroups> 
         patienceBeyondAnnounced: asked?.patienceBeyondAnnounced ?? false,
         lastInLine: asked?.lastInLine ?? 1,
         balking: asked?.balks == null ? null : balkingTable(asked.balks),
+        walkFactor: asked?.walkFactor ?? 1,
         firstStep: routes.firstStep[row],
         due: asked?.due ?? null,
       };
@@ -320,6 +321,7 @@ function stationTable(station: Station, classes: NamedClass[], announced: Second
     kept: Int32Array.from(
       (station.places ?? 0) > 0 && !lanes ? [] : classes.flatMap(({name}, row) => Array.from({length: kept?.get(name) ?? 0}, () => row)),
     ),
+    reach: reachOf(station, classes),
     dropsLowest: station.full === "drop lowest" && (station.order.startsWith("priority") || station.order === "ageing"),
     room: station.room ?? Infinity,
     leaving: leaving[station.leaving],
@@ -330,6 +332,21 @@ function stationTable(station: Station, classes: NamedClass[], announced: Second
     announcedWrong: station.announces?.wrong ?? 0,
     crew: crewOf(station, scenario),
   };
+}
+
+/**
+ * By class, how many of the first windows or lanes can be used; null where everybody can use all.
+ *
+ * @throws RangeError where a class could be told to wait for a window that never calls it
+ */
+function reachOf({accessible, servers, line, places = 0, express}: Station, classes: NamedClass[]): Int32Array | null {
+  const most = Math.max(1, ...servers.value);
+  const reach = Int32Array.from(classes, ({name}) => Math.min(most, accessible?.get(name) ?? most));
+  if (reach.every((count) => count === most)) return null;
+  if (reach.some((count) => count < 1)) throw new RangeError("a class that can use no window is never served");
+  if (express) throw new RangeError("express lanes and accessible lanes are not told apart");
+  if (line === "one" && places > 0) throw new RangeError("with places at the windows nobody is sent to a window that they can use");
+  return reach;
 }
 
 interface CompiledRoutes {

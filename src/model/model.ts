@@ -114,6 +114,7 @@ export interface ClassTable {
   patienceBeyondAnnounced: boolean; // the patience begins when the announced minutes are over
   lastInLine: number; // patience runs so many times as fast while nobody stands behind
   balking: BalkingTable | null; // null: everyone stays
+  walkFactor?: number; // every walk takes so many times as long; left out: once
   firstStep: Row;
   due: Law | null; // seconds after joining a line; null: never
 }
@@ -172,6 +173,8 @@ export interface StationTable {
   interrupt: typeof FINISH | typeof RESUME | typeof RESTART | typeof RESAMPLE;
   /** By kept server: the class it serves only. */
   kept: Int32Array;
+  /** By class: the first so many windows or lanes can be used; null or left out: all, by everybody. */
+  reach?: Int32Array | null;
   /** A full room drops somebody who waits, if their class is lower than the newcomer's. */
   dropsLowest: boolean;
   room: number; // people waiting and in service; Infinity: no limit

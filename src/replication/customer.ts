@@ -29,6 +29,7 @@ export class Customer {
   place: Place | null = null; // lane or window
   visits = 0; // made so far, this one included
   interruptions = 0; // so far
+  returns = 0; // to the head of the line, of this visit to the station
   pending = -1; // sequence of the one event that waits for them; -1: none
   joinOrder = 0; // among all who joined the station
   isOvertaken = 0; // at this station; 0 or 1

@@ -18,6 +18,7 @@ export function isExpress({classRow, work}: Customer, {table}: Station): boolean
 
 /** May the customer stand in an open lane? */
 export function mayUse(customer: Customer, station: Station, lane: number): boolean {
+  if (!station.canUse(customer.classRow, lane)) return false;
   const express = expressAmong(station, station.staff);
   if (express === 0) return true;
   return isExpress(customer, station) ? !station.table.expressIsAlways || lane < express : lane >= express;

@@ -1,6 +1,6 @@
 /**
- * Who goes first where each class waits in a list of its own: where priority grows with the wait, or servers are kept for a
- * class. The heads of the lists are compared, the tails where somebody has to give way. docs/conventions.md, "Calling and walking".
+ * Who goes first where each class waits in a list of its own: where priority grows with the wait, servers are kept for a class, or
+ * a class can use some windows only. The heads of the lists are compared, the tails where somebody has to give way. docs/conventions.md, "Calling and walking".
  *
  *   credit   b · t   of a class whose credit grows by b a second, after t seconds at the station
  *
@@ -9,7 +9,7 @@
 import type {Customer} from "./customer.ts";
 import {forwardLine} from "./gate.ts";
 import {type Line, lastLineWithSomebody, lineWithSomebody} from "./lines.ts";
-import {IDLE, type Place, type Station} from "./station.ts";
+import {IDLE, type Place, type Station, WINDOWS} from "./station.ts";
 
 /** Of lines side by side the one whose head is called next; null when nobody waits there. */
 export function nextLine(station: Station, lines: readonly Line[]): Line | null {
@@ -26,26 +26,30 @@ export function lastLine(station: Station, lines: readonly Line[]): Line {
   return worst!;
 }
 
-export function lineOfBestHead(station: Station, lines: readonly Line[]): Line | null {
+/** By class; of those who can use a window, where one is named. */
+export function lineOfBestHead(station: Station, lines: readonly Line[], window = 0): Line | null {
   let best: Line | null = null;
-  for (const line of lines) {
-    if (line.size > 0 && (best === null || goesBefore(line.first()!, best.first()!, station))) best = line;
+  for (let row = 0; row < lines.length; row++) {
+    const line = lines[row];
+    if (line.size === 0 || !station.canUse(row, window)) continue; // everybody can use the first
+    if (best === null || goesBefore(line.first()!, best.first()!, station)) best = line;
   }
   return best;
 }
 
-/** The line from which a window calls: of the class it is kept for, or any. */
+/** The line from which a window calls: of the class it is kept for, or of those who can use it. */
 export function lineForPlace(station: Station, place: Place): Line | null {
-  const {keptFor, lines} = place;
+  const {keptFor, lines, index} = place;
   if (station.isGated) return forwardLine(station, lines);
-  if (keptFor < 0) return nextLine(station, lines);
-  return lines[keptFor].size > 0 ? lines[keptFor] : null;
+  if (keptFor >= 0) return lines[keptFor].size > 0 && place.mayServe(keptFor) ? lines[keptFor] : null;
+  if (station.reach === null || station.mode !== WINDOWS) return nextLine(station, lines);
+  return lineOfBestHead(station, lines, index);
 }
 
 /** The idle window with the lowest number that may serve somebody; those that are kept are the first. */
 export function idlePlaceFor(customer: Customer, {places, idle}: Station): Place | null {
   if (idle === 0) return null;
-  for (const place of places) if (place.state === IDLE && place.mayServe(customer)) return place;
+  for (const place of places) if (place.state === IDLE && place.mayServe(customer.classRow)) return place;
   return null;
 }
 

@@ -53,7 +53,8 @@ function lowestInHand(station: Station, rank: number, classRow: number): Custome
     if (customer.rank > rank && (lowest === null || givesWayBefore(customer, lowest))) lowest = customer;
   };
   if (station.mode === POOL) station.inService.forEach(consider);
-  else for (const {customer, keptFor} of station.places) if (customer !== null && (keptFor < 0 || keptFor === classRow)) consider(customer);
+  else
+    for (const place of station.places) if (place.customer !== null && (classRow < 0 || place.mayServe(classRow))) consider(place.customer);
   return lowest;
 }
 

@@ -32,7 +32,7 @@ export class LaneChoice {
       const express = expressAmong(station, open);
       if (!isExpress(customer, station)) from = express;
       else if (table.expressIsAlways && express > 0) to = express;
-    }
+    } else if (station.reach !== null) to = Math.min(open, station.reach[customer.classRow]);
     switch (table.join) {
       case JOIN_RANDOM:
         return from + Math.floor(this.needs.lane(customer, pass) * (to - from));

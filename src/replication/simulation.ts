@@ -65,6 +65,7 @@ import {shortestFor, someoneSwitches} from "./switching.ts";
 import {someoneGoesToWindow} from "./window-places.ts";
 
 const MOST_EVENTS_AT_ONCE = 1_000_000;
+const MOST_RETURNS = 100_000; // of one customer to the head of the line, in one visit to a station
 export const MOST_PEOPLE = 10_000_000;
 // Instead of how long somebody waited at the station.
 const NOT_CALLED = -1; // yet
@@ -104,6 +105,7 @@ export class Simulation {
   private readonly steps: Step[];
   private readonly firstSteps: Step[]; // by class
   private readonly ranks: number[]; // by class
+  private readonly walkFactors: number[]; // by class: times the walk of others
   private readonly callers: (Station | Place)[] = []; // whose CALL events they are
   private readonly orderDraws: Stream[] = [];
   private readonly changes: Change[] = []; // in the order in which they are scheduled
@@ -179,6 +181,7 @@ export class Simulation {
     this.nextArrivals = this.arrivals[0];
     this.booked = model.sources.some(({book}) => book !== undefined) ? new BookedSums(model, this.recorder.layout, this.clock) : null;
     this.ranks = model.classes.map((table) => table.priority);
+    this.walkFactors = model.classes.map(({walkFactor = 1}) => walkFactor);
   }
 
   private bookingOf(source: Row): Booking | null {
@@ -584,6 +587,7 @@ export class Simulation {
     customer.joinOrder = station.joins++;
     customer.waited = NOT_CALLED;
     customer.isOvertaken = 0;
+    customer.returns = 0;
     this.needs.giveWork(customer, customer.step, pass);
     if (station.isByDue) this.needs.giveDue(customer);
     if (this.isWatched) this.tell(JOINED, customer, station);
@@ -753,7 +757,7 @@ export class Simulation {
 
   private walkToWindow(customer: Customer, station: Station): void {
     const {walkFirst, walkEach} = station.table;
-    let walk = walkFirst + customer.place!.index * walkEach;
+    let walk = (walkFirst + customer.place!.index * walkEach) * this.walkFactors[customer.classRow];
     if (station.crew !== null) walk += station.crew.setUpTime(customer, customer.place!);
     if (walk === 0) return this.startService(customer, station);
     station.walking++;
@@ -974,6 +978,7 @@ export class Simulation {
     if (customer.state === WALKING) station.walking--;
     else station.busy--;
     if (this.isWatched) this.tell(INTERRUPTED, customer, station);
+    if (++customer.returns > MOST_RETURNS) this.refuseEndlessJob(station);
     if (customer.waited < 0) customer.waited = NOT_SERVED; // was still walking up
     customer.pending = -1;
     customer.waitingSince = this.clock.now;
@@ -1085,7 +1090,8 @@ export class Simulation {
   /** The same, or for a place at a window, with the walk that it takes; an idle window is held for who walks there. */
   setOutFor(from: Line, customer: Customer, station: Station, lane: Place): void {
     const {walkFirst, walkEach, switchCost} = station.table;
-    const walk = station.mode === LANES ? switchCost : walkFirst + lane.index * walkEach;
+    const distance = station.mode === LANES ? switchCost : walkFirst + lane.index * walkEach;
+    const walk = distance * this.walkFactors[customer.classRow];
     if (walk === 0 || (station.mode === PLACES && lane.state === IDLE)) return this.moveTo(from, customer, station, lane);
     this.leaveLineFor(from, customer, station, lane);
     if (station.mode === PLACES) lane.coming.push(customer);
@@ -1206,6 +1212,14 @@ export class Simulation {
   private refuseEndlessInstant(): never {
     const step = this.model.names.steps[this.customers[this.calendar.subject]?.step.row ?? 0];
     throw new RangeError(`a million events at one instant (${this.clock.now} s): customers go round "${step}" without taking any time`);
+  }
+
+  /** Nobody works long enough on end for what a customer needs, and what was done of it is lost every time. */
+  private refuseEndlessJob({row}: Station): never {
+    const name = this.model.names.stations[row];
+    throw new RangeError(
+      `a hundred thousand interruptions of one customer (${this.clock.now} s): at "${name}" no server works long enough on end`,
+    );
   }
 
   // ---- who watches

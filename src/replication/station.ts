@@ -2,7 +2,7 @@
  * Where customers are served: the rules of a station as the model gives them, and how things stand there now.
  *
  *   pool      identical servers and one line: they are counted
- *   windows   one line, but servers have places: the walk depends on them, or some are kept for a class
+ *   windows   one line, but servers have places: the walk depends on them, some are kept for a class, or not everybody can use all
  *   lanes     a line each: a lane is a place
  *   places    one line, and room for some to wait at each window: a window is a place with a short line of its own
  */
@@ -77,8 +77,8 @@ export class Place {
     this.lines = lines;
   }
 
-  mayServe({classRow}: Customer): boolean {
-    return this.keptFor === NOBODY || this.keptFor === classRow;
+  mayServe(classRow: Row): boolean {
+    return (this.keptFor === NOBODY || this.keptFor === classRow) && this.station.canUse(classRow, this.index);
   }
 
   /** Its server goes home. */
@@ -116,6 +116,7 @@ export class Station {
   readonly hasClassLists: boolean; // whose heads are compared: see heads.ts
   readonly listRanks: Int32Array; // of priority, by list
   readonly isByDue: boolean;
+  readonly reach: Int32Array | null; // by class: the first so many places can be used; null: all, by everybody
   readonly interrupts: boolean;
   readonly isGated: boolean; // class by class
   readonly places: Place[] = [];
@@ -171,7 +172,8 @@ export class Station {
     const mayMove = this.mode === PLACES || (this.mode === LANES && (table.switchAt > 0 || table.expressHelps));
     this.settles = this.interrupts || mayMove || table.opensAt > 0 || table.gated;
     this.hasInterruptions = table.leaving !== FINISH || this.interrupts;
-    this.hasClassLists = table.ageing !== null || table.kept.length > 0;
+    this.reach = table.reach ?? null;
+    this.hasClassLists = table.ageing !== null || table.kept.length > 0 || (this.reach !== null && this.mode === WINDOWS);
     this.listRanks = listRanksOf(model, table, this.hasClassLists);
     const lines = () => Array.from(this.listRanks, () => makeLine(table, draws));
     this.lines = lines();
@@ -187,6 +189,11 @@ export class Station {
       callers.push(place);
       this.places.push(place);
     }
+  }
+
+  /** Can people of a class be served at a window or in a lane? */
+  canUse(classRow: Row, place: number): boolean {
+    return this.reach === null || place < this.reach[classRow];
   }
 
   restart(startsAt: number): void {
@@ -270,7 +277,7 @@ function listRanksOf({classes}: Model, {hasPriority}: StationTable, hasClassList
 }
 
 /** Do servers of one line differ, by where they stand or by what happens to each? */
-function needsPlaces({walkFirst, walkEach, kept, crew}: StationTable): boolean {
-  if (walkFirst > 0 || walkEach > 0 || kept.length > 0) return true;
+function needsPlaces({walkFirst, walkEach, kept, reach, crew}: StationTable): boolean {
+  if (walkFirst > 0 || walkEach > 0 || kept.length > 0 || (reach ?? null) !== null) return true;
   return crew !== null && crew !== undefined && (crew.hours ?? crew.breakdowns ?? crew.setUpIdle ?? crew.setUpChange) !== null;
 }

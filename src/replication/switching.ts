@@ -24,7 +24,7 @@ export function moveLane(station: Station, lane: Place, lanes: Lanes): void {
   }
 }
 
-/** The shortest open lane that a customer may use. */
+/** The shortest open lane that a customer may use. Who comes from a lane to the right of all these can use every one of them. */
 export function shortestFor(customer: Customer, station: Station): Place {
   const {people, places, staff, table} = station;
   if (table.expressLanes === 0) return places[leastOf(people, 0, staff)];
@@ -77,7 +77,7 @@ function nextToIdle(station: Station): {from: number; to: number} | null {
 
 /** Is there a lane with enough people, and somebody waiting who may go there? */
 function canGive(station: Station, lane: number, enough: number, to: number): boolean {
-  const {people, waitingIn} = station;
+  const {people, waitingIn, reach} = station;
   if (lane < 0 || lane >= people.length || people[lane] < enough || waitingIn[lane] === 0) return false;
-  return station.table.expressLanes === 0 || mayUse(lastLine(station, station.places[lane].lines).last()!, station, to);
+  return (station.table.expressLanes === 0 && reach === null) || mayUse(lastLine(station, station.places[lane].lines).last()!, station, to);
 }

@@ -156,6 +156,7 @@ function checkLoad(scenario: Scenario, found: Findings): void {
     if (scenario.opening === null) {
       checkLongRun(scenario, own[0], found);
       checkKept(scenario, own[0], found);
+      checkAccessible(scenario, own[0], found);
     } else checkDay(scenario, own, found);
   }
 }
@@ -219,13 +220,36 @@ function checkKept(scenario: Scenario, {station, servers, erlangs}: Load, {probl
   });
 }
 
-/** Erlangs of those who never give up and never balk, at one station. */
-function patientLoad(scenario: Scenario, station: string): Erlangs {
+/** Enough servers in all, but too few where some can be served. */
+function checkAccessible(scenario: Scenario, {station, servers}: Load, {problems}: Findings): void {
+  const {accessible = null, room = null} = scenario.stations.get(station) ?? {};
+  if (accessible === null || room !== null) return;
+  for (const reach of new Set([...accessible.values()].sort((a, b) => a - b))) {
+    const names = [...accessible].flatMap(([name, count]) => (count <= reach ? [name] : []));
+    const load = patientLoad(scenario, station, names);
+    if (reach >= servers || load < reach * (1 - 1e-9)) continue;
+    problems.push({
+      path: ["stations", station, "accessible"],
+      message: message(
+        `${names.join(", ")} can use ${reach === 1 ? "1 window" : `${reach} windows`} only, and bring more work than can be done there (${roundTo(load, 2)} erlangs): in the long run they wait for ever longer.`,
+        `${names.join("、")} 只能用 ${reach} 个窗口，而带来的工作（${roundTo(load, 2)} 爱尔朗）超过那里的能力：长期来看他们的等待只会越来越长。`,
+        `Make at least ${Math.floor(load + 1e-9) + 1} windows accessible, or give opening hours.`,
+        `请至少让 ${Math.floor(load + 1e-9) + 1} 个窗口可用，或给出营业时间。`,
+      ),
+      stop: true,
+    });
+    return;
+  }
+}
+
+/** Erlangs of those who never give up and never balk, at one station: of all classes, or of some. */
+function patientLoad(scenario: Scenario, station: string, only: readonly string[] | null = null): Erlangs {
   let erlangs = 0;
   for (const arrivals of scenario.arrivals.values()) {
     if (arrivals.process.kind === "population") continue; // whose line never grows beyond its members
     const rate = arrivalRateOf(arrivals, 0, Infinity);
     for (const {class: name, share} of arrivals.mix) {
+      if (only !== null && !only.includes(name)) continue;
       erlangs += rate * share * staying(scenario, name, station) * (workOf(scenario, name).get(station)?.work ?? 0);
     }
   }

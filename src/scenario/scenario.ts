@@ -109,6 +109,8 @@ export interface CustomerClass {
   patienceBeyondAnnounced?: boolean;
   /** Patience runs so many times as fast while nobody stands behind; 1 when nothing is said. */
   lastInLine?: number;
+  /** Every walk takes so many times as long; 1 when nothing is said. */
+  walkFactor?: number;
   /** null: everyone stays. */
   balks?: Balking | null;
   /** null: the step or the station decides. */
@@ -160,6 +162,8 @@ export interface Station {
   interrupt?: Interrupt | null;
   /** How many servers serve a class only. */
   kept?: Map<string, number> | null;
+  /** How many windows or lanes, from the left, a class can use; the classes not named can use all. */
+  accessible?: Map<string, number> | null;
   /** Most people at the station, waiting and in service; null: no limit. A newcomer to a full room is refused. */
   room: number | null;
   /** Instead of the newcomer, the last of the lowest class that waits may have to go, if it is lower than the newcomer's. */

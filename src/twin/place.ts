@@ -104,13 +104,14 @@ export function hasOnlyServers(table: StationTable, model: Model): boolean {
 }
 
 function oddityOf(table: StationTable, {classes}: Model): Reason | null {
-  const {order, ageing, gated, kept, crew, walkFirst, walkEach, places, opensAt, interrupt} = table;
+  const {order, ageing, gated, kept, reach, crew, walkFirst, walkEach, places, opensAt, interrupt} = table;
   if (crew != null) return "staff does more than serve";
   if (walkFirst > 0 || walkEach > 0) return "walking time";
   if (opensAt > 0) return "opens when lines are long";
   if (places > 0) return "places at windows";
   if (gated) return "class by class";
   if (kept.length > 0) return "kept servers";
+  if (reach !== null && reach !== undefined) return "windows for some only";
   if (ageing !== null) return "priority grows with the wait";
   if (table.dropsLowest) return "drops the lowest";
   if ([SHORTEST_JOB, LONGEST_JOB, EARLIEST_DUE, BY_APPOINTMENT].some((other) => other === order)) return "order by size or due time";

@@ -19,6 +19,7 @@ export type Reason =
   | "priority grows with the wait"
   | "class by class"
   | "kept servers"
+  | "windows for some only"
   | "drops the lowest"
   | "lanes of this kind"
   | "places at windows"

@@ -66,7 +66,7 @@ export function changeText(change: string, language: Language): string {
 
 /** "stations.counter.kept: { urgent: 1 }" is "1 server kept for urgent"; null where no words are known. */
 function byClassText(change: string, language: Language): string | null {
-  const parts = /^(?:stations\..+\.)?(kept|ageing): *\{ *(.+?) *\}$/.exec(change);
+  const parts = /^(?:stations\..+\.)?(kept|ageing|accessible): *\{ *(.+?) *\}$/.exec(change);
   if (parts === null) return null;
   const numbers = parts[2].split(/, */).map((part) => /^(.+): *([\d.]+)$/.exec(part));
   const isChinese = language === "zh";
@@ -75,9 +75,13 @@ function byClassText(change: string, language: Language): string | null {
     if (number === null) return null;
     const [, name, count] = number;
     if (parts[1] === "ageing") told.push(`${name} ${count}`);
+    else if (parts[1] === "accessible")
+      told.push(
+        isChinese ? `${name} 只能用左起的 ${count} 个窗口` : `${count} ${count === "1" ? "window" : "windows"} accessible to ${name}`,
+      );
     else told.push(isChinese ? `${count} 名服务员专为 ${name} 保留` : `${count} ${count === "1" ? "server" : "servers"} kept for ${name}`);
   }
-  if (parts[1] === "kept") return told.join(isChinese ? "，" : ", ");
+  if (parts[1] !== "ageing") return told.join(isChinese ? "，" : ", ");
   return isChinese ? `每分钟积分：${told.join("，")}` : `credit a minute: ${told.join(", ")}`;
 }
 

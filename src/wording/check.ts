@@ -230,8 +230,8 @@ function classSentence(name: string, one: CustomerClass, language: Language): st
   );
 }
 
-/** Who turns round at the door, and whether the last in line is unhappy; nothing where everyone stays and nobody minds. */
-function stayingText({balks, lastInLine}: CustomerClass, language: Language): string {
+/** Who turns round at the door, whether the last in line is unhappy, and who walks slowly; nothing where nothing is said of it. */
+function stayingText({balks, lastInLine, walkFactor = 1}: CustomerClass, language: Language): string {
   const say = speak(language);
   const sentences: string[] = [];
   if (balks != null) {
@@ -290,6 +290,10 @@ function stayingText({balks, lastInLine}: CustomerClass, language: Language): st
         ` While nobody stands behind them, their patience runs ${roundTo(lastInLine, 3)} times as fast.`,
         `身后无人时，耐心的消耗为平常的 ${roundTo(lastInLine, 3)} 倍。`,
       ),
+    );
+  if (walkFactor !== 1)
+    sentences.push(
+      say(` Every walk takes them ${roundTo(walkFactor, 3)} times as long.`, `步行时间为别人的 ${roundTo(walkFactor, 3)} 倍。`),
     );
   return sentences.join("");
 }
@@ -442,8 +446,8 @@ function stationSentences(name: string, station: Station, language: Language): s
   return sentences;
 }
 
-/** Who may interrupt, how credit grows, and which servers are kept. */
-function priorityText({order, interrupt, ageing, kept}: Station, language: Language): string[] {
+/** Who may interrupt, how credit grows, which servers are kept, and which can be used by all. */
+function priorityText({order, interrupt, ageing, kept, accessible, line}: Station, language: Language): string[] {
   const say = speak(language);
   const sentences: string[] = [];
   if (order === "priority" || order === "priority then by appointment") {
@@ -473,6 +477,16 @@ function priorityText({order, interrupt, ageing, kept}: Station, language: Langu
       say(
         `${count === 1 ? "1 server serves" : `${count} servers serve`} only ${name}, as long as another is there for everybody.`,
         `${count} 名服务员只服务 ${name}，只要另有人服务所有人。`,
+      ),
+    );
+  }
+  for (const [name, count] of accessible ?? []) {
+    sentences.push(
+      say(
+        line === "each"
+          ? `${name} can use only the first ${count === 1 ? "lane" : `${count} lanes`}.`
+          : `${name} can be served only at the first ${count === 1 ? "window" : `${count} windows`}.`,
+        line === "each" ? `${name} 只能用左起的 ${count} 条队。` : `${name} 只能在左起的 ${count} 个窗口接受服务。`,
       ),
     );
   }

@@ -34,6 +34,7 @@ const REASONS: Record<Reason, Both> = {
   "priority grows with the wait": {en: "priority grows with the wait", zh: "优先级随等待增长"},
   "class by class": {en: "classes go forward one at a time", zh: "各类别轮流放行"},
   "kept servers": {en: "some servers are kept for a class", zh: "部分服务员只服务某一类顾客"},
+  "windows for some only": {en: "some classes can use some windows only", zh: "某些类别只能用部分窗口"},
   "drops the lowest": {en: "a full line drops its lowest", zh: "满员时丢弃最低级别"},
   "lanes of this kind": {en: "lanes of this kind have no formula", zh: "这种分队方式没有公式"},
   "places at windows": {en: "people wait at the windows too", zh: "窗口前也有人等候"},

@@ -220,13 +220,16 @@ describe("rules in the file", () => {
 });
 
 describe("six rules of the eye clinic (S10)", () => {
-  // Minutes: wait from arrival, wait from the later of arrival and appointment, idle until the last, overtime.
+  // Minutes: wait from arrival, wait from the later of arrival and appointment, idle until the last, overtime. By an independent
+  // program of one server and a sorted list, twenty million mornings: standard errors below 0.003 of waits, 0.006 of the rest (0.007
+  // of those who come when they like).
   const KNOWN: [string, number[]][] = [
-    ["one at a time", [11.3, 9.8, 43.8, 15.7]],
-    ["two at the start", [14.4, 12.7, 30.3, 8.2]],
-    ["four every hour", [23.3, 21.9, 29.6, 9.0]],
-    ["closer together, for the absent", [16.9, 15.2, 26.5, 8.5]],
-    ["two at the start and closer together", [21.0, 19.2, 15.6, 5.9]],
+    ["one at a time", [11.22, 9.703, 44.213, 15.691]],
+    ["two at the start", [14.299, 12.642, 30.434, 8.14]],
+    ["four every hour", [23.25, 21.86, 29.724, 8.87]],
+    ["closer together, for the absent", [16.899, 15.229, 26.602, 8.561]],
+    ["two at the start and closer together", [20.936, 19.142, 15.744, 5.821]],
+    ["come when you like", [22.231, 22.231, 62.207, 33.472]],
   ];
   const text = readFileSync(new URL("../../scenarios/eye-clinic-morning.yaml", import.meta.url), "utf8");
   const {designs} = readScenario(text, "eye-clinic-morning.yaml", {language: "en"});
@@ -241,19 +244,13 @@ describe("six rules of the eye clinic (S10)", () => {
     };
     return [number("waitFromArrival", "all"), number("waitTime", "all"), number("idleTimeUntilLast"), number("overtime")];
   };
-  test.each(KNOWN)("%s", {timeout: 600_000}, (design, known) => {
+  test.each(KNOWN)("%s", {timeout: isNightly ? 3_600_000 : 600_000}, (design, known) => {
     for (const [i, {value, standardError}] of numbersOf(design).entries()) {
-      expect(Math.abs(value - known[i]), `${value} ± ${standardError} for ${known[i]}`).toBeLessThan(0.02 * known[i] + 2 * standardError);
-      expect(standardError).toBeLessThan(0.02 * known[i]);
+      const told = `${value} ± ${standardError} for ${known[i]}`;
+      if (process.env.SHOW_WIDTHS) console.log(`${design}: ${told}, ${(100 * (value / known[i] - 1)).toFixed(2)} % off`);
+      expect(Math.abs(value / known[i] - 1), told).toBeLessThan(0.02);
+      expect(Math.abs(value - known[i]), told).toBeLessThan(4 * standardError);
+      expect(standardError, told).toBeLessThan(0.02 * known[i]);
     }
-  });
-  test("come when you like: as the pilot of 4000 days found, within 5 %", {timeout: 600_000}, () => {
-    const [, wait, idle, overtime] = numbersOf("come when you like");
-    for (const [{value}, known] of [
-      [wait, 22.2],
-      [idle, 62.7],
-      [overtime, 34.3],
-    ] as const)
-      expect(Math.abs(value / known - 1), `${value} for ${known}`).toBeLessThan(0.05);
   });
 });

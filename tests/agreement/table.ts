@@ -1,37 +1,39 @@
 /**
  * A table of reference cases as tests. A simulated number must lie within four standard errors of the truth, with a 99.9 %
- * interval of at most 10 % of the value on either side; cases that would need a larger budget than these tests have are listed
- * as too wide, by name. Cases of the same place share its run.
+ * interval of at most 10 % of the value on either side; cases that need a larger budget than these tests have are listed as too
+ * wide, by name, with the budget they need: COVERAGE=nightly spends it. Cases of the same place share its run.
  */
 import {afterAll, expect, test} from "vitest";
 import type {Claim} from "../../src/estimate/claim.ts";
 import type {Collector} from "../../src/estimate/index.ts";
-import type {Check, Exact, Plan, Sampled, Simulated} from "./families/plan.ts";
+import {type Check, type Exact, type Plan, type Sampled, type Simulated, skip} from "./families/plan.ts";
 import {claimOfSample, distance, relativeWidth, type Truth} from "./numbers.ts";
-import {collect, inTheLongRun} from "./run.ts";
+import {collect, type Effort, inTheLongRun} from "./run.ts";
 
 const WIDEST = 0.1;
+const isNightly = process.env.COVERAGE === "nightly";
 
 export interface TableOptions {
-  /** Cases whose interval stays wider than 10 % at the budget. */
-  tooWide?: readonly string[];
+  /** Cases whose interval stays wider than 10 % at the budget, and the effort that makes it narrow enough. */
+  tooWide?: Readonly<Record<string, Effort>>;
 }
 
-export function testCases(name: string, cases: readonly {id: string; plan: Plan}[], {tooWide = []}: TableOptions = {}): void {
+export function testCases(name: string, given: readonly {id: string; plan: Plan}[], {tooWide = {}}: TableOptions = {}): void {
+  const cases = given.map(({id, plan}) => ({id, plan: withinBudget(plan, tooWide[id])}));
   const count = {simulated: 0, exact: 0, skipped: 0};
   const lines: string[] = [];
-  const runs = new Runs(cases.flatMap(({id, plan}) => (plan.kind === "simulated" && !tooWide.includes(id) ? [plan] : [])));
+  const runs = new Runs(cases.flatMap(({plan}) => (plan.kind === "simulated" ? [plan] : [])));
 
   for (const {id, plan} of cases) {
-    if (plan.kind === "skipped" || tooWide.includes(id)) {
+    if (plan.kind === "skipped") {
       count.skipped++;
-      test.skip(`${id}: ${plan.kind === "skipped" ? plan.reason : "too wide at this budget"}`, () => {});
+      test.skip(`${id}: ${plan.reason}`, () => {});
     } else if (plan.kind === "exact") {
       count.exact++;
       test(id, () => expectExactly(plan));
     } else {
       count.simulated++;
-      test(id, {timeout: 120_000}, () => {
+      test(id, {timeout: isNightly ? 3_600_000 : 120_000}, () => {
         const claims = plan.kind === "sampled" ? claimsOf(plan) : plan.checks.map(({number}) => number(runs.of(plan)));
         const told = claims.map((claim, i) => tell(claim, plan.checks[i]));
         lines.push(`${id}: ${told.join("; ")}`);
@@ -43,6 +45,13 @@ export function testCases(name: string, cases: readonly {id: string; plan: Plan}
   afterAll(() => {
     console.log([...lines, `${name}: ${count.simulated} simulated, ${count.exact} exact, ${count.skipped} skipped`].join("\n"));
   });
+}
+
+/** The plan at the effort it needs; by day only if that is within the budget. */
+function withinBudget(plan: Plan, needed: Effort | undefined): Plan {
+  if (needed === undefined) return plan;
+  if (plan.kind !== "simulated") throw new RangeError("only what is simulated can be too wide");
+  return isNightly ? {...plan, effort: needed} : skip("too wide at this budget");
 }
 
 function expectWithin(claim: Claim, truth: Truth, told: string): void {

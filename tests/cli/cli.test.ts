@@ -300,6 +300,19 @@ test("a line that only grows is told in both languages with a remedy, exit code 
     }
 });
 
+test("a job that no server ever finishes is told in both languages with a remedy, exit code 3", async () => {
+  const text = `opening: 09:00 to 10:00
+arrivals: { people: { rate: 5/h } }
+stations:
+  machine: { servers: 2, service: always 10 min, breakdowns: { every: always 4 min, repair: always 1 min, work: restart } }
+`;
+  for (const language of ["en", "zh"]) {
+    const {exitCode, err} = await waitline(["run", "machine.yaml", "--no-report", "--language", language], {"machine.yaml": text});
+    expect(exitCode).toBe(3);
+    expect(err).toMatch(language === "en" ? /At “machine” .* long enough on end .*\n.*`resume`/ : /在“machine”.*十万次.*\n.*`resume`/);
+  }
+});
+
 test("doctor in a folder without the right to write: exit code 2, not our mistake", async () => {
   const {exitCode, out} = await waitline(["doctor"], {}, () => ({
     requireWritable: () => Promise.reject(new FileTrouble("Cannot write reports: you may not.")),

@@ -1,6 +1,6 @@
 /** What happened in one replication: --trace and --story beside the answer of a run. */
 import {readFileSync} from "node:fs";
-import {expect, test} from "vitest";
+import {describe, expect, test} from "vitest";
 import {waitline} from "./fake-io.ts";
 
 const files = {"bank.yaml": readFileSync(new URL("../../scenarios/bank-one-line-or-five.yaml", import.meta.url), "utf8")};
@@ -34,6 +34,25 @@ test("nobody of that number, and a replication without a question about it, are 
   expect([nobody.exitCode, nobody.err]).toEqual([2, expect.stringMatching(/There is no customer 5000: \d+ came in replication 2\./)]);
   const aimless = await run("--replication", "2");
   expect([aimless.exitCode, aimless.err]).toEqual([2, expect.stringContaining("--trace or --story")]);
+});
+
+describe("compare follows who is passed over where somebody may be", () => {
+  const text = (station: string) => `opening: 09:00 to 11:00
+arrivals: { people: { rate: 40/h, mix: { few: 20%, many: 80% } } }
+stations: { counter: { servers: 3, service: exp 4 min, walk: { first: 3 s, each: 3 s } } }
+run: { replications: 30 }
+compare: { as it is: {}, changed: { stations.counter: ${station} } }
+`;
+  test.for([
+    ["places at the windows", "{ places: 1 }", true],
+    ["windows that some cannot use", "{ accessible: { few: 1 } }", true],
+    ["servers kept for a class", "{ kept: { few: 1 } }", true],
+    ["one more window changes no order", "{ servers: 4 }", false],
+  ] as const)("%s", async ([, station, isFollowed]) => {
+    const {out, exitCode} = await waitline(["compare", "place.yaml", "--json"], {"place.yaml": text(station)});
+    expect(exitCode).toBe(0);
+    expect(out.includes('"slips"')).toBe(isFollowed);
+  });
 });
 
 test("--fairness is part of the command that repeats the answer", async () => {

@@ -83,8 +83,8 @@ export function fairVisits(model: Model, events: readonly ToldEvent[]): FairVisi
 
 export function idleTimes(model: Model, events: readonly ToldEvent[], staffing: readonly Staffed[]): Idle[] {
   const {horizon, stations} = model;
-  return stations.flatMap(({staffAt, staff, servers, line, walkFirst, walkEach, kept, places}, station) => {
-    const isPool = line !== LINE_EACH && walkFirst === 0 && walkEach === 0 && places === 0 && kept.length === 0;
+  return stations.flatMap(({staffAt, staff, servers, line, walkFirst, walkEach, kept, places, reach}, station) => {
+    const isPool = line !== LINE_EACH && walkFirst === 0 && walkEach === 0 && places === 0 && kept.length === 0 && !reach;
     const told = staffing.filter((one) => one.station === station);
     const table = [...staffAt].map((at, i) => ({at, staff: staff[i]})).filter(({at}) => !horizon.isDay || at < horizon.endsAt);
     const here = told.length > 0 ? told : table;

@@ -197,7 +197,8 @@ export function oracle(
     const table = model.stations[row];
     const {order, leaving, ageing} = table;
     const hasLanes = table.line === LINE_EACH;
-    const keeps = table.kept.length > 0;
+    const reach = table.reach ?? null;
+    const keeps = table.kept.length > 0 || (reach !== null && !hasLanes); // each class waits by itself
     const crew = table.crew ?? null;
     const hours = crew?.hours ?? null;
     const breakdowns = crew?.breakdowns ?? null;
@@ -286,7 +287,9 @@ export function oracle(
     function keptFor({place}: Server): Row {
       return place < table.kept.length && place < staff - 1 ? table.kept[place] : NOBODY;
     }
-    const mayServe = (server: Server, customer: Customer) => [NOBODY, customer.class].includes(keptFor(server));
+    const isInReach = (customer: Customer, place: number) => place < (reach?.[customer.class] ?? Infinity);
+    const mayServe = (server: Server, customer: Customer) =>
+      [NOBODY, customer.class].includes(keptFor(server)) && isInReach(customer, server.place);
     /** Class by class: whose turn it is, and everybody who has been let forward since they joined. */
     let turnOfRank = -1; // nobody's yet
     const forward = new Set<Customer>();
@@ -479,7 +482,10 @@ export function oracle(
     function lanesFor(customer: Customer, open: number): number[] {
       const express = Math.min(table.expressLanes, open - 1);
       const isForThem = table.expressFor[customer.class] && customer.work < table.expressUnder;
-      const all = servers.slice(0, open).map(({place}) => place);
+      const all = servers
+        .slice(0, open)
+        .map(({place}) => place)
+        .filter((lane) => isInReach(customer, lane));
       if (!isForThem) return all.filter((lane) => lane >= express);
       return table.expressIsAlways && express > 0 ? all.slice(0, express) : all;
     }
@@ -544,7 +550,10 @@ export function oracle(
       customer.lane = placeOf(server);
       log(CALLED, customer, row, customer.lane);
       const walk =
-        walkLeft ?? (hasWindows || hasPlaces ? table.walkFirst + server.place * table.walkEach + setUpTime(customer, server) : 0);
+        walkLeft ??
+        (hasWindows || hasPlaces
+          ? (table.walkFirst + server.place * table.walkEach) * slowness(customer) + setUpTime(customer, server)
+          : 0);
       if (walk === 0 && arrivesAt === undefined) return start(customer, server);
       customer.isWalking = true;
       customer.began = beginnings++;
@@ -886,7 +895,11 @@ export function oracle(
       log(SWITCHED, customer, row, lane);
       if (!isCalledAtOnce(customer, lines[lane])) enterLine(lines[lane], customer);
     }
-    function setOutFor(lane: number, customer: Customer, walk: number): void {
+    function slowness(customer: Customer): number {
+      return classes[customer.class].walkFactor ?? 1;
+    }
+    function setOutFor(lane: number, customer: Customer, distance: number): void {
+      const walk = distance * slowness(customer);
       if (walk === 0) return moveTo(lane, customer);
       leaveLine(customer);
       customer.lane = lane;

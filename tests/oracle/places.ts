@@ -197,6 +197,7 @@ export const FACTORS = {
   full: ["refuse", "drop lowest"],
   grows: ["never", "ageing"],
   kept: ["nobody", "one", "two", "one each"],
+  reach: ["all", "first only", "nested"],
 } as const;
 
 /** The lines that may stand before a gate, and what else may happen there. */
@@ -268,6 +269,8 @@ function appointments(together: number): number[] {
 }
 /** Servers kept for classes, of those there are. */
 const KEPT: Record<string, Record<string, number>> = {nobody: {}, one: {urgent: 1}, two: {regular: 2}, "one each": {urgent: 1, regular: 1}};
+/** How many windows or lanes from the left a class can use. */
+const REACH: Record<string, Record<string, number>> = {all: {}, "first only": {regular: 1}, nested: {urgent: 2, regular: 1}};
 const DUE: Record<string, Law | null> = {
   urgent: fixed(2 * MINUTE),
   regular: exponential(6 * MINUTE),
@@ -320,6 +323,10 @@ export function placeOf(row: Row<typeof FACTORS>): Model {
   const names = CLASSES[row.first];
   const hasClasses = row.first !== "nobody";
   const kept = hasClasses && LINES[row.line].line === "one" ? KEPT[row.kept] : {};
+  const line = LINES[row.line];
+  // Nobody is sent to a window with places, express lanes are for others, and who can use the first only must not find it kept.
+  const isFarForSome = hasClasses && !line.places && !line.express && Object.keys(kept).length === 0;
+  const reach = isFarForSome ? REACH[row.reach] : {};
   const isAgeing = hasClasses && row.grows === "ageing";
   const model = compileModel(
     scenarioOf({
@@ -336,6 +343,7 @@ export function placeOf(row: Row<typeof FACTORS>): Model {
             patience: PATIENCE[row.patience],
             due: DUE[name],
             lastInLine: isAgeing ? 1 : LAST[row.last],
+            walkFactor: row.speed === 1 ? i + 1 : 1,
             ...STAYING[row.stays].one,
           },
         ]),
@@ -352,6 +360,7 @@ export function placeOf(row: Row<typeof FACTORS>): Model {
         ]),
         interrupt: row.interrupt === "nobody" ? null : row.interrupt,
         kept: new Map(Object.entries(kept)),
+        accessible: new Map(Object.entries(reach)),
         full: row.full,
         room: row.room === "small" ? 7 : null,
         grace: row.speed === 1 ? 60 : null,
@@ -362,7 +371,8 @@ export function placeOf(row: Row<typeof FACTORS>): Model {
     }),
   );
   model.measures.groups = {distribution: true, fairness: true};
-  if (!isAgeing && Object.keys(kept).length === 0) model.stations[0].order = ORDER_ROWS[row.order];
+  const isByClass = Object.keys(kept).length > 0 || (model.stations[0].reach != null && line.line === "one");
+  if (!isAgeing && !isByClass) model.stations[0].order = ORDER_ROWS[row.order];
   return model;
 }
 

@@ -219,7 +219,7 @@ function comeOneByOne({process, rateAt, rateTo, batchSize}: SourceTable): boolea
 
 /** First come, first served, by the same servers at all times, with room for everyone. */
 export function isPlainStation(table: StationTable): boolean {
-  const {order, hasPriority, ageing, kept, room, staffAt, staff, walkFirst, walkEach, places, opensAt} = table;
+  const {order, hasPriority, ageing, kept, reach = null, room, staffAt, staff, walkFirst, walkEach, places, opensAt} = table;
   if (table.crew) return false;
   const isSteady = staffAt.length === 1 && staffAt[0] <= 0 && staff[0] > 0;
   return (
@@ -228,6 +228,7 @@ export function isPlainStation(table: StationTable): boolean {
     !hasPriority &&
     ageing === null &&
     kept.length === 0 &&
+    reach === null &&
     room === Infinity &&
     walkFirst === 0 &&
     walkEach === 0 &&

@@ -52,6 +52,7 @@ export function buildClasses(building: Building): Map<string, CustomerClass> {
       patience: law,
       patienceBeyondAnnounced: isBeyond,
       lastInLine,
+      ...(own?.walk === undefined ? {} : {walkFactor: own.walk}),
       balks,
       service: own?.service ?? null,
       route: own?.route ?? first?.route ?? (building.routes.length === 1 ? building.routes[0] : null),

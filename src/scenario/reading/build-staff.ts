@@ -60,6 +60,9 @@ export function buildStaff(building: Building, path: string[], station: StationS
       building.problem([...path, word], sayOfStaff.breakdownsAndBreaks(word));
   for (const word of ["people", "break", "lunch", "breakdowns"] as const)
     if (station.kept !== undefined && station[word] !== undefined) building.problem([...path, word], sayOfStaff.keptAndAway(word));
+  for (const word of ["people", "break", "lunch", "breakdowns"] as const)
+    if (station.accessible !== undefined && station[word] !== undefined)
+      building.problem([...path, word], sayOfStaff.accessibleAndAway(word));
   if (station.breakdowns !== undefined && isAlwaysZero(station.breakdowns.every))
     building.problem([...path, "breakdowns", "every"], sayOfStaff.breaksAtOnce());
   if (!knowsOpening) return {people: null, lunch: null, servers: null};

@@ -74,6 +74,7 @@ export function buildStation(building: Building, name: string, station: StationS
     ...(station.ageing && {ageing: station.ageing}),
     ...(station.interrupt && {interrupt: station.interrupt}),
     ...(station.kept && {kept: station.kept}),
+    ...(station.accessible && {accessible: station.accessible}),
     ...(station.full && {full: station.full}),
     announces: station.announces ?? defaults.STATION.announces,
     ...crewOf(station, staff),

@@ -6,7 +6,7 @@ import {balksOf, last, patienceOf} from "./describe-staying.ts";
 import {parseLaw} from "./law-phrase.ts";
 import {type Meaning, name, object, phrase} from "./meaning.ts";
 import * as say from "./messages.ts";
-import {parseCount, parseDuration} from "./phrase.ts";
+import {parseCount, parseDuration, Phrase} from "./phrase.ts";
 
 function priority(meaning: Meaning) {
   const read = (text: string) => {
@@ -24,6 +24,17 @@ function readDue(text: string, files: TableFiles): Law {
     if (!(error instanceof Refusal)) throw error;
     return parseLaw(text, files);
   }
+}
+
+/** "2.5 times as long" */
+function readSlowness(text: string): number {
+  const said = new Phrase(text);
+  const factor = said.next?.kind === "number" ? said.readNumber("2.5") : Number.NaN;
+  if (!said.takes("times", "x")) throw new Refusal(say.notSlowness(text));
+  if (said.takes("as") && !said.takes("long")) throw new Refusal(say.notSlowness(text));
+  said.end();
+  if (!(factor > 0 && factor <= 100)) throw new Refusal(say.notSlowness(text));
+  return factor;
 }
 
 export function describeClass(files: TableFiles) {
@@ -53,6 +64,15 @@ export function describeClass(files: TableFiles) {
         zh: "身后无人时耐心消耗加快的倍数；优先于来源的设置",
         example: "3 times as fast",
       }).optional(),
+      walk: phrase(
+        {
+          en: "Every walk, to a window or to another line, takes them so many times as long",
+          zh: "走到窗口或换队所需的时间是别人的几倍",
+          default: "1 times as long",
+          example: "2.5 times as long",
+        },
+        readSlowness,
+      ).optional(),
       service: law({
         en: "Work one customer of this class brings, where the step names none; goes before the station's",
         zh: "这类顾客的服务时间（步骤未写时）；优先于服务台的设置",

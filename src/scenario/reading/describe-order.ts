@@ -89,6 +89,15 @@ export function describeOrder() {
       {type: "object", additionalProperties: {type: "integer", minimum: 0}},
       (raw) => new Map(numbersByName(raw, "{ urgent: 1 }", (text) => parseCount(text, 0, 10_000))),
     ).optional(),
+    accessible: leaf(
+      {
+        en: "How many windows or lanes, from the left, a class can use; the classes not named can use all",
+        zh: "某类顾客能用左起的几个窗口（或几条队）；未写的类别都能用",
+        example: "{ wheelchair: 1 }",
+      },
+      {type: "object", additionalProperties: {type: "integer", minimum: 1}},
+      (raw) => new Map(numbersByName(raw, "{ wheelchair: 1 }", (text) => parseCount(text, 1, 10_000))),
+    ).optional(),
     room: count(1, 1_000_000, {
       en: "Most people at the station, waiting and in service; who comes to a full room is refused",
       zh: "服务台最多容纳的人数（等待和服务中）；满员时来者被拒",

@@ -1,4 +1,4 @@
-/** Whether the words about who goes first fit together: order, ageing, interrupt, kept, full and due. */
+/** Whether the words about who goes first and where fit together: order, ageing, interrupt, kept, accessible, full and due. */
 import {type GateClash, gateClashes} from "../class-by-class.ts";
 import {type Message, message} from "../message.ts";
 import type {Scenario, Station} from "../scenario.ts";
@@ -17,7 +17,7 @@ export interface Asked {
 /** Tells everything about one station that does not fit. */
 export function checkOrder(asked: Asked, scenarioClasses: Scenario["classes"]): void {
   const {name, station, classes, problem, warning} = asked;
-  const {order, ageing, interrupt, kept, full, room} = station;
+  const {order, ageing, interrupt, kept, accessible, full, room} = station;
   const path = ["stations", name];
   const tellUnknown = (word: string, names: Iterable<string>) => {
     let isKnown = true;
@@ -46,6 +46,24 @@ export function checkOrder(asked: Asked, scenarioClasses: Scenario["classes"]): 
     else if (room === null) warning([...path, "full"], neverFull());
   }
   if (kept != null && tellUnknown("kept", kept.keys())) checkKept(asked, kept);
+  if (accessible != null && tellUnknown("accessible", accessible.keys())) checkAccessible(asked, accessible);
+}
+
+function checkAccessible({name, station, classes, problem, warning}: Asked, accessible: ReadonlyMap<string, number>): void {
+  const path = ["stations", name, "accessible"];
+  const servers = station.servers.value.reduce((a, b) => Math.max(a, b), 0);
+  if (accessible.size > 0 && [...accessible.values()].every((count) => count >= servers))
+    return warning(path, everythingAccessible(servers));
+  if (station.express != null) return problem(path, accessibleAndOther("express"));
+  if (station.line === "one" && (station.places ?? 0) > 0) return problem(path, accessibleAndOther("places"));
+  if (station.line === "one" && !["first come", "priority", "ageing"].includes(station.order))
+    return problem(path, accessibleOrder(station.order));
+  // Kept windows are the first, in the order of the classes.
+  const kept = classes.flatMap((one) => Array.from({length: station.kept?.get(one) ?? 0}, () => one));
+  for (const [one, count] of accessible) {
+    const isShut = kept.length >= count && kept.slice(0, count).every((other) => other !== one);
+    if (isShut || kept.lastIndexOf(one) >= count) problem([...path, one], keptOutOfReach(one, count));
+  }
 }
 
 function checkKept({name, station, problem}: Asked, kept: ReadonlyMap<string, number>): void {
@@ -164,4 +182,43 @@ const keepsAll = (count: number, servers: number): Message =>
     `最多 ${servers} 名服务员中保留了 ${count} 名：没有人服务其他人。`,
     `Keep at most ${Math.max(0, servers - 1)}, or make a station for each class.`,
     `请最多保留 ${Math.max(0, servers - 1)} 名，或为每个类别设一个服务台。`,
+  );
+
+const everythingAccessible = (servers: number): Message =>
+  message(
+    `\`accessible\` has no effect: there are never more than ${servers} servers, and everybody can use them all.`,
+    `\`accessible\` 不起作用：服务员从不超过 ${servers} 名，所有人都能用。`,
+    "Use a smaller number, or leave `accessible` out.",
+    "请写小一些，或去掉 `accessible`。",
+  );
+
+const accessibleAndOther = (word: string): Message =>
+  word === "express"
+    ? message(
+        "`accessible` and `express` do not go together: both are the first lanes from the left.",
+        "`accessible` 与 `express` 不能同时使用：两者都是左起的几条队。",
+        "Leave one of them out.",
+        "请去掉其中一个。",
+      )
+    : message(
+        "`accessible` and `places` do not go together: the head of the line goes to the window with the fewest people, whatever they can use.",
+        "`accessible` 与 `places` 不能同时使用：队首总是走向人最少的窗口，不管他们能否使用。",
+        "Leave one of them out.",
+        "请去掉其中一个。",
+      );
+
+const accessibleOrder = (order: string): Message =>
+  message(
+    `Who cannot use every window waits in the one line where people are called first come, by priority or by ageing, not with \`order: ${order}\`.`,
+    `只有按先到先服务、优先级或 ageing 叫号时，不能使用全部窗口的人才能与别人同队，不能与 \`order: ${order}\` 同用。`,
+    "Use `order: priority` or `order: first come`, or leave `accessible` out.",
+    "请用 `order: priority` 或 `order: first come`，或去掉 `accessible`。",
+  );
+
+const keptOutOfReach = (name: string, count: number): Message =>
+  message(
+    `“${name}” can use ${count === 1 ? "the first window" : `the first ${count} windows`} only, and servers are kept there for others, or kept for them elsewhere.`,
+    `“${name}”只能用左起的 ${count} 个窗口，而那里的服务员专为别人保留，或为他们保留的服务员在别处。`,
+    `Kept servers are the first, in the order of the classes: name “${name}” first, or let it use more windows.`,
+    `保留的服务员在最左，按类别顺序：请把“${name}”写在最前，或让其能用更多窗口。`,
   );

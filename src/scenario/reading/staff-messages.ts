@@ -114,6 +114,14 @@ export const breaksAtOnce = (): Message =>
     "请让 `every` 的均值大于零，例如 `every: exp 360 h`。",
   );
 
+export const accessibleAndAway = (word: string): Message =>
+  message(
+    `\`${word}\` lets servers leave one by one, and \`accessible\` says that some can be served at certain windows only: these two do not go together yet.`,
+    `\`${word}\` 会让服务员逐个离开，而 \`accessible\` 规定有的人只能在某些窗口接受服务：目前不能同时使用。`,
+    `Leave \`${word}\` or \`accessible\` out.`,
+    `请去掉 \`${word}\` 或 \`accessible\`。`,
+  );
+
 export const keptAndAway = (word: string): Message =>
   message(
     `Servers are kept for a class (\`kept\`), and \`${word}\` lets them be away one by one: which are kept then is not said.`,

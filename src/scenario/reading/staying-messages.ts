@@ -65,6 +65,14 @@ export const balkTableUnit = (sees: boolean): Message =>
         "请写 `{ 10 min: 20%, 30 min: 70% }`，或写 `sees: people waiting`。",
       );
 
+export const notSlowness = (text: string): Message =>
+  message(
+    `${quote(text)} does not say how much longer a walk takes.`,
+    `${quote(text)} 没有说明步行时间是别人的几倍。`,
+    "Write `walk: 2.5 times as long`.",
+    "请写 `walk: 2.5 times as long`。",
+  );
+
 export const notLast = (text: string): Message =>
   message(
     `${quote(text)} does not say how much faster patience runs.`,

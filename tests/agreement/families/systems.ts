@@ -342,6 +342,12 @@ const PLANS: Record<string, PlanOf> = {
   "ciw-d-weibull": moments((p) => ({kind: "weibull", mean: 0.8417469767130348, shape: p.number("shape")})),
   "ciw-d-erlang": moments((p) => erlang(p.number("k") / p.number("rate"), p.number("k"))),
   "ciw-d-hyperexp": moments((p) => mix(...p.list("probs").map((share, i): [number, Law] => [share, exponential(1 / p.list("rates")[i])]))),
+  "ciw-d-truncnormal": moments((p) => ({
+    kind: "truncated",
+    law: {kind: "normal", mean: p.number("mean"), sd: p.number("sd")},
+    from: 0,
+    to: null,
+  })),
   "ciw-d-uniform": moments((p) => uniform(p.number("low"), p.number("high"))),
   "ciw-nhpp-1": countsBySegment,
   "ciw-nhpp-2": countsBySegment,
@@ -439,6 +445,42 @@ const PLANS: Record<string, PlanOf> = {
     );
   },
 
+  // A time between arrivals that goes through phases: the wait of the case is the time in system.
+  "jmt-phasetype-01": (p, truth) => {
+    const rates = [
+      [-1, 0.4],
+      [0.6, -1],
+    ];
+    return simulated(
+      {
+        arrivals: {between: {kind: "phaseType", start: [0.5, 0.5], rates}},
+        station: {service: exponential(1 / p.number("mu"))},
+      },
+      [check(the.meanSojourn, truth[0])],
+      {effort: LONG},
+    );
+  },
+  // Cars turn round as soon as anybody is there; the one place to wait is left for motorcycles.
+  "sim-gas2": (p, truth) => {
+    const [cars, motorcycles] = p.list("mean");
+    const rate = p.number("lambda");
+    return simulated(
+      {
+        arrivals: {cars: {rate: p.number("p_car") * rate}, motorcycles: {rate: (1 - p.number("p_car")) * rate}},
+        classes: {
+          cars: {
+            service: exponential(cars),
+            balks: {goesBy: "people in system", perception: 0, rule: {kind: "share", from: [1], share: [1]}},
+          },
+          motorcycles: {service: exponential(motorcycles)},
+        },
+        station: {room: 2, service: null},
+      },
+      [check(the.numberInSystem, truth[0])],
+      {effort: LONG},
+    );
+  },
+
   // Arrivals whose rate changes by chance: the wait of the case is the time in system.
   "jmt-mmpp": (p, truth) => {
     const phases = [
@@ -492,7 +534,6 @@ function roomForFour(p: Params, number: the.Numbered, truth: number[]): Plan {
 /** Why a case waits: by its name first, then by the first tag that says so. */
 const WAITS_BY_NAME: Record<string, string> = {
   "oct-ammm-l": "approximation: comes with theory",
-  "sim-gas2": "room for some classes only: comes with the counter hall",
   "sim-det-period": "shifts that repeat for ever: come with networks",
   "sim-det-jsq": "shortest of several pools: comes with skills",
   "sim-det-pre-resume": "customers who need two servers at once: come with networks",
@@ -500,8 +541,6 @@ const WAITS_BY_NAME: Record<string, string> = {
   "ciw-det-renege-jockey": "giving up for another station: comes with networks",
   "ciw-det-cycle": "routes that take turns: come with networks",
   "ciw-simul": "ties broken at random: ours have a written order",
-  "ciw-d-truncnormal": "laws that are cut off: come with express lanes",
-  "jmt-phasetype-01": "phase-type arrivals: not a law yet",
 };
 const WAITS_BY_TAG: Record<string, string> = {
   staffing: "staffing: comes with planning",
@@ -512,13 +551,13 @@ const WAITS_BY_TAG: Record<string, string> = {
   closed: "closed network: comes with networks",
   mixed: "mixed network: comes with networks",
   blocking: "blocking: comes with networks",
-  breakdowns: "breakdowns: come with networks",
+  breakdowns: "failures with reconfiguration and reboot: come with networks",
   "fork-join": "fork and join: comes with networks",
   "batch-service": "service in batches: comes with networks",
   "system-capacity": "room shared by several stations: comes with networks",
-  MAP: "correlated arrivals: not a process yet",
-  slots: "slots: come with appointments",
-  "class-change": "classes that change while waiting: come with the counter hall",
+  MAP: "arrivals that change the phase themselves: not a process yet",
+  slots: "service that begins in batches at given moments: not a discipline yet",
+  "class-change": "classes that change at a moment of the wait: not a rule yet",
 };
 
 export function systemsPlans(): {id: string; plan: Plan}[] {
