@@ -4,7 +4,6 @@
  *   offeredLoad   a = λ/µ     work arriving, in erlangs
  *   servers       c           serving in parallel; one is M/M/1
  *   waiting       C(c, a)     share of customers who wait
- *   drain         cµ - λ      what the busy servers complete beyond what arrives, per second
  *
  * Exact. Who waits, waits an exponential time of rate cµ - λ, served in order of arrival. Where a >= c the line grows for ever, and
  * that is the answer: everyone waits, without end.
@@ -101,17 +100,30 @@ export function solveFractionalErlangC(queue: Queue): LongRun {
   return longRun(queue, fractionalProbabilityOfWaiting(arrivalRate * serviceTime, servers), formula);
 }
 
-function longRun({arrivalRate, serviceTime, servers}: Queue, waiting: Probability, formula: Formula): LongRun {
+function longRun(queue: Queue, waiting: Probability, formula: Formula): LongRun {
+  const {arrivalRate, serviceTime, servers} = queue;
+  const spare = servers - arrivalRate * serviceTime;
+  return exponentialWaits(queue, {waiting, waitOfWaiting: spare > 0 ? serviceTime / spare : Infinity}, formula);
+}
+
+/**
+ * The long run where this share waits and each of them an exponential time of the mean `waitOfWaiting`; whether a >= c is for
+ * the caller to have seen in both.
+ */
+export function exponentialWaits(
+  {arrivalRate, serviceTime, servers}: Queue,
+  {waiting, waitOfWaiting}: {waiting: Probability; waitOfWaiting: Seconds},
+  formula: Formula,
+): LongRun {
   const as = (value: number) => answer(value, formula);
   const offeredLoad = arrivalRate * serviceTime;
-  const isOverloaded = offeredLoad >= servers;
-  const drain = (servers - offeredLoad) / serviceTime;
-  const waitTime = isOverloaded ? Infinity : waiting / drain;
+  const isOverloaded = waitOfWaiting === Infinity;
+  const waitTime = isOverloaded ? Infinity : waiting * waitOfWaiting;
   return {
     waitTime: as(waitTime),
-    waitVariance: as(isOverloaded ? Infinity : (waiting * (2 - waiting)) / drain / drain),
+    waitVariance: as(isOverloaded ? Infinity : waiting * (2 - waiting) * waitOfWaiting * waitOfWaiting),
     waitOfServed: as(waitTime),
-    waitOfWaiting: as(isOverloaded ? Infinity : 1 / drain),
+    waitOfWaiting: as(waitOfWaiting),
     sojournTime: as(waitTime + serviceTime),
     queueLength: as(arrivalRate * waitTime),
     numberInSystem: as(arrivalRate * waitTime + offeredLoad),
@@ -122,17 +134,17 @@ function longRun({arrivalRate, serviceTime, servers}: Queue, waiting: Probabilit
     throughput: as(isOverloaded ? servers / serviceTime : arrivalRate),
     waitBeyond(time) {
       requireTime("time", time);
-      return as(isOverloaded ? 1 : waiting * exp(-drain * time));
+      return as(isOverloaded ? 1 : waiting * exp(-time / waitOfWaiting));
     },
     waitPercentile(share) {
       requireProbability("share", share);
       if (share === 0) return as(0);
       if (isOverloaded) return as(Infinity);
-      return as(waiting <= 1 - share ? 0 : log(waiting / (1 - share)) / drain);
+      return as(waiting <= 1 - share ? 0 : log(waiting / (1 - share)) * waitOfWaiting);
     },
     servedWithin(time) {
       requireTime("time", time);
-      return as(isOverloaded ? 0 : 1 - waiting * exp(-drain * time));
+      return as(isOverloaded ? 0 : 1 - waiting * exp(-time / waitOfWaiting));
     },
   };
 }
