@@ -289,7 +289,7 @@ class OfferedWait {
       edges.push(Math.min(edge, to));
     }
     if (from < top) {
-      let width = this.step;
+      let width = Math.min(this.step, top - from);
       while (width < top - from && this.rise(top, top - width) > -1) width *= 2;
       while (this.rise(top, top - width / 2) <= -1) width /= 2;
       let edge = top - width;

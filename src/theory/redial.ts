@@ -5,7 +5,9 @@
  *   total rate    λ           λ0 + r λ P(abandon at λ), λ0 from fresh customers
  *   resolution    FCR         share of contacts that settle the matter; of the others a share r come again
  *
- * Redials are taken as fresh Poisson arrivals: approximate where they come back soon, good where they come back after some minutes.
+ * Redials are taken as fresh Poisson arrivals, but they come back while the line is still long. With 10 and 20 servers, half to four
+ * fifths of the impatient redialling, true abandonment was higher by 1 to 3 % of itself where they come back after twenty services on
+ * average, by 1 to 10 % after five, by 2 to 30 % after one or less.
  * The gross-up of repeats is exact bookkeeping.
  * Source: Aguir, Karaesmen, Akşin and Chauvet (2004), "The impact of retrials on call center performance", OR Spectrum 26, 353-376.
  */
@@ -21,8 +23,8 @@ export const REDIAL: Formula = {
   name: {en: "Redial after giving up, by a fixed point", zh: "放弃后重拨（不动点）"},
   kind: "approximate",
   validity: {
-    en: "redials taken as fresh Poisson arrivals; typically within 5 % of the abandonment where they come back after many service times, worse where at once",
-    zh: "重拨视为新的泊松到达；若隔多个服务时间后重拨，放弃率误差通常在 5% 以内，立即重拨时更差",
+    en: "redials taken as fresh Poisson arrivals; abandonment typically 1 to 10 % of itself too low where they come back after five services or more, up to 30 % where at once",
+    zh: "重拨视为新的泊松到达；若平均隔五个服务时间以上重拨，放弃率通常偏低其 1% 至 10%，立即重拨时可偏低 30%",
   },
   source: 'Aguir, Karaesmen, Akşin and Chauvet (2004), "The impact of retrials on call center performance", OR Spectrum 26, 353-376',
 };

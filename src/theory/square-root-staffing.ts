@@ -20,8 +20,8 @@ export const HALFIN_WHITT: Formula = {
   name: {en: "Halfin-Whitt limit", zh: "Halfin–Whitt 极限"},
   kind: "asymptotic",
   validity: {
-    en: "M/M/c with many servers, c near the load plus a multiple of its root; at 10 servers typically within 0.02 of the share that waits",
-    zh: "M/M/c，服务台众多且 c 约为负荷加其平方根的若干倍；10 台时等待比例误差通常在 0.02 以内",
+    en: "M/M/c with many servers, c near the load plus a multiple of its root; the share that waits is too low, by up to 0.05 at 10 servers and 0.015 at 100",
+    zh: "M/M/c，服务台众多且 c 约为负荷加其平方根的若干倍；等待比例偏低，10 台时至多差 0.05，100 台时至多差 0.015",
   },
   source: 'Halfin and Whitt (1981), "Heavy-Traffic Limits for Queues with Many Exponential Servers", Operations Research 29, 567-588',
 };
@@ -30,8 +30,8 @@ export const GARNETT: Formula = {
   name: {en: "Garnett-Mandelbaum-Reiman limit", zh: "Garnett–Mandelbaum–Reiman 极限"},
   kind: "asymptotic",
   validity: {
-    en: "M/M/c+M with many servers, c near the load give or take a multiple of its root; at 50 servers typically within 0.02 of the share that waits",
-    zh: "M/M/c+M，服务台众多且 c 与负荷之差约为其平方根的若干倍；50 台时等待比例误差通常在 0.02 以内",
+    en: "M/M/c+M with many servers, c near the load give or take a multiple of its root; at 50 servers within 0.03 of the shares that wait and give up, at 400 within 0.01",
+    zh: "M/M/c+M，服务台众多且 c 与负荷之差约为其平方根的若干倍；50 台时等待与放弃比例误差在 0.03 以内，400 台时在 0.01 以内",
   },
   source: 'Garnett, Mandelbaum and Reiman (2002), "Designing a Call Center with Impatient Customers", M&SOM 4(3), 208-227',
 };
