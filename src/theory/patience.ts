@@ -83,8 +83,8 @@ export function erlangPatience(mean: Seconds, phases: number): Patience {
   return {
     survival,
     exhausted: (time) => regularizedGammaP(phases, time / phase),
-    // Over a short stretch the difference of the two ends would lose its digits.
-    between: (from, to) => (to - from < phase ? integrate(survival, [from, to]) : upTo(to) - upTo(from)),
+    // Over a short stretch the difference of the two ends would lose more than two digits.
+    between: (from, to) => (to - from < mean / 100 ? integrate(survival, [from, to]) : upTo(to) - upTo(from)),
     secondMoment(time) {
       const whole = mean * (mean + phase) * regularizedGammaP(phases + 2, time / phase);
       return time === Infinity ? whole : whole + time * time * regularizedGammaQ(phases, time / phase);

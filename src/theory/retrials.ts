@@ -41,7 +41,7 @@ export interface RetrialLongRun extends LongRun {
  * M/M/c/c with retrials in the long run. Overloaded (a >= c), the orbit grows for ever: Infinity.
  *
  * @throws RangeError if `servers` is not a whole number of 1 or more, a rate or time is not positive and finite, or several servers are
- *   so nearly overloaded, or retries so rare, that the orbit takes more than ten million states
+ *   so nearly overloaded, or retries so rare, that the orbit takes more than a million states
  */
 export function solveRetrials(queue: RetrialQueue): RetrialLongRun {
   requireQueue(queue);
@@ -61,7 +61,7 @@ export function solveRetrials(queue: RetrialQueue): RetrialLongRun {
 }
 
 /** Beyond so many states a question takes longer than anybody waits for it. */
-const MOST_STATES = 2e7;
+const MOST_STATES = 1e6;
 
 /** One server, any law of service. */
 export interface OneServerRetrials {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {type ServiceLevelDefinition, serviceLevel} from "../../src/theory/service-level.ts";
+import "./closeness.ts";
 
 const DAY = {answered: 1000, abandoned: 60, answeredWithin: 860, abandonedWithin: 20, abandonedShort: 10};
 const DEFINITIONS: ReadonlyArray<readonly [ServiceLevelDefinition, number]> = [
