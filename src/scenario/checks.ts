@@ -26,7 +26,26 @@ export function checkMeaning(scenario: Scenario, designs = 1): Findings {
   checkLast(scenario, found);
   checkRooms(scenario, found);
   checkLanes(scenario, found);
+  checkWalks(scenario, found);
   return found;
+}
+
+/** Who walks slowly must have somewhere to walk. */
+function checkWalks({classes, stations}: Scenario, {warnings}: Findings): void {
+  const isWalked = ({line, walk, switchCost = 0}: Station) => (line === "one" ? walk.first > 0 || walk.each > 0 : switchCost > 0);
+  if ([...stations.values()].some(isWalked)) return;
+  for (const [name, {walkFactor = 1}] of classes) {
+    if (walkFactor === 1) continue;
+    warnings.push({
+      path: ["classes", name, "walk"],
+      message: message(
+        "`walk` has no effect: no walk in this place takes any time.",
+        "`walk` 不起作用：这里走路都不花时间。",
+        "Add `walk: { first: 3 s, each: 1 s }` to a station with one line, or leave `walk` out.",
+        "请给共用一队的服务台加上 `walk: { first: 3 s, each: 1 s }`，或去掉 `walk`。",
+      ),
+    });
+  }
 }
 
 /** Where priority grows with the wait, or classes take turns, who would be called last changes while nobody moves. */

@@ -117,3 +117,22 @@ describe("goals", () => {
     expect(parseGoal("80% of calls answered within 20 s")).toMatchObject({metric: "serviceLevel", within: 20, bound: 0.8});
   });
 });
+
+describe("a word that can do nothing is told", () => {
+  const place = (station: string, slowly = "walk: 2.5 times as long") => `opening: 09:00 to 17:00
+arrivals: { people: { rate: 40/h, mix: { few: 5%, many: 95% } } }
+classes: { few: { ${slowly} } }
+stations: { counter: { servers: 4, service: exp 4 min${station} } }
+run: { replications: 30 }
+`;
+  test.for([
+    ["slow walkers with nowhere to walk", place(""), /`walk` has no effect: no walk/],
+    ["windows that everybody can use", place(", accessible: { few: 4 }", ""), /`accessible` has no effect: there are never more than 4/],
+  ] as const)("%s", ([, text, words]) => {
+    expect(warned(text)).toEqual([expect.stringMatching(words)]);
+  });
+  test("and not where it does something", () => {
+    expect(warned(place(", walk: { first: 3 s }, accessible: { few: 1 }"))).toEqual([]);
+    expect(warned(place(", line: each, switch: { shorter: 2, cost: 5 s }"))).toEqual([]);
+  });
+});
