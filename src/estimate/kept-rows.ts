@@ -3,8 +3,8 @@
  * ten thousand days, never for a whole day.
  *
  *   block    replications in order, column after column
- *   latest   those that do not fill a block yet, replication after replication: a row written across a block's columns touches as many
- *            places of memory, and ten thousand of them cost more than turning full blocks round
+ *   latest   those that do not fill a block yet, replication after replication: a row written across a block's columns would touch as
+ *            many places of memory
  */
 
 /** Replications of a block. */

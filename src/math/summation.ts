@@ -29,7 +29,7 @@ export class CompensatedSum {
   }
 }
 
-/** The same of all terms of a list, in its order and to the last bit, in two numbers instead of two fields: a third of the time. */
+/** The same of all terms of a list, in its order and to the last bit, in two numbers instead of two fields. */
 export function compensatedSum(terms: ArrayLike<number>): number {
   let sum = 0;
   let lost = 0;

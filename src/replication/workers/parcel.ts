@@ -1,6 +1,6 @@
 /**
- * Replications on their way from a worker: a few large buffers that change hands instead of being copied, and go back to be filled
- * again, because the system takes as long to give a new one as the worker to fill it.
+ * Replications on their way from a worker: a few large buffers that change hands instead of being copied, and may go back to be
+ * filled again, because a new one has to be given page by page by the system.
  *
  *   lengths    per replication and design: columns of the row, number of histograms, number of series (-1: none are kept), then
  *              the buckets of each histogram, then means and unit of each series
