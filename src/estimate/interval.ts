@@ -55,10 +55,12 @@ export function spreadOf(residuals: ArrayLike<number>): Spread | null {
     const square = z * z;
     const cube = square * z;
     const nextSquares = squares + square;
-    lostSquares += squares >= square ? squares - nextSquares + square : square - nextSquares + squares;
+    const addedSquare = nextSquares - squares;
+    lostSquares += squares - (nextSquares - addedSquare) + (square - addedSquare);
     squares = nextSquares;
     const nextCubes = cubes + cube;
-    lostCubes += Math.abs(cubes) >= Math.abs(cube) ? cubes - nextCubes + cube : cube - nextCubes + cubes;
+    const addedCube = nextCubes - cubes;
+    lostCubes += cubes - (nextCubes - addedCube) + (cube - addedCube);
     cubes = nextCubes;
   }
   return spreadFromSums(residuals.length, kept(squares, lostSquares), kept(cubes, lostCubes));

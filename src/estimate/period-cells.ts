@@ -3,7 +3,7 @@
  * its value, its linearised variance and its skewness follow exactly.
  *
  *   u, v       x_i - x_0 and y_i - y_0: distances from the first replication, so that squares of large numbers do not cancel
- *   kept       Σv Σv² Σv³ Σu Σu² Σu³ Σuv Σu²v Σuv², each with the digits that rounding took
+ *   kept       of each number Σu Σu² Σu³, of each cell Σuv Σu²v Σuv², each with the digits that rounding took
  *   z_i        (y_i - r x_i) / x̄ = (c + v - r u) / x̄ with c = y_0 - r x_0
  */
 import type {Replication} from "../replication/replication.ts";
@@ -11,7 +11,7 @@ import {type Spread, spreadFromSums} from "./interval.ts";
 import type {PeriodMeasure} from "./measures.ts";
 import type {Terms} from "./formula.ts";
 
-const SUMS = 9;
+const POWERS = 3;
 const ROUNDING = 1 / 281_474_976_710_656; // 2^-48
 const ONE = -1; // instead of a number's place: it is 1
 
@@ -24,9 +24,10 @@ export class PeriodCells {
   private readonly numbers: Float64Array; // in the row that is added
   private readonly xAt: Int32Array; // by cell: place in `numbers`, or `ONE`
   private readonly yAt: Int32Array; // likewise
-  private readonly first: Float64Array; // x_0, y_0 by cell
-  private readonly sums: Float64Array; // SUMS by cell, each with what did not fit into it beside it
-  private readonly powers = new Float64Array(SUMS); // of one cell in the row that is added
+  private readonly first: Float64Array; // by number, in the first row
+  private readonly away: Float64Array; // from there, in the row that is added
+  private readonly own: Float64Array; // POWERS by number, each with what did not fit into it beside it
+  private readonly cross: Float64Array; // POWERS by cell, likewise
   private count = 0;
 
   constructor(measures: readonly PeriodMeasure[]) {
@@ -47,38 +48,39 @@ export class PeriodCells {
     this.endOfTerms = new Int32Array(distinct.size);
     let end = 0;
     for (const {place, terms} of distinct.values()) this.endOfTerms[place] = end += terms.length;
-    this.first = new Float64Array(2 * measures.length);
-    this.sums = new Float64Array(2 * SUMS * measures.length);
+    this.first = new Float64Array(distinct.size);
+    this.away = new Float64Array(distinct.size);
+    this.own = new Float64Array(2 * POWERS * distinct.size);
+    this.cross = new Float64Array(2 * POWERS * measures.length);
   }
 
   add({row}: Replication): void {
     this.combineAll(row);
-    const {xAt, yAt, first, numbers} = this;
-    for (let cell = 0; cell < xAt.length; cell++) {
-      const x = xAt[cell] === ONE ? 1 : numbers[xAt[cell]];
-      const y = numbers[yAt[cell]];
-      if (this.count === 0) {
-        first[2 * cell] = x;
-        first[2 * cell + 1] = y;
-        continue;
-      }
-      const u = x - first[2 * cell],
-        v = y - first[2 * cell + 1];
-      if (u === 0 && v === 0) continue;
-      const {powers} = this;
-      powers[0] = v;
-      powers[1] = v * v;
-      powers[2] = v * v * v;
-      powers[3] = u;
-      powers[4] = u * u;
-      powers[5] = u * u * u;
-      powers[6] = u * v;
-      powers[7] = u * u * v;
-      powers[8] = u * v * v;
-      // Of a mean, x_i is always x_0; and often nobody gave up. What is zero is not added.
-      this.addPowers(cell, v === 0 ? 3 : 0, u === 0 ? 3 : v === 0 ? 6 : SUMS);
+    const {xAt, yAt, first, numbers, away, own, cross} = this;
+    if (this.count++ === 0) {
+      first.set(numbers);
+      return;
     }
-    this.count++;
+    // Often nobody gave up. What is zero is not added.
+    for (let number = 0; number < numbers.length; number++) {
+      const u = numbers[number] - first[number];
+      away[number] = u;
+      if (u === 0) continue;
+      const at = 2 * POWERS * number;
+      addTo(own, at, u);
+      addTo(own, at + 2, u * u);
+      addTo(own, at + 4, u * u * u);
+    }
+    for (let cell = 0; cell < xAt.length; cell++) {
+      if (xAt[cell] === ONE) continue; // of a mean, x_i is always x_0
+      const u = away[xAt[cell]];
+      const v = away[yAt[cell]];
+      if (u === 0 || v === 0) continue;
+      const at = 2 * POWERS * cell;
+      addTo(cross, at, u * v);
+      addTo(cross, at + 2, u * u * v);
+      addTo(cross, at + 4, u * v * v);
+    }
   }
 
   private combineAll(row: Float64Array): void {
@@ -90,27 +92,14 @@ export class PeriodCells {
     }
   }
 
-  /** Powers `from` ... `end - 1`, by Neumaier's sums, as in `math/summation.ts`, in place. */
-  private addPowers(cell: number, from: number, end: number): void {
-    const {powers, sums} = this;
-    for (let power = from, at = 2 * (SUMS * cell + from); power < end; power++, at += 2) {
-      const x = powers[power];
-      const before = sums[at];
-      const next = before + x;
-      sums[at + 1] += Math.abs(before) >= Math.abs(x) ? before - next + x : x - next + before;
-      sums[at] = next;
-    }
-  }
-
   /** Estimate and spread of a cell, and how many people (or whatever it is divided by) there were; null value where there was nobody. */
   claim(cell: number): {value: number | null; spread: Spread | null; size: number} {
     const n = this.count;
-    const x0 = this.first[2 * cell],
-      y0 = this.first[2 * cell + 1];
-    const [v, vv, vvv, u, uu, uuu, uv, uuv, uvv] = Array.from(
-      {length: SUMS},
-      (_, k) => this.sums[2 * (SUMS * cell + k)] + this.sums[2 * (SUMS * cell + k) + 1],
-    );
+    const [x, y] = [this.xAt[cell], this.yAt[cell]];
+    const [x0, y0] = [x === ONE ? 1 : this.first[x], this.first[y]];
+    const [u, uu, uuu] = x === ONE ? [0, 0, 0] : powersOf(this.own, x);
+    const [v, vv, vvv] = powersOf(this.own, y);
+    const [uv, uuv, uvv] = powersOf(this.cross, cell);
     const size = n * x0 + u;
     if (!(size > 0)) return {value: null, spread: null, size: 0};
     const r = (n * y0 + v) / size;
@@ -125,6 +114,20 @@ export class PeriodCells {
     const cubes = n * c * c * c + 3 * c * c * w + 3 * c * w2 + w3;
     return {value: r, spread: spreadFromSums(n, Math.max(0, squares) / (mean * mean), cubes / (mean * mean * mean)), size};
   }
+}
+
+/** One more term, compensated as in `math/summation.ts`, in place. What is lost is found without asking which of the two is larger (Knuth). */
+function addTo(sums: Float64Array, at: number, x: number): void {
+  const before = sums[at];
+  const next = before + x;
+  const added = next - before;
+  sums[at + 1] += before - (next - added) + (x - added);
+  sums[at] = next;
+}
+
+function powersOf(sums: Float64Array, row: number): [number, number, number] {
+  const at = 2 * POWERS * row;
+  return [sums[at] + sums[at + 1], sums[at + 2] + sums[at + 3], sums[at + 4] + sums[at + 5]];
 }
 
 export function combine(terms: Terms, row: Float64Array): number {

@@ -4,7 +4,11 @@
  *   sum    s   the running sum as a plain double
  *   lost   c   the digits that did not fit, summed beside it
  *
- * Source: Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54, 39-51.
+ * What rounding takes is found exactly and without asking which of the two numbers is larger, because a wrong guess costs more than the
+ * three additions.
+ *
+ * Source: Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54, 39-51; Knuth (1969), The Art of
+ * Computer Programming 2, 4.2.2, theorem B, for what rounding takes.
  */
 
 /** A running sum whose error does not grow with the number of terms. The order of the terms decides the last bit: keep it fixed. */
@@ -13,8 +17,10 @@ export class CompensatedSum {
   private lost = 0;
 
   add(x: number): void {
-    const next = this.sum + x;
-    this.lost += Math.abs(this.sum) >= Math.abs(x) ? this.sum - next + x : x - next + this.sum;
+    const {sum} = this;
+    const next = sum + x;
+    const added = next - sum;
+    this.lost += sum - (next - added) + (x - added);
     this.sum = next;
   }
 
@@ -36,7 +42,8 @@ export function compensatedSum(terms: ArrayLike<number>): number {
   for (let i = 0; i < terms.length; i++) {
     const x = terms[i];
     const next = sum + x;
-    lost += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
+    const added = next - sum;
+    lost += sum - (next - added) + (x - added);
     sum = next;
   }
   return Number.isNaN(lost) ? sum : sum + lost;
