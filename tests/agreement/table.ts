@@ -6,8 +6,10 @@
 import {afterAll, expect, test} from "vitest";
 import type {Claim} from "../../src/estimate/claim.ts";
 import type {Collector} from "../../src/estimate/index.ts";
-import type {Check, Exact, Plan, Sampled, Simulated} from "./families/plan.ts";
+import type {Check, Exact, Plan, Sampled, Simulated} from "../../src/verification/plan.ts";
 import {claimOfSample, distance, relativeWidth, type Truth} from "./numbers.ts";
+import {watchWith} from "../../src/verification/watch.ts";
+import {Simulation} from "./engine.ts";
 import {collect, inTheLongRun} from "./run.ts";
 
 const WIDEST = 0.1;
@@ -55,7 +57,7 @@ function tell(claim: Claim, truth: Omit<Check, "number">): string {
 }
 
 function claimsOf({samples, checks}: Sampled): Claim[] {
-  const rows = [...samples()];
+  const rows = [...samples(watchWith(Simulation))];
   return checks.map((_, i) => claimOfSample(rows.map((row) => row[i])));
 }
 

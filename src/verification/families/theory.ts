@@ -1,5 +1,6 @@
 /** What is done with each case of theory.json, by the name of its model. */
-import {exponential, readCases, visit} from "../../builders.ts";
+import {exponential, visit} from "../builders/scenario.ts";
+import {THEORY_CASES, type TheoryCase} from "../cases.ts";
 import * as the from "../numbers.ts";
 import {appointments, callCentre, daily, eightHours, transient} from "./days.ts";
 import {discrimination, expressLane, parallelLines, startOrder} from "./lines.ts";
@@ -18,19 +19,9 @@ import {
   renewalArrivals,
 } from "./one-line.ts";
 import {infiniteServers, staffedByLoad} from "./paths.ts";
-import {check, HARD, LONG, lawOf, Params, type Plan, simulated, skip} from "./plan.ts";
+import {check, HARD, LONG, lawOf, Params, type Plan, simulated, skip} from "../plan.ts";
 import {engset, repairers} from "./populations.ts";
 import {nonPreemptive, preemptive, servicesOf} from "./priority.ts";
-
-export interface TheoryCase {
-  id: string;
-  model: string;
-  params: Record<string, unknown>;
-  metric: string;
-  expected: unknown;
-  kind: string;
-  how_verified: string;
-}
 
 type Plans = Record<string, (p: Params, expected: number, given: TheoryCase) => Plan>;
 
@@ -265,7 +256,7 @@ const NEEDS_ALL = [
 export const ERLANG: ReadonlySet<string> = new Set(["M/M/c/c (Erlang B)", "M/M/c (Erlang C)", "M/M/c/K", "M/M/c+M (Erlang A)", "M/M/c+G"]);
 
 export function theoryPlans(): {id: string; model: string; plan: Plan}[] {
-  return readCases<TheoryCase>("theory").map((given) => {
+  return THEORY_CASES.map((given) => {
     const plan = PLANS[given.model];
     if (plan === undefined) throw new RangeError(`${given.id}: nobody says what to do with "${given.model}"`);
     const made = plan(new Params(given.params), given.expected as number, given);

@@ -1,8 +1,8 @@
 /** One station, one line: losses, waits, patience, any service time, any arrivals, batches. Times in the unit of the case. */
-import type {Law} from "../../../src/random/law.ts";
-import {exponential, fixed, type GivenScenario, type GivenStation, uniform} from "../../builders.ts";
+import type {Law} from "../../random/law.ts";
+import {exponential, fixed, type GivenScenario, type GivenStation, uniform} from "../builders/scenario.ts";
 import * as the from "../numbers.ts";
-import {type Check, check, LONG, lawOf, ORDINARY, type Params, percentile, type Plan, simulated, skip, survivalOf} from "./plan.ts";
+import {type Check, check, LONG, lawOf, ORDINARY, type Params, percentile, type Plan, simulated, skip, survivalOf} from "../plan.ts";
 
 /** Poisson arrivals to one line. */
 export const place = (rate: number, station: GivenStation, patience: Law | null = null): GivenScenario => ({
