@@ -30,7 +30,10 @@ export interface Simulated {
 /** Numbers read from event logs: one list of numbers a replication, whose means are held against the truths. */
 export interface Sampled {
   kind: "sampled";
+  /** Without end. */
   samples: (watch: Watch) => Iterable<number[]>;
+  /** How many make the interval narrow enough. */
+  replications: number;
   checks: Omit<Check, "number" | "resolution">[];
 }
 

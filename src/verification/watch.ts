@@ -4,12 +4,12 @@ import type {EventLog} from "../replication/event-log.ts";
 import {Simulation} from "../replication/simulation.ts";
 import {type GivenScenario, scenarioOf} from "./builders/scenario.ts";
 
-/** So many replications of a place, one after the other. */
-export type Watch = (place: GivenScenario, replications: number) => Iterable<EventLog>;
+/** Replications of a place, one after the other and without end unless so many are asked for. */
+export type Watch = (place: GivenScenario, replications?: number) => Iterable<EventLog>;
 
 /** Watches with an engine; the default is the one that stands in this thread. */
 export function watchWith(Engine: new (...given: ConstructorParameters<typeof Simulation>) => Pick<Simulation, "replicate">): Watch {
-  return function* (place, replications) {
+  return function* (place, replications = Infinity) {
     const engine = new Engine(compileModel(scenarioOf(place)));
     for (let index = 0; index < replications; index++) {
       const log: EventLog = {customers: [], events: []};

@@ -56,8 +56,9 @@ function tell(claim: Claim, truth: Omit<Check, "number">): string {
   return `${claim.value?.toPrecision(6)} ± ${(100 * relativeWidth(claim)).toFixed(2)} % for ${truth.truth.toPrecision(6)} (${distance(claim, truth).toFixed(1)} standard errors)`;
 }
 
-function claimsOf({samples, checks}: Sampled): Claim[] {
-  const rows = [...samples(watchWith(Simulation))];
+function claimsOf({samples, replications, checks}: Sampled): Claim[] {
+  const rows: number[][] = [];
+  for (const row of samples(watchWith(Simulation))) if (rows.push(row) >= replications) break;
   return checks.map((_, i) => claimOfSample(rows.map((row) => row[i])));
 }
 

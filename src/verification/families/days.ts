@@ -48,7 +48,7 @@ export function eightHours(p: Params, expected: number, id: string): Plan {
   };
   const number = numbers[id.slice(id.lastIndexOf("-") + 1)];
   return number === undefined
-    ? skip("formula: comes with theory")
+    ? skip("a formula alone: nothing to simulate")
     : simulated(place, [check(number, expected)], {effort: {days: 600}, within: [threshold]});
 }
 
@@ -75,7 +75,7 @@ export function callCentre(p: Params, expected: number, metric: string, standard
   ];
   const found = numbers.find(([pattern]) => pattern.test(metric));
   return found === undefined
-    ? skip("formula: comes with theory")
+    ? skip("a formula alone: nothing to simulate")
     : simulated(place, [{number: found[1], truth: expected, standardError}], {effort: {days: 2000}, within: [20]});
 }
 

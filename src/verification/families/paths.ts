@@ -29,11 +29,12 @@ export function states(place: GivenScenario, truths: number[], first = 0): Plan 
   return {
     kind: "sampled",
     samples: function* (watch) {
-      for (const log of watch({...place, run: {customers: 18_000}}, 40)) {
+      for (const log of watch({...place, run: {customers: 18_000}})) {
         const {customers} = log;
         yield stateShares(log, customers[3_000].at, customers[customers.length - 1].at, first + truths.length).slice(first);
       }
     },
+    replications: 40,
     checks: truths.map((truth) => ({truth})),
   };
 }
@@ -48,7 +49,7 @@ export function orderedServers(p: Params, truths: number[]): Plan {
   return {
     kind: "sampled",
     samples: function* (watch) {
-      for (const {customers, events} of watch(place, 40)) {
+      for (const {customers, events} of watch(place)) {
         const from = customers[3_000].at,
           to = customers[customers.length - 1].at;
         const busy = truths.map(() => 0);
@@ -61,6 +62,7 @@ export function orderedServers(p: Params, truths: number[]): Plan {
         yield busy.map((time) => time / (to - from));
       }
     },
+    replications: 40,
     checks: truths.map((truth) => ({truth})),
   };
 }
@@ -89,8 +91,9 @@ export function infiniteServers(p: Params, expected: number): Plan {
   return {
     kind: "sampled",
     samples: function* (watch) {
-      for (const log of watch(place, periods > 2 ? 60 : 400)) yield [numberAt(log, t)];
+      for (const log of watch(place)) yield [numberAt(log, t)];
     },
+    replications: periods > 2 ? 60 : 400,
     checks: [{truth: expected}],
   };
 }
@@ -122,8 +125,9 @@ export function staffedByLoad(p: Params, expected: number): Plan {
   return {
     kind: "sampled",
     samples: function* (watch) {
-      for (const log of watch(place, 12_000)) yield [numberAt(log, t) >= now ? 1 : 0];
+      for (const log of watch(place)) yield [numberAt(log, t) >= now ? 1 : 0];
     },
+    replications: 12_000,
     checks: [{truth: expected}],
   };
 }
@@ -142,12 +146,13 @@ export function countsBySegment(p: Params, truths: number[]): Plan {
   return {
     kind: "sampled",
     samples: function* (watch) {
-      for (const {customers} of watch(place, 3000)) {
+      for (const {customers} of watch(place)) {
         const counts = rates.map(() => 0);
         for (const {at} of customers) counts[ends.findIndex((end) => at % cycle < end)]++;
         yield counts;
       }
     },
+    replications: 3000,
     checks: truths.map((truth) => ({truth})),
   };
 }

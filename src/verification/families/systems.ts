@@ -481,7 +481,7 @@ function roomForFour(p: Params, number: the.Numbered, truth: number[]): Plan {
 
 /** Why a case waits: by its name first, then by the first tag that says so. */
 const WAITS_BY_NAME: Record<string, string> = {
-  "oct-ammm-l": "approximation: comes with theory",
+  "oct-ammm-l": "an approximation: nothing to simulate",
   "sim-gas2": "room for some classes only: comes with the counter hall",
   "sim-det-period": "shifts that repeat for ever: come with networks",
   "sim-det-jsq": "shortest of several pools: comes with skills",
@@ -495,8 +495,8 @@ const WAITS_BY_NAME: Record<string, string> = {
 };
 const WAITS_BY_TAG: Record<string, string> = {
   staffing: "staffing: comes with planning",
-  bounds: "formula: comes with theory",
-  "lane-choice": "formula: comes with theory",
+  bounds: "a formula alone: nothing to simulate",
+  "lane-choice": "a formula alone: nothing to simulate",
   PS: "processor sharing: not a discipline yet",
   polling: "polling: comes with networks",
   closed: "closed network: comes with networks",

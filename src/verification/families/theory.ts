@@ -25,14 +25,14 @@ import {nonPreemptive, preemptive, servicesOf} from "./priority.ts";
 
 type Plans = Record<string, (p: Params, expected: number, given: TheoryCase) => Plan>;
 
-const formula = () => skip("formula: comes with theory");
-const approximation = () => skip("approximation: comes with theory");
+const formula = () => skip("a formula alone: nothing to simulate");
+const approximation = () => skip("an approximation: nothing to simulate");
 const closedNetwork = () => skip("closed network: comes with networks");
 const planning = () => skip("staffing: comes with planning");
 const choosing = () => skip("choosing the best of many: comes with planning");
 const skills = () => skip("skills: come with networks");
 const retrials = () => skip("retrials: come with networks");
-const fluid = () => skip("fluid formula: comes with theory");
+const fluid = () => skip("a fluid: nothing to simulate");
 
 const tailAt = (p: Params) => (typeof p.all.t === "number" ? p.number("t") : null);
 
@@ -70,7 +70,7 @@ const PLANS: Plans = {
   "M^[X]/M/1 constant batch 5": (p, expected, {metric}) => batches(p, expected, metric),
   "overflow traffic (Kosten/Wilkinson)": (p, expected, {metric}) => {
     const [servers, offered] = [p.number("primary_servers"), p.number("offered")];
-    if (!metric.startsWith("mean overflow")) return skip("overflow to another station: comes with skills");
+    if (!metric.startsWith("mean overflow")) return skip("overflow to another station: a formula alone");
     return simulated(place(offered, {servers, service: exponential(1), room: servers}), [
       check(the.affine(the.refused, offered), expected),
     ]);
