@@ -71,13 +71,7 @@ export function coverageCases(): CoverageCase[] {
       1 - four.waitBeyond!(1).value,
       [1],
     ),
-    long(
-      "coverage-erlang-a-gave-up",
-      place(9, {servers: 9, service: exp}, exponential(2)),
-      "abandonShare",
-      {},
-      impatient.abandoned.value,
-    ),
+    long("coverage-erlang-a-gave-up", place(9, {servers: 9, service: exp}, exponential(2)), "abandonShare", {}, impatient.abandoned.value),
     ...sessions,
   ];
 }

@@ -81,12 +81,17 @@ function checkSystem(given: SystemsCase, formula: Answer): Passed {
   // An interval was simulated elsewhere; what is expected is the exact value.
   if (kind === "simulation-ci") return checkRelative(id, found, expected, 1e-9);
   const printed = abs > 0 ? checkAbsolute(id, found, expected, abs) : checkRelative(id, found, expected, rel);
-  if (printed.verdict === "failed" || recomputed === undefined || recomputed === null || kind === "approximation") return asPrinted(printed);
+  if (printed.verdict === "failed" || recomputed === undefined || recomputed === null || kind === "approximation")
+    return asPrinted(printed);
   // To eight decimals at least.
   return checkDecimals(id, found, recomputed, 2e-8);
 
   function asPrinted(one: Passed): Passed {
     const relative = checkRelative(id, found, expected, Infinity).deviation;
-    return {...one, deviation: relative, allowed: relative > 0 && one.deviation > 0 ? (relative / one.deviation) * one.allowed : one.allowed};
+    return {
+      ...one,
+      deviation: relative,
+      allowed: relative > 0 && one.deviation > 0 ? (relative / one.deviation) * one.allowed : one.allowed,
+    };
   }
 }

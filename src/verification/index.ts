@@ -123,8 +123,7 @@ export async function verify(options: VerifyOptions, runner: Runner): Promise<Ve
       const entry = enter("simulations", group, "standard errors", id);
       if (entry === null) return [];
       if (plan.kind === "skipped") skipped(entry, plan.reason);
-      else if (plan.kind === "sampled")
-        here.push(async () => filled(entry, await simulateSamples(id, plan, watchHere, aim, turn, signal)));
+      else if (plan.kind === "sampled") here.push(async () => filled(entry, await simulateSamples(id, plan, watchHere, aim, turn, signal)));
       else {
         simulated.push(entry);
         return [{id, plan, at: simulated.length - 1}];
