@@ -10,6 +10,7 @@ import {laterCommands} from "./later.ts";
 import {runCommand} from "./run.ts";
 import {schemaCommand} from "./schema.ts";
 import {showCommand} from "./show.ts";
+import {verifyCommand} from "./verify.ts";
 
 export const COMMANDS: readonly Listed[] = [
   compareCommand,
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Listed[] = [
   initCommand,
   schemaCommand,
   showCommand,
+  verifyCommand,
   completionCommand(() => COMMANDS),
   doctorCommand,
   ...laterCommands,

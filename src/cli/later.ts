@@ -14,5 +14,4 @@ export const laterCommands = [
   later("book", "Which appointment rule?"),
   later("theory", "What do the formulas say?"),
   later("fit", "What does my log say?"),
-  later("verify", "Why should I believe it?"),
 ];

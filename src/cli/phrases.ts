@@ -93,6 +93,13 @@ export const phrases = {
     }),
   later: (language: Language, name: string) =>
     said(language, {en: `"waitline ${name}" comes in a later version.`, zh: `“waitline ${name}”将在以后的版本中提供。`}),
+  verified: (language: Language, done: number, all: number) =>
+    said(language, {en: `${done} of ${all} pieces of work done`, zh: `已完成 ${done}/${all} 项`}),
+  noSuchCase: (language: Language, only: string) =>
+    said(language, {
+      en: `No case has “${only}” in its name. The parts are: special functions, formulas, traces, simulations, coverage.`,
+      zh: `没有名称含“${only}”的案例。各部分为：special functions、formulas、traces、simulations、coverage。`,
+    }),
   chunkLost: (language: Language, message: string, command: string) =>
     said(language, {en: `${message}\nTo see it again: ${command}`, zh: `${message}\n重现命令：${command}`}),
   contradicts: (language: Language, found: readonly Disagreement[], command: string) => {

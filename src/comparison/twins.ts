@@ -2,8 +2,9 @@
  * Formulas beside the simulation: what each says next to what was simulated, and the alarm where an exact one is contradicted.
  *
  * The alarm is an internal error, not a finding about the scenario: both answer the same question, so one of them is wrong. It
- * asks for at least 20 replications and goes by Student's t at 1e-9 divided by the number of comparisons made. An empty start that the
- * warm-up has not quite forgotten is no error of ours: what may be left of it, as exp(-warm-up ÷ relaxation), is allowed for.
+ * asks for at least 20 replications, each at least as long as the place remembers its start, and enough of whatever is rare in them;
+ * then it goes by Student's t at 1e-9 divided by the number of comparisons made. An empty start that the warm-up has not quite
+ * forgotten is no error of ours: what may be left of it, as exp(-warm-up ÷ relaxation), is allowed for.
  */
 import {claimOfMeasure} from "../estimate/claim.ts";
 import {evaluate} from "../estimate/formula.ts";
@@ -11,12 +12,17 @@ import type {Collector} from "../estimate/index.ts";
 import type {Measure} from "../estimate/measures.ts";
 import {exp} from "../math/index.ts";
 import type {Model} from "../model/model.ts";
+import {meanOf} from "../random/law.ts";
 import type {NoTwin, Twin, TwinMeasure} from "../twin/find-twins.ts";
 import type {Probability} from "../units.ts";
 import type {TwinRow} from "./comparison.ts";
 
 /** Fewer replications say too little of their own spread to contradict anything. */
 const LEAST_REPLICATIONS = 20;
+/** Each must be long enough to be a fair sample of what the place does: so many relaxation times. */
+const LEAST_LENGTH = 1;
+/** A number is judged where so many of what makes it are to be expected, in bunches as long as the place remembers. */
+const LEAST_OUTCOMES = 20;
 /** Of a false alarm in one command. */
 const FALSE_ALARM: Probability = 1e-9;
 /** A warm-up of so many relaxation times has forgotten an empty start for every purpose. */
@@ -93,10 +99,56 @@ function isSameQuestion(model: Model, {regime, relaxation}: Twin): boolean {
 }
 
 /** In seconds; a warm-up told in customers lasts as long as so many take to come. */
-function warmUpOf({horizon, sources}: Model): number {
-  if (horizon.warmUp > 0) return horizon.warmUp;
-  const rate = sources.reduce((sum, {rateFrom}) => sum + (rateFrom[0] ?? 0), 0);
-  return rate > 0 ? horizon.warmUpCustomers / rate : 0;
+function warmUpOf(model: Model): number {
+  const {warmUp, warmUpCustomers} = model.horizon;
+  return warmUp > 0 ? warmUp : timeOf(warmUpCustomers, model);
+}
+
+/** Counted, of each replication, in seconds. */
+function lengthOf(model: Model): number {
+  const {customers, startsAt, endsAt, warmUp, warmUpCustomers} = model.horizon;
+  return customers === Infinity ? endsAt - startsAt - warmUp : timeOf(customers - warmUpCustomers, model);
+}
+
+/** How long so many customers take to come. */
+function timeOf(customers: number, model: Model): number {
+  const rate = rateOf(model);
+  return rate > 0 ? customers / rate : 0;
+}
+
+/** Arrivals a second, from the start on. */
+function rateOf({sources}: Model): number {
+  return sources.reduce((sum, {rateFrom, between}) => sum + (between === null ? (rateFrom[0] ?? 0) : 1 / meanOf(between)), 0);
+}
+
+/**
+ * Whether replications can be trusted to know their own spread: a run in which the rare that makes a mean has hardly happened looks
+ * surer than it is, and one in which a rare outcome never happened looks certain.
+ */
+function isFairSample({model, count}: Collector, twin: Twin, measure: TwinMeasure): boolean {
+  const {relaxation} = twin;
+  const length = lengthOf(model);
+  if (length < LEAST_LENGTH * relaxation) return false;
+  return rarityOf(measure, twin) * count * (length / relaxation) >= LEAST_OUTCOMES;
+}
+
+/**
+ * The share of customers, or of time, at least, that makes the number what it is. Who waits at all waits no longer than the place
+ * remembers, on average; so a mean wait says how many wait at least.
+ */
+function rarityOf({metric, unit, answer: {value}}: TwinMeasure, {measures, relaxation}: Twin): Probability {
+  const ofWait = (wait: number) => Math.min(1, wait / relaxation);
+  switch (metric) {
+    case "occupancy":
+      return 1;
+    case "waitTime":
+      return unit === "share" ? Math.min(value, 1 - value) : ofWait(value);
+    case "queueLength":
+      // The same people, seen by the clock.
+      return ofWait(measures.find((one) => one.metric === "waitTime" && one.statistic === "mean")?.answer.value ?? Infinity);
+    default:
+      return unit === "share" ? Math.min(value, 1 - value) : 1;
+  }
 }
 
 /** How many comparisons all designs make: the fewer, the sooner one of them says something. */
@@ -110,7 +162,10 @@ function comparedOf(collector: Collector, twins: readonly (Twin | NoTwin)[]): {t
     return twin.measures.flatMap((compared) => {
       const {answer, statistic} = compared;
       const isMean = statistic === "mean" || statistic === "share" || statistic.startsWith("within ");
-      const measure = isMean && answer.kind === "exact" && answer.value < Infinity ? measureOf(collector, twin, compared) : null;
+      const measure =
+        isMean && answer.kind === "exact" && answer.value < Infinity && isFairSample(collector, twin, compared)
+          ? measureOf(collector, twin, compared)
+          : null;
       return measure === null ? [] : [{twin, compared, measure}];
     });
   });

@@ -251,7 +251,9 @@ function measuresOf(longRun: LongRun, place: Place, row: Row): TwinMeasure[] {
 
 /** Shares within a time, and percentiles, where the formula gives the whole distribution. */
 function sharesOf(longRun: LongRun, within: readonly number[], percentiles: readonly number[]): TwinMeasure[] {
-  const {waitBeyond, waitPercentile, servedWithin} = longRun;
+  const {waitBeyond, waitPercentile, servedWithin, blocked} = longRun;
+  // Formulas ask of all who come, a service level of those who find room.
+  const admitted = 1 - (blocked?.value ?? 0);
   const shares = within.flatMap((time): TwinMeasure[] => {
     const statistic = `within ${time} s`;
     const found: TwinMeasure[] = [];
@@ -259,8 +261,16 @@ function sharesOf(longRun: LongRun, within: readonly number[], percentiles: read
       const beyond = waitBeyond(time);
       found.push({metric: "waitTime", statistic, population: "all", unit: "share", answer: {...beyond, value: 1 - beyond.value}});
     }
-    if (servedWithin !== undefined)
-      found.push({metric: "serviceLevel", statistic, population: "all", unit: "share", answer: servedWithin(time)});
+    if (servedWithin !== undefined && admitted > 0) {
+      const served = servedWithin(time);
+      found.push({
+        metric: "serviceLevel",
+        statistic,
+        population: "all",
+        unit: "share",
+        answer: {...served, value: served.value / admitted},
+      });
+    }
     return found;
   });
   const quantiles =

@@ -6,6 +6,7 @@
  *
  * M/M/c, occupancy below 1:  1/τ ≥ min(µ, (√(cµ) - √λ)²), equality for c = 1 beyond light traffic.
  * With patience every customer leaves at a rate of at least min(µ, θ), so 1/τ ≥ min(µ, θ).
+ * Nobody can wait (room = c): 1/τ ≥ µ, by coupling.
  * Other laws: times their mean squared coefficient of variation, the diffusion limit's factor, where that is above 1.
  * Source: Karlin and McGregor (1958), "Many Server Queueing Processes with Poisson Input and Exponential Service Times", Pacific Journal
  * of Mathematics 8, 87-118; van Doorn (1985), Stochastic Monotonicity and Queueing Applications; Kingman (1962) for heavy traffic.
@@ -31,6 +32,8 @@ export function relaxationTime({arrivalRate, serviceTime, servers, variability, 
   const factor = Math.max(1, variability);
   let time = gap > 0 ? factor * Math.max(serviceTime, 1 / (gap * gap)) : Infinity;
   if (patience !== null) time = Math.min(time, factor * Math.max(serviceTime, patience));
+  // Where nobody can wait two histories of the same arrivals differ only by people in service, who leave.
+  if (room <= servers) time = Math.min(time, factor * serviceTime);
   // A room of K forgets at the latest when it has been crossed at random: K² steps.
   if (room < Infinity) time = Math.min(time, (factor * room * room) / Math.max(arrivalRate, capacity));
   return time;

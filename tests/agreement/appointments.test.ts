@@ -5,7 +5,7 @@
  */
 import {afterAll, describe, expect, test} from "vitest";
 import {regularizedGammaQ} from "../../src/math/special.ts";
-import {appointmentPlans} from "./families/appointments.ts";
+import {appointmentPlans} from "../../src/verification/families/appointments.ts";
 import {distance, relativeWidth} from "./numbers.ts";
 import {collect} from "./run.ts";
 

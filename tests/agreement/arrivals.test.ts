@@ -2,7 +2,8 @@
 import {describe, expect, test} from "vitest";
 import {exponential, fixed, type GivenScenario} from "../builders.ts";
 import {mmppWait} from "./chains.ts";
-import {logsOf} from "./families/paths.ts";
+import {watchWith} from "../../src/verification/watch.ts";
+import {Simulation} from "./engine.ts";
 import * as the from "./numbers.ts";
 import {expectToAgree} from "./numbers.ts";
 import {inTheLongRun, millions} from "./run.ts";
@@ -63,7 +64,7 @@ describe("arrivals whose rate changes by chance", {timeout: 120_000}, () => {
       station: {servers: 50, service: fixed(0.01)},
     };
     let people = 0;
-    for (const {customers} of logsOf(given, 20_000)) people += customers.length;
+    for (const {customers} of watchWith(Simulation)(given, 20_000)) people += customers.length;
     // Mean 0.75 a day; the standard error of 20,000 days is 0.011.
     expect(Math.abs(people / 20_000 - 0.75)).toBeLessThan(0.044);
   });
@@ -77,7 +78,7 @@ describe("so many people spread over a period", () => {
   };
   test("as many come every day, within the period, and their moments are uniform (Kolmogorov-Smirnov)", () => {
     const moments: number[] = [];
-    for (const {customers} of logsOf(given, 400)) {
+    for (const {customers} of watchWith(Simulation)(given, 400)) {
       expect(customers).toHaveLength(50);
       moments.push(...customers.map(({at}) => at));
     }
@@ -92,7 +93,7 @@ describe("so many people spread over a period", () => {
   test("each moment is independent of the others: the first of fifty is a Beta(1, 50), the tenth and fortieth lie as order statistics do", () => {
     const sums = [0, 9, 39].map((i) => ({i, sum: 0, squares: 0}));
     const days = 4000;
-    for (const {customers} of logsOf(given, days)) {
+    for (const {customers} of watchWith(Simulation)(given, days)) {
       for (const one of sums) {
         const u = (customers[one.i].at - 20) / 40;
         one.sum += u;

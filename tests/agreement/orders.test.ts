@@ -13,7 +13,7 @@ import {GAVE_UP, REFUSED, SERVED, WAIT_SERVED} from "../../src/replication/row.t
 import type {Collector} from "../../src/estimate/index.ts";
 import {erlang, exponential, fixed, type GivenScenario, type GivenStation, lognormal, scenarioOf} from "../builders.ts";
 import {traceReplication} from "./engine.ts";
-import {preemptivePlace} from "./families/priority.ts";
+import {preemptivePlace} from "../../src/verification/families/priority.ts";
 import {meanWaitInOneLine} from "./formulas.ts";
 import * as the from "./numbers.ts";
 import {expectToAgree} from "./numbers.ts";

@@ -5,7 +5,7 @@ import {CALLED, ENDED, type EventLog, STARTED} from "../../src/replication/event
 import {traceReplication} from "../../src/replication/trace.ts";
 import type {Breakdowns, BreakRule, Person} from "../../src/scenario/scenario.ts";
 import {empirical, exponential, fixed, type GivenScenario, type GivenStation, scenarioOf} from "../builders.ts";
-import {placeOfMembers} from "./families/populations.ts";
+import {placeOfMembers} from "../../src/verification/families/populations.ts";
 import * as the from "./numbers.ts";
 import {expectToAgree} from "./numbers.ts";
 import {collect, inTheLongRun, millions} from "./run.ts";

@@ -1,5 +1,5 @@
 /** Every case of systems.json: simulated, told exactly, or waiting for a feature by name. */
-import {systemsPlans} from "./families/systems.ts";
+import {systemsPlans} from "../../src/verification/families/systems.ts";
 import {millions} from "./run.ts";
 import {testCases} from "./table.ts";
 

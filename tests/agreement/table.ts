@@ -6,8 +6,10 @@
 import {afterAll, expect, test} from "vitest";
 import type {Claim} from "../../src/estimate/claim.ts";
 import type {Collector} from "../../src/estimate/index.ts";
-import {type Check, type Exact, type Plan, type Sampled, type Simulated, skip} from "./families/plan.ts";
+import {type Check, type Exact, type Plan, type Sampled, type Simulated, skip} from "../../src/verification/plan.ts";
 import {claimOfSample, distance, relativeWidth, type Truth} from "./numbers.ts";
+import {watchWith} from "../../src/verification/watch.ts";
+import {Simulation} from "./engine.ts";
 import {collect, type Effort, inTheLongRun} from "./run.ts";
 
 const WIDEST = 0.1;
@@ -63,8 +65,9 @@ function tell(claim: Claim, truth: Omit<Check, "number">): string {
   return `${claim.value?.toPrecision(6)} ± ${(100 * relativeWidth(claim)).toFixed(2)} % for ${truth.truth.toPrecision(6)} (${distance(claim, truth).toFixed(1)} standard errors)`;
 }
 
-function claimsOf({samples, checks}: Sampled): Claim[] {
-  const rows = [...samples()];
+function claimsOf({samples, replications, checks}: Sampled): Claim[] {
+  const rows: number[][] = [];
+  for (const row of samples(watchWith(Simulation))) if (rows.push(row) >= replications) break;
   return checks.map((_, i) => claimOfSample(rows.map((row) => row[i])));
 }
 

@@ -1,5 +1,5 @@
 /** The cases of theory.json that are one line with exponential service, patient or not; `theory.test.ts` has all others. */
-import {ERLANG, theoryPlans} from "./families/theory.ts";
+import {ERLANG, theoryPlans} from "../../src/verification/families/theory.ts";
 import {millions} from "./run.ts";
 import {testCases} from "./table.ts";
 

@@ -2,7 +2,7 @@
  * Every case of theory.json that a place of today can express, simulated; the others wait for a feature, by name. Erlang's
  * models have a file of their own, so that the two run side by side.
  */
-import {ERLANG, theoryPlans} from "./families/theory.ts";
+import {ERLANG, theoryPlans} from "../../src/verification/families/theory.ts";
 import {millions} from "./run.ts";
 import {testCases} from "./table.ts";
 

@@ -1,7 +1,8 @@
 /** What is done with each case of systems.json: by name where it runs, by tag where it waits for a feature. */
-import {COUNTED_TIME, PLACE_AREA, SERVED, SOJOURN, SYSTEM_AREA} from "../../../src/replication/row.ts";
-import type {Law} from "../../../src/random/law.ts";
-import type {Order} from "../../../src/scenario/scenario.ts";
+import {exp, expm1} from "../../math/index.ts";
+import {COUNTED_TIME, PLACE_AREA, SERVED, SOJOURN, SYSTEM_AREA} from "../../replication/row.ts";
+import type {Law} from "../../random/law.ts";
+import type {Order} from "../../scenario/scenario.ts";
 import {
   choose,
   delay,
@@ -13,29 +14,18 @@ import {
   type GivenStation,
   lognormal,
   mix,
-  readCases,
   uniform,
   visit,
-} from "../../builders.ts";
+} from "../builders/scenario.ts";
+import {SYSTEMS_CASES, type SystemsCase} from "../cases.ts";
 import * as the from "../numbers.ts";
 import {centralServer, network, routeThrough} from "./networks.ts";
 import {place} from "./one-line.ts";
 import {countsBySegment, orderedServers, states} from "./paths.ts";
-import {check, checks, LONG, ORDINARY, Params, type Plan, simulated, skip} from "./plan.ts";
+import {check, checks, LONG, ORDINARY, Params, type Plan, simulated, skip} from "../plan.ts";
 import {machineRepair} from "./populations.ts";
 import {growing, priorityPlace, waitOfClass} from "./priority.ts";
 import * as story from "./traces.ts";
-
-export interface SystemsCase {
-  id: string;
-  model_description: string;
-  params: Record<string, unknown>;
-  metric: string;
-  expected: unknown;
-  tolerance_or_exactness: {kind: string; abs?: number; rel?: number};
-  recomputed?: unknown;
-  tags: string[];
-}
 
 type PlanOf = (p: Params, truth: number[], given: SystemsCase) => Plan;
 
@@ -337,7 +327,7 @@ const PLANS: Record<string, PlanOf> = {
   "ciw-d-gamma": moments((p) => gamma(p.number("shape") * p.number("scale"), 1 / Math.sqrt(p.number("shape")))),
   "ciw-d-lognormal": moments((p) => {
     const variance = p.number("sigma") ** 2;
-    return lognormal(Math.exp(p.number("mu") + variance / 2), Math.sqrt(Math.expm1(variance)));
+    return lognormal(exp(p.number("mu") + variance / 2), Math.sqrt(expm1(variance)));
   }),
   "ciw-d-weibull": moments((p) => ({kind: "weibull", mean: 0.8417469767130348, shape: p.number("shape")})),
   "ciw-d-erlang": moments((p) => erlang(p.number("k") / p.number("rate"), p.number("k"))),
@@ -533,7 +523,7 @@ function roomForFour(p: Params, number: the.Numbered, truth: number[]): Plan {
 
 /** Why a case waits: by its name first, then by the first tag that says so. */
 const WAITS_BY_NAME: Record<string, string> = {
-  "oct-ammm-l": "approximation: comes with theory",
+  "oct-ammm-l": "an approximation: nothing to simulate",
   "sim-det-period": "shifts that repeat for ever: come with networks",
   "sim-det-jsq": "shortest of several pools: comes with skills",
   "sim-det-pre-resume": "customers who need two servers at once: come with networks",
@@ -544,8 +534,8 @@ const WAITS_BY_NAME: Record<string, string> = {
 };
 const WAITS_BY_TAG: Record<string, string> = {
   staffing: "staffing: comes with planning",
-  bounds: "formula: comes with theory",
-  "lane-choice": "formula: comes with theory",
+  bounds: "a formula alone: nothing to simulate",
+  "lane-choice": "a formula alone: nothing to simulate",
   PS: "processor sharing: not a discipline yet",
   polling: "polling: comes with networks",
   closed: "closed network: comes with networks",
@@ -561,7 +551,7 @@ const WAITS_BY_TAG: Record<string, string> = {
 };
 
 export function systemsPlans(): {id: string; plan: Plan}[] {
-  return readCases<SystemsCase>("systems").map((given) => {
+  return SYSTEMS_CASES.map((given) => {
     const plan = PLANS[given.id];
     if (plan !== undefined)
       return {id: given.id, plan: plan(new Params(given.params), [given.recomputed ?? given.expected].flat() as number[], given)};

@@ -1,8 +1,8 @@
 /** Classes that go first, with and without interrupting anybody, at once or the more the longer they wait. */
-import {type Law, meanOf} from "../../../src/random/law.ts";
-import {erlang, exponential, fixed, type GivenScenario} from "../../builders.ts";
+import {type Law, meanOf} from "../../random/law.ts";
+import {erlang, exponential, fixed, type GivenScenario} from "../builders/scenario.ts";
 import * as the from "../numbers.ts";
-import {check, HARD, LONG, type Params, type Plan, simulated} from "./plan.ts";
+import {check, HARD, LONG, type Params, type Plan, simulated} from "../plan.ts";
 
 /** Class "1" goes first. */
 export function priorityPlace(rates: number[], services: Law[], servers: number): GivenScenario {

@@ -1,19 +1,9 @@
 /** Numbers that no report prints, read from what happened: shares of time in each state, moments of a day. */
-import {compileModel} from "../../../src/model/compile.ts";
-import {DROPPED_AT, ENDED, type EventLog, GAVE_UP_AT, JOINED, STARTED, TURNED_AWAY_AT} from "../../../src/replication/event-log.ts";
-import {exponential, fixed, type GivenScenario, scenarioOf} from "../../builders.ts";
-import {Simulation} from "../engine.ts";
+import {cos, exp, sin} from "../../math/index.ts";
+import {DROPPED_AT, ENDED, type EventLog, GAVE_UP_AT, JOINED, STARTED, TURNED_AWAY_AT} from "../../replication/event-log.ts";
+import {exponential, fixed, type GivenScenario} from "../builders/scenario.ts";
 import {sine} from "./days.ts";
-import type {Params, Plan} from "./plan.ts";
-
-export function* logsOf(given: GivenScenario, replications: number): Iterable<EventLog> {
-  const simulation = new Simulation(compileModel(scenarioOf(given)));
-  for (let index = 0; index < replications; index++) {
-    const log: EventLog = {customers: [], events: []};
-    simulation.replicate(index, log);
-    yield log;
-  }
-}
+import type {Params, Plan} from "../plan.ts";
 
 /** How an event changes the number of people at the only station. */
 const change = (kind: number): number =>
@@ -38,12 +28,13 @@ export function stateShares({events}: EventLog, from: number, to: number, states
 export function states(place: GivenScenario, truths: number[], first = 0): Plan {
   return {
     kind: "sampled",
-    samples: function* () {
-      for (const log of logsOf({...place, run: {customers: 18_000}}, 40)) {
+    samples: function* (watch) {
+      for (const log of watch({...place, run: {customers: 18_000}})) {
         const {customers} = log;
         yield stateShares(log, customers[3_000].at, customers[customers.length - 1].at, first + truths.length).slice(first);
       }
     },
+    replications: 40,
     checks: truths.map((truth) => ({truth})),
   };
 }
@@ -57,8 +48,8 @@ export function orderedServers(p: Params, truths: number[]): Plan {
   };
   return {
     kind: "sampled",
-    samples: function* () {
-      for (const {customers, events} of logsOf(place, 40)) {
+    samples: function* (watch) {
+      for (const {customers, events} of watch(place)) {
         const from = customers[3_000].at,
           to = customers[customers.length - 1].at;
         const busy = truths.map(() => 0);
@@ -71,6 +62,7 @@ export function orderedServers(p: Params, truths: number[]): Plan {
         yield busy.map((time) => time / (to - from));
       }
     },
+    replications: 40,
     checks: truths.map((truth) => ({truth})),
   };
 }
@@ -98,9 +90,10 @@ export function infiniteServers(p: Params, expected: number): Plan {
   };
   return {
     kind: "sampled",
-    samples: function* () {
-      for (const log of logsOf(place, periods > 2 ? 60 : 400)) yield [numberAt(log, t)];
+    samples: function* (watch) {
+      for (const log of watch(place)) yield [numberAt(log, t)];
     },
+    replications: periods > 2 ? 60 : 400,
     checks: [{truth: expected}],
   };
 }
@@ -113,8 +106,8 @@ export function staffedByLoad(p: Params, expected: number): Plan {
     width = 0.1;
   /** Offered load from empty, mean service 1: ∫ λ(u) exp(-(s - u)) du. */
   const load = (s: number) => {
-    const still = (swing * (Math.sin(frequency * s) - frequency * Math.cos(frequency * s))) / (1 + frequency * frequency);
-    const fading = (mean - (swing * frequency) / (1 + frequency * frequency)) * Math.exp(-s);
+    const still = (swing * (sin(frequency * s) - frequency * cos(frequency * s))) / (1 + frequency * frequency);
+    const fading = (mean - (swing * frequency) / (1 + frequency * frequency)) * exp(-s);
     return mean + still - fading;
   };
   const cells = Math.ceil(t / width) + 1;
@@ -131,9 +124,10 @@ export function staffedByLoad(p: Params, expected: number): Plan {
   };
   return {
     kind: "sampled",
-    samples: function* () {
-      for (const log of logsOf(place, 12_000)) yield [numberAt(log, t) >= now ? 1 : 0];
+    samples: function* (watch) {
+      for (const log of watch(place)) yield [numberAt(log, t) >= now ? 1 : 0];
     },
+    replications: 12_000,
     checks: [{truth: expected}],
   };
 }
@@ -151,13 +145,14 @@ export function countsBySegment(p: Params, truths: number[]): Plan {
   const place: GivenScenario = {opening: [0, horizon], arrivals: {rate: table}, station: {servers: 50, service: fixed(0.01)}};
   return {
     kind: "sampled",
-    samples: function* () {
-      for (const {customers} of logsOf(place, 3000)) {
+    samples: function* (watch) {
+      for (const {customers} of watch(place)) {
         const counts = rates.map(() => 0);
         for (const {at} of customers) counts[ends.findIndex((end) => at % cycle < end)]++;
         yield counts;
       }
     },
+    replications: 3000,
     checks: truths.map((truth) => ({truth})),
   };
 }

@@ -1,7 +1,8 @@
 /** A line each: how customers choose, and whether they change their minds. */
-import {exponential, type GivenScenario, type GivenStation} from "../../builders.ts";
+import {exp} from "../../math/index.ts";
+import {exponential, type GivenScenario, type GivenStation} from "../builders/scenario.ts";
 import * as the from "../numbers.ts";
-import {check, HARD, LONG, ORDINARY, type Params, type Plan, simulated, skip} from "./plan.ts";
+import {check, HARD, LONG, ORDINARY, type Params, type Plan, simulated, skip} from "../plan.ts";
 
 /** Rules as the cases write them. */
 function stationOf(rule: string): GivenStation | null {
@@ -39,7 +40,7 @@ export function expressLane(p: Params, expected: number, metric: string): Plan {
     const station = {...lanes, express: {...kept, under: threshold, for: []}};
     return simulated({arrivals, station}, [check(the.meanWait, expected)], {effort: HARD});
   }
-  const long = Math.exp(-threshold);
+  const long = exp(-threshold);
   const cut = (from: number | null, to: number | null) => ({kind: "truncated", law: exponential(1), from, to}) as const;
   const place: GivenScenario = {
     arrivals: {...arrivals, mix: {short: 1 - long, long}},

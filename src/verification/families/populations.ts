@@ -1,9 +1,9 @@
 /** Machines and their repairers, and other finite populations: whoever leaves is away for a time and comes again. */
-import {exponential, type GivenScenario} from "../../builders.ts";
+import {exponential, type GivenScenario} from "../builders/scenario.ts";
 import * as the from "../numbers.ts";
-import {inTheLongRun} from "../run.ts";
+import {collect, lasting} from "../long-run.ts";
 import {states} from "./paths.ts";
-import {check, checks, LONG, type Params, type Plan, simulated} from "./plan.ts";
+import {check, checks, LONG, type Params, type Plan, simulated} from "../plan.ts";
 
 interface Repair {
   members: number;
@@ -34,7 +34,7 @@ export function engset(p: Params, expected: number, metric: string): Plan {
   if (metric === "Lq")
     return {
       kind: "exact",
-      found: () => the.queueLength(inTheLongRun(place, {replications: 2, customers: 2000, warmUp: 0})).value,
+      found: () => the.queueLength(collect(lasting(place, {replications: 2, customers: 2000, warmUp: 0}), 2)).value,
       expected,
       tolerance: 0,
     };

@@ -1,5 +1,6 @@
 /** What is done with each case of theory.json, by the name of its model. */
-import {exponential, readCases, visit} from "../../builders.ts";
+import {exponential, visit} from "../builders/scenario.ts";
+import {THEORY_CASES, type TheoryCase} from "../cases.ts";
 import * as the from "../numbers.ts";
 import {appointments, callCentre, daily, eightHours, transient} from "./days.ts";
 import {discrimination, expressLane, parallelLines, startOrder} from "./lines.ts";
@@ -18,30 +19,20 @@ import {
   renewalArrivals,
 } from "./one-line.ts";
 import {infiniteServers, staffedByLoad} from "./paths.ts";
-import {check, HARD, LONG, lawOf, Params, type Plan, simulated, skip} from "./plan.ts";
+import {check, HARD, LONG, lawOf, Params, type Plan, simulated, skip} from "../plan.ts";
 import {engset, repairers} from "./populations.ts";
 import {nonPreemptive, preemptive, servicesOf} from "./priority.ts";
 
-export interface TheoryCase {
-  id: string;
-  model: string;
-  params: Record<string, unknown>;
-  metric: string;
-  expected: unknown;
-  kind: string;
-  how_verified: string;
-}
-
 type Plans = Record<string, (p: Params, expected: number, given: TheoryCase) => Plan>;
 
-const formula = () => skip("formula: comes with theory");
-const approximation = () => skip("approximation: comes with theory");
+const formula = () => skip("a formula alone: nothing to simulate");
+const approximation = () => skip("an approximation: nothing to simulate");
 const closedNetwork = () => skip("closed network: comes with networks");
 const planning = () => skip("staffing: comes with planning");
 const choosing = () => skip("choosing the best of many: comes with planning");
 const skills = () => skip("skills: come with networks");
 const retrials = () => skip("retrials: come with networks");
-const fluid = () => skip("fluid formula: comes with theory");
+const fluid = () => skip("a fluid: nothing to simulate");
 
 const tailAt = (p: Params) => (typeof p.all.t === "number" ? p.number("t") : null);
 
@@ -79,7 +70,7 @@ const PLANS: Plans = {
   "M^[X]/M/1 constant batch 5": (p, expected, {metric}) => batches(p, expected, metric),
   "overflow traffic (Kosten/Wilkinson)": (p, expected, {metric}) => {
     const [servers, offered] = [p.number("primary_servers"), p.number("offered")];
-    if (!metric.startsWith("mean overflow")) return skip("overflow to another station: comes with skills");
+    if (!metric.startsWith("mean overflow")) return skip("overflow to another station: a formula alone");
     return simulated(place(offered, {servers, service: exponential(1), room: servers}), [
       check(the.affine(the.refused, offered), expected),
     ]);
@@ -265,7 +256,7 @@ const NEEDS_ALL = [
 export const ERLANG: ReadonlySet<string> = new Set(["M/M/c/c (Erlang B)", "M/M/c (Erlang C)", "M/M/c/K", "M/M/c+M (Erlang A)", "M/M/c+G"]);
 
 export function theoryPlans(): {id: string; model: string; plan: Plan}[] {
-  return readCases<TheoryCase>("theory").map((given) => {
+  return THEORY_CASES.map((given) => {
     const plan = PLANS[given.model];
     if (plan === undefined) throw new RangeError(`${given.id}: nobody says what to do with "${given.model}"`);
     const made = plan(new Params(given.params), given.expected as number, given);

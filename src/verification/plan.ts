@@ -1,9 +1,11 @@
 /** What is to be done with a reference case, and small helpers to say it in a line. */
-import type {MeasureGroups} from "../../../src/model/model.ts";
-import type {Law} from "../../../src/random/law.ts";
-import {balancedHyperexponential, erlang, exponential, fixed, type GivenScenario, lognormal, mix} from "../../builders.ts";
-import type {Numbered} from "../numbers.ts";
-import type {Effort} from "../run.ts";
+import {exp} from "../math/index.ts";
+import type {MeasureGroups} from "../model/model.ts";
+import type {Law} from "../random/law.ts";
+import {balancedHyperexponential, erlang, exponential, fixed, type GivenScenario, lognormal, mix} from "./builders/scenario.ts";
+import type {Numbered} from "./numbers.ts";
+import type {Effort} from "./long-run.ts";
+import type {Watch} from "./watch.ts";
 
 /** A number of the case against the number it must be. */
 export interface Check {
@@ -28,7 +30,10 @@ export interface Simulated {
 /** Numbers read from event logs: one list of numbers a replication, whose means are held against the truths. */
 export interface Sampled {
   kind: "sampled";
-  samples: () => Iterable<number[]>;
+  /** Without end. */
+  samples: (watch: Watch) => Iterable<number[]>;
+  /** How many make the interval narrow enough. */
+  replications: number;
   checks: Omit<Check, "number" | "resolution">[];
 }
 
@@ -118,7 +123,7 @@ export function survivalOf(law: Law, t: number): number {
     case "fixed":
       return law.value > t ? 1 : 0;
     case "exponential":
-      return Math.exp(-t / law.mean);
+      return exp(-t / law.mean);
     case "uniform":
       return Math.min(1, Math.max(0, (law.to - t) / (law.to - law.from)));
     case "mix":
@@ -128,7 +133,7 @@ export function survivalOf(law: Law, t: number): number {
       let term = 1;
       let sum = 0;
       for (let k = 0; k < law.phases; k++, term *= x / k) sum += term;
-      return sum * Math.exp(-x);
+      return sum * exp(-x);
     }
     default:
       throw new RangeError(`no survival function for ${law.kind}`);

@@ -1,7 +1,7 @@
 /** What is done with each case of appointments.json: the session as the case gives it, and the numbers it must have. Every unit is a minute. */
-import type {Law} from "../../../src/random/law.ts";
-import {ARRIVED, OVERTIME, WAIT_SERVED} from "../../../src/replication/row.ts";
-import {MINUTE} from "../../../src/units.ts";
+import type {Law} from "../../random/law.ts";
+import {ARRIVED, OVERTIME, WAIT_SERVED} from "../../replication/row.ts";
+import {MINUTE} from "../../units.ts";
 import {
   balancedHyperexponential,
   erlang,
@@ -11,17 +11,10 @@ import {
   type GivenScenario,
   type GivenStation,
   lognormal,
-  readCases,
-} from "../../builders.ts";
+} from "../builders/scenario.ts";
+import {APPOINTMENT_CASES} from "../cases.ts";
 import * as the from "../numbers.ts";
-import {type Check, check, Params} from "./plan.ts";
-
-export interface AppointmentCase {
-  id: string;
-  params: Record<string, unknown>;
-  metric: string[];
-  expected: unknown[];
-}
+import {type Check, check, Params} from "../plan.ts";
 
 export interface SessionPlan {
   id: string;
@@ -90,7 +83,7 @@ function epochs(gaps: readonly number[]): number[] {
 }
 
 /** Mean wait, idle to the last, overtime, makespan, P(overtime), and with more numbers P(wait > 1) and the wait of each. */
-function policy(service: Law): (p: Params, truth: unknown[], id: string) => Omit<SessionPlan, "id"> {
+function policy(service: Law): (p: Params, truth: readonly unknown[], id: string) => Omit<SessionPlan, "id"> {
   return (p, truth) => {
     const end = p.number("session_end");
     const absent = typeof p.all.no_show === "number" ? p.number("no_show") : 0;
@@ -108,7 +101,7 @@ const phases: Record<string, Law> = {
   "H2 balanced means SCV 2": balancedHyperexponential(MINUTE, 2),
 };
 
-type PlanOf = (p: Params, truth: unknown[], id: string) => Omit<SessionPlan, "id">;
+type PlanOf = (p: Params, truth: readonly unknown[], id: string) => Omit<SessionPlan, "id">;
 
 const optimum: PlanOf = (p, truth) => {
   const [slots, length] = [p.number("slots"), p.number("slot_length")];
@@ -335,7 +328,7 @@ const FAMILIES: [RegExp, PlanOf][] = [
 
 /** Each case with a seed of its own, so that the cases are independent of each other. */
 export function appointmentPlans(): SessionPlan[] {
-  return readCases<AppointmentCase>("appointments").map(({id, params, expected}) => {
+  return APPOINTMENT_CASES.map(({id, params, expected}) => {
     const family = FAMILIES.find(([name]) => name.test(id));
     if (family === undefined) throw new RangeError(`nothing is done with ${id}`);
     const plan = family[1](new Params(params), expected, id);

@@ -1,4 +1,5 @@
 /** Days that begin empty and end: constant and changing rates, shifts, appointments at fixed times. */
+import {sin} from "../../math/index.ts";
 import {
   ARRIVED,
   BUSY,
@@ -11,10 +12,10 @@ import {
   TURNED_AWAY,
   WAIT_GAVE_UP,
   WAIT_SERVED,
-} from "../../../src/replication/row.ts";
-import {choose, exponential, fixed, type GivenScenario, mix, visit} from "../../builders.ts";
+} from "../../replication/row.ts";
+import {choose, exponential, fixed, type GivenScenario, mix, visit} from "../builders/scenario.ts";
 import * as the from "../numbers.ts";
-import {check, type Params, type Plan, simulated, skip} from "./plan.ts";
+import {check, type Params, type Plan, simulated, skip} from "../plan.ts";
 
 const {clock, day, meanOfDays, minus, plus, ratio, visits, within} = the;
 const waits = plus(visits(WAIT_SERVED), visits(WAIT_GAVE_UP));
@@ -47,7 +48,7 @@ export function eightHours(p: Params, expected: number, id: string): Plan {
   };
   const number = numbers[id.slice(id.lastIndexOf("-") + 1)];
   return number === undefined
-    ? skip("formula: comes with theory")
+    ? skip("a formula alone: nothing to simulate")
     : simulated(place, [check(number, expected)], {effort: {days: 600}, within: [threshold]});
 }
 
@@ -74,7 +75,7 @@ export function callCentre(p: Params, expected: number, metric: string, standard
   ];
   const found = numbers.find(([pattern]) => pattern.test(metric));
   return found === undefined
-    ? skip("formula: comes with theory")
+    ? skip("a formula alone: nothing to simulate")
     : simulated(place, [{number: found[1], truth: expected, standardError}], {effort: {days: 2000}, within: [20]});
 }
 
@@ -129,7 +130,7 @@ export function sine(
   const period = (2 * Math.PI) / frequency;
   const points = Math.ceil((until / period) * steps);
   const at = Array.from({length: points + 1}, (_, i) => (i * period) / steps);
-  return {at, value: at.map((t) => mean + swing * Math.sin(frequency * t)), shape: "ramp"};
+  return {at, value: at.map((t) => mean + swing * sin(frequency * t)), shape: "ramp"};
 }
 
 /** A place that never closes whose rate goes up and down with the day; the day is 24 long. */

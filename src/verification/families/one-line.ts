@@ -1,8 +1,8 @@
 /** One station, one line: losses, waits, patience, any service time, any arrivals, batches. Times in the unit of the case. */
-import type {Law} from "../../../src/random/law.ts";
-import {exponential, fixed, type GivenScenario, type GivenStation, uniform} from "../../builders.ts";
+import type {Law} from "../../random/law.ts";
+import {exponential, fixed, type GivenScenario, type GivenStation, uniform} from "../builders/scenario.ts";
 import * as the from "../numbers.ts";
-import {type Check, check, LONG, lawOf, ORDINARY, type Params, percentile, type Plan, simulated, skip, survivalOf} from "./plan.ts";
+import {type Check, check, LONG, lawOf, ORDINARY, type Params, percentile, type Plan, simulated, skip, survivalOf} from "../plan.ts";
 
 /** Poisson arrivals to one line. */
 export const place = (rate: number, station: GivenStation, patience: Law | null = null): GivenScenario => ({
@@ -36,7 +36,7 @@ export function erlangC(p: Params, expected: number, id: string): Plan {
     lq: () => check(the.queueLength, expected),
   };
   const made = wanted[id.slice(id.lastIndexOf("-") + 1)];
-  if (made === undefined) return skip("formula: comes with theory");
+  if (made === undefined) return skip("a formula alone: nothing to simulate");
   const within = id.endsWith("-sl") ? [p.number("threshold")] : [];
   return simulated(markovian(p), [made()], {effort: effortAt(occupancy), within});
 }
@@ -74,7 +74,7 @@ function withPatience(p: Params, patience: Law, expected: number, metric: string
   ];
   // "E[W | served]" begins like neither of the two.
   const found = numbers.find(([pattern]) => pattern.test(metric));
-  if (found === undefined) return skip("formula: comes with theory");
+  if (found === undefined) return skip("a formula alone: nothing to simulate");
   const number = found[1];
   const made = number.length === 0 ? (number as () => Check)() : check(number as the.Numbered, expected);
   const scenario = place(p.number("lambda"), {servers: p.number("c"), service: exponential(1 / p.number("mu"))}, patience);

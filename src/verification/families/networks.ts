@@ -1,7 +1,7 @@
 /** Open networks: who leaves a station goes on by chance. */
-import type {Law} from "../../../src/random/law.ts";
-import {choose, type GivenScenario, type GivenStation, visit} from "../../builders.ts";
-import type {Step} from "../../../src/scenario/scenario.ts";
+import type {Law} from "../../random/law.ts";
+import {choose, type GivenScenario, type GivenStation, visit} from "../builders/scenario.ts";
+import type {Step} from "../../scenario/scenario.ts";
 
 /** Where to after each station, the rest leaves; the same table of chances for everyone on this route. */
 export function routeThrough(chances: number[][], enterAt: number[] | number, services: (Law | null)[] = []): Step[] {
