@@ -10,11 +10,13 @@ import {laterCommands} from "./later.ts";
 import {runCommand} from "./run.ts";
 import {schemaCommand} from "./schema.ts";
 import {showCommand} from "./show.ts";
+import {theoryCommand} from "./theory.ts";
 
 export const COMMANDS: readonly Listed[] = [
   compareCommand,
   crossingCommand,
   runCommand,
+  theoryCommand,
   checkCommand,
   initCommand,
   schemaCommand,
