@@ -74,7 +74,10 @@ export function questionOf(kendall: Kendall, wishes: TheoryWishes, readFile: (na
       ),
     );
   const room = wishes.room ?? kendall.room;
-  const few = vary?.what === "servers" ? vary.values[0].value : Math.max(1, Math.ceil(load));
+  // Of a range of servers the first that is not overloaded stands for all until it is chosen.
+  const few =
+    (vary?.what === "servers" ? (vary.values.find(({value}) => value > load) ?? vary.values[vary.values.length - 1]).value : null) ??
+    Math.max(1, Math.ceil(load));
   const count = servers ?? (room === null || room === Infinity ? few : Math.max(1, Math.min(few, room - 1)));
   const queue: OneLine = {
     arrivals,

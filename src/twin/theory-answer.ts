@@ -160,9 +160,11 @@ export function askTheory(question: TheoryQuestion): TheoryAnswer {
   const {arrivals, service, servers, room, patience} = queue;
   const found = solved(queue);
   const isKnown = typeof found !== "string";
+  // Without a number of servers there is nothing to tell of them.
+  const isTold = isKnown && (stated.servers !== null || staffing?.servers != null || promise.length === 0);
   const rate = arrivalRateOf(arrivals);
   const load = rate * meanKnown(service);
-  const isOverloaded = isKnown && found.longRun.waitTime?.value === Infinity;
+  const isOverloaded = isTold && found.longRun.waitTime?.value === Infinity;
   const memory = memoryOf(queue);
   return {
     notation: {written: notationText(stated, queue.servers), solved: isKnown ? found.model : null},
@@ -191,15 +193,15 @@ export function askTheory(question: TheoryQuestion): TheoryAnswer {
     leastServers: isOverloaded ? Math.floor(load) + 1 : null,
     relaxationSeconds: memory === Infinity ? null : memory,
     broken: brokenBy(stated, queue),
-    rows: isKnown ? rowsOf(found, queue, question) : [],
-    beside: isKnown ? besideRows(queue, found) : [],
-    levels: question.allLevels && isKnown ? levelsOf(queue, found, question.within) : null,
+    rows: isTold ? rowsOf(found, queue, question) : [],
+    beside: isTold ? besideRows(queue, found) : [],
+    levels: question.allLevels && isTold ? levelsOf(queue, found, question.within) : null,
     staffing,
     vary:
       question.vary === null
         ? null
         : {what: question.vary.what, points: pointsOf(question, queue, question.vary.what, question.vary.values)},
-    curve: question.withCurve ? pointsOf(question, queue, "servers", serversAround(queue)) : null,
+    curve: question.withCurve && isTold ? pointsOf(question, queue, "servers", serversAround(queue)) : null,
   };
 }
 
@@ -236,24 +238,26 @@ function rowsOf(
   const isOpen = queue.room === Infinity && queue.arrivals.kind !== "population";
   const hasEnd = longRun.waitTime?.value !== Infinity;
   const knowsWaits = !meansOnly || !hasEnd;
+  const hasLine = queue.room !== queue.servers;
   const rows: TheoryRow[] = [];
   const add = (measure: MeasureName, found: Answer | undefined, more: Pick<TheoryRow, "withinSeconds" | "ofShare"> = {}) => {
     if (found !== undefined && !Number.isNaN(found.value)) rows.push({measure, ...more, ...told(found)});
   };
   add("occupancyShare", longRun.occupancy);
-  add("waitingShare", longRun.waiting);
-  add("waitTimeSeconds", longRun.waitTime);
+  if (hasLine) add("waitingShare", longRun.waiting);
+  if (hasLine) add("waitTimeSeconds", longRun.waitTime);
   if (!isPatient && !meansOnly) add("waitOfServedSeconds", longRun.waitOfServed);
-  add("waitOfWaitingSeconds", longRun.waitOfWaiting);
-  if (knowsWaits) {
+  if (hasLine) add("waitOfWaitingSeconds", longRun.waitOfWaiting);
+  if (knowsWaits && hasLine) {
     if (waitVariance !== undefined && hasEnd) add("waitSdSeconds", {...waitVariance, value: Math.sqrt(waitVariance.value)});
     add("servedWithinShare", servedWithin?.(within), {withinSeconds: within});
     for (const share of percentiles) add("waitPercentileSeconds", waitPercentile?.(share), {ofShare: share});
   }
   if (!isPatient) add("abandonedShare", longRun.abandoned);
-  if (!isOpen) add("blockedShare", longRun.blocked);
-  if (isPatient || queue.room === queue.servers) add("sojournTimeSeconds", longRun.sojournTime);
-  add("queueLength", longRun.queueLength);
+  const isRefusing = queue.arrivals.kind === "population" ? queue.room < queue.arrivals.members : queue.room < Infinity;
+  if (isRefusing) add("blockedShare", longRun.blocked);
+  if (isPatient && hasLine) add("sojournTimeSeconds", longRun.sojournTime);
+  if (hasLine) add("queueLength", longRun.queueLength);
   add("numberInSystem", longRun.numberInSystem);
   if (!isPatient || !isOpen || !hasEnd) add("throughputPerSecond", longRun.throughput);
   return rows;

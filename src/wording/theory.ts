@@ -69,6 +69,10 @@ const NAMES: Record<TheoryRow["measure"], Both> = {
   throughputPerSecond: {en: "customers served", zh: "完成服务的顾客"},
 };
 
+export function unitOf({measure}: Pick<TheoryRow, "measure">): string {
+  return UNITS[measure];
+}
+
 /** "served within 20 s", "90 % of waits are at most". */
 export function measureText({measure, withinSeconds, ofShare}: TheoryRow, language: Language): string {
   const about = withinSeconds !== undefined ? duration(withinSeconds, language) : ofShare !== undefined ? percent(ofShare, language) : "";
@@ -285,8 +289,8 @@ function staffingSentences(result: TheoryAnswer, language: Language): string[] {
   if (quality !== null)
     sentences.push(
       say(
-        `Square-root rule: ${servers} = ${plain(load, 2)} + ${plain(quality, 2)} √${plain(load, 2)}${squareRootServers === null ? "" : `; the limit of many servers asks for ${plain(squareRootServers.value, 2)} (${squareRootServers.formula.en}, ${KIND[squareRootServers.kind].en})`}. Twice the load would need about ${Math.max(1, Math.ceil(2 * load + quality * Math.sqrt(2 * load)))} for the same share of waiting, not ${2 * servers}.`,
-        `平方根法则：${servers} = ${plain(load, 2)} + ${plain(quality, 2)} √${plain(load, 2)}${squareRootServers === null ? "" : `；众多服务台的极限给出 ${plain(squareRootServers.value, 2)}（${squareRootServers.formula.zh}，${KIND[squareRootServers.kind].zh}）`}。负荷加倍时，等待比例不变约需 ${Math.max(1, Math.ceil(2 * load + quality * Math.sqrt(2 * load)))} 个，而不是 ${2 * servers} 个。`,
+        `Square-root rule: ${servers} = ${plain(load, 2)} + ${plain(quality, 2)} √${plain(load, 2)}${squareRootServers === null ? "" : `; the limit of many servers asks for ${plain(squareRootServers.value, 2)} (${squareRootServers.formula.en}, ${KIND[squareRootServers.kind].en})`}. Twice the load would need about ${Math.max(1, Math.ceil(2 * load + quality * Math.sqrt(2 * load)))} for much the same service, not ${2 * servers}.`,
+        `平方根法则：${servers} = ${plain(load, 2)} + ${plain(quality, 2)} √${plain(load, 2)}${squareRootServers === null ? "" : `；众多服务台的极限给出 ${plain(squareRootServers.value, 2)}（${squareRootServers.formula.zh}，${KIND[squareRootServers.kind].zh}）`}。负荷加倍时，服务水平大致不变约需 ${Math.max(1, Math.ceil(2 * load + quality * Math.sqrt(2 * load)))} 个，而不是 ${2 * servers} 个。`,
       ),
     );
   return sentences;
@@ -391,8 +395,8 @@ export function assumptionSentences(result: TheoryAnswer, language: Language): s
     lines.push(
       question.room === question.servers
         ? say(
-            "There is no place to wait: who finds all servers busy goes away and does not come again.",
-            "没有等候位置：服务台全忙时来的人离开且不再来。",
+            "There is no place to wait: who finds all servers busy goes away and does not come again. Of service only the mean matters.",
+            "没有等候位置：服务台全忙时来的人离开且不再来。服务时间只有均值起作用。",
           )
         : say(
             `At most ${question.room} people are there, in service too; others go away.`,
@@ -484,6 +488,21 @@ const COLUMNS: readonly TheoryRow["measure"][] = [
   "queueLength",
 ];
 
+const SHORT_NAMES: Partial<Record<TheoryRow["measure"], Both>> = {
+  occupancyShare: {en: "busy", zh: "占用率"},
+  waitingShare: {en: "wait at all", zh: "需等待"},
+  servedWithinShare: {en: "within #", zh: "# 内"},
+  blockedShare: {en: "refused", zh: "被拒"},
+  abandonedShare: {en: "give up", zh: "放弃"},
+  queueLength: {en: "waiting", zh: "等候"},
+};
+
+/** The head of a narrow column. */
+export function columnText(one: TheoryRow, language: Language): string {
+  const short = SHORT_NAMES[one.measure];
+  return short === undefined ? measureText(one, language) : short[language].replace("#", duration(one.withinSeconds ?? 0, language));
+}
+
 export function pointColumns(points: readonly TheoryPoint[]): TheoryRow[] {
   return COLUMNS.flatMap((measure) => points.flatMap(({rows}) => rows.filter((one) => one.measure === measure)).slice(0, 1));
 }
@@ -519,8 +538,8 @@ export function questionText(result: TheoryAnswer, language: Language): string {
         ]
       : [
           say(
-            `${question.population} customers, each away for ${arrivals === null ? "" : knownLawText(arrivals, "en")}`,
-            `${question.population} 位顾客，每次离开 ${arrivals === null ? "" : knownLawText(arrivals, "zh")}`,
+            `${question.population} customers in all; away ${arrivals === null ? "" : knownLawText(arrivals, "en")}`,
+            `共 ${question.population} 位顾客；离开 ${arrivals === null ? "" : knownLawText(arrivals, "zh")}`,
           ),
         ];
   parts.push(
@@ -617,7 +636,7 @@ export function sayTheory(result: TheoryResult, language: Language, width: numbe
         [
           [
             variedName(result.vary.what, language),
-            ...columns.map((one) => measureText(one, language)),
+            ...columns.map((one) => columnText(one, language)),
             say("kind", "性质"),
             say("formula", "公式"),
           ],
