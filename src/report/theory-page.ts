@@ -1,7 +1,7 @@
 /** The page of `theory`: the answer, the curves with the chosen point, the table, the formulas and their sources, and what is assumed. */
 import type {Promised} from "../twin/promise.ts";
 import type {TheoryPoint, TheoryRow} from "../twin/theory-answer.ts";
-import {type Language, LANGUAGES} from "../wording/language.ts";
+import {capitalised, type Language, LANGUAGES} from "../wording/language.ts";
 import {duration, percent, printUnit} from "../wording/quantity.ts";
 import {
   assumptionSentences,
@@ -137,9 +137,7 @@ function chartOf(
     isShare: column.measure === "servedWithinShare",
     varied: `${variedName(what, language)}${axisUnit === "" ? "" : say(`, ${axisUnit.trim()}`, `，${axisUnit.trim()}`)}`,
     variedScale: what === "servers" ? 1 : points[points.length - 1].value / number,
-    measured: measureText(column, language),
-    chosen:
-      chosen === null || ownValue === null ? null : {at: chosen, label: valueText({measure: column.measure, value: ownValue}, language)},
+    chosen: chosen === null || ownValue === null ? null : {at: chosen, label: valueText({...column, value: ownValue}, language)},
     bound,
     endless: say("where nothing is drawn the line grows for ever", "未画出处队伍无限增长"),
   };
@@ -172,10 +170,10 @@ function rowsSection(result: TheoryResult, sources: readonly Source[], language:
   const others = say("Beside it, other formulas for the same queue", "其他公式对同一系统的结果");
   const levels = say(
     `Service level within ${duration(result.question.withinSeconds, "en")}, by its six definitions`,
-    `${duration(result.question.withinSeconds, "zh")} 内的服务水平：六种定义`,
+    `${duration(result.question.withinSeconds, "zh")}内的服务水平：六种定义`,
   );
   return markup`<section><h2>${own}</h2>${scrolling(own, body(result.rows.map((row) => ({name: measureText(row, language), value: valueText(row, language), row}))))}
-${result.levels === null || result.levels.length === 0 ? null : markup`<h3 class="gap">${levels}</h3>${scrolling(levels, body(result.levels.map((one) => ({name: levelText(one, language), value: one.value === null ? "–" : valueText({measure: "servedWithinShare", value: one.value}, language), row: one}))))}`}
+${result.levels === null || result.levels.length === 0 ? null : markup`<h3 class="gap">${levels}</h3>${scrolling(levels, body(result.levels.map((one) => ({name: levelText(one, language), value: one.value === null ? "–" : valueText({measure: "servedWithinShare", value: one.value, kind: one.kind}, language), row: one}))))}`}
 ${result.beside.length === 0 ? null : markup`<h3 class="gap">${others}</h3>${scrolling(others, body(result.beside.map((row) => ({name: `${measureText(row, language)}${row.offBy === null ? "" : say(` (${offText(row.offBy, "en")})`, `（${offText(row.offBy, "zh")}）`)}`, value: valueText(row, language), row}))))}`}</section>`;
 }
 
@@ -183,6 +181,6 @@ function sourcesSection(sources: readonly Source[], language: Language): Markup 
   const say = (en: string, zh: string) => (language === "zh" ? zh : en);
   return markup`<section><h2>${say("The formulas, what must hold for them, and their sources", "公式、适用条件与出处")}</h2><ol class="method">${sources.map(
     ({row}) =>
-      markup`<li><b>${row.formula[language]}</b>${say(", ", "，")}${KIND[row.kind][language]}${say(". ", "。")}${row.validity[language]}${say(". ", "。")}<span class="note">${row.source}</span></li>`,
+      markup`<li><b>${row.formula[language]}</b>${say(", ", "，")}${KIND[row.kind][language]}${say(". ", "。")}${capitalised(row.validity[language])}${say(". ", "。")}<span class="note">${row.source}</span></li>`,
   )}</ol></section>`;
 }

@@ -410,7 +410,8 @@ function solvedOrNeighbours(queue: OneLine, promise: readonly Promised[]): Retur
   return serversFor({...queue, service: {kind: "exponential", mean: meanKnown(queue.service)}}, promise);
 }
 
-const BOUND_MEASURES = {
+/** What each bound is about. */
+export const BOUND_MEASURES = {
   "served within": "servedWithinShare",
   wait: "waitTimeSeconds",
   abandoned: "abandonedShare",

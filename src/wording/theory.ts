@@ -3,8 +3,9 @@
  * formula and kind, the sources, and what is assumed.
  */
 import type {KnownLaw} from "../twin/known-law.ts";
-import type {Promised} from "../twin/promise.ts";
+import {isKept, type Promised} from "../twin/promise.ts";
 import {
+  BOUND_MEASURES,
   type BrokenAssumption,
   isExponential,
   type TheoryAnswer,
@@ -59,7 +60,7 @@ const NAMES: Record<TheoryRow["measure"], Both> = {
   waitOfServedSeconds: {en: "mean wait of the served", zh: "得到服务者的平均等待"},
   waitOfWaitingSeconds: {en: "mean wait of those who wait", zh: "等待者的平均等待"},
   waitSdSeconds: {en: "standard deviation of waits", zh: "等待的标准差"},
-  servedWithinShare: {en: "served within #", zh: "# 内得到服务"},
+  servedWithinShare: {en: "served within #", zh: "#内得到服务"},
   waitPercentileSeconds: {en: "# of waits are at most", zh: "# 的等待不超过"},
   abandonedShare: {en: "give up", zh: "放弃的比例"},
   blockedShare: {en: "refused for want of room", zh: "因满员被拒的比例"},
@@ -79,18 +80,25 @@ export function measureText({measure, withinSeconds, ofShare}: TheoryRow, langua
   return NAMES[measure][language].replace("#", about);
 }
 
-/** Four digits; a share that is not whole is never told as 0 % or 100 %, and what has no end is said to have none. */
-export function valueText({measure, value}: Pick<TheoryRow, "measure" | "value">, language: Language): string {
+/** Digits worth telling: of an exact value four, of another three. */
+const DIGITS: Record<TheoryRow["kind"], number> = {exact: 4, approximate: 3, asymptotic: 3, bound: 3};
+
+/** Four digits, three of what is not exact; a share that is not whole is never told as 0 % or 100 %, and what has no end is said to have none. */
+export function valueText(
+  {measure, value, kind}: Pick<TheoryRow, "measure" | "value" | "kind">,
+  language: Language,
+  digits = DIGITS[kind],
+): string {
   if (value === null) return language === "zh" ? "无穷大" : "without end";
   const unit = UNITS[measure];
   const print = printUnit(unit, Math.abs(value));
   const size = Math.abs(value) / print.divisor;
   if (size === 0) return withUnit("0", print, language);
-  if (unit === "share" && value < 1 && size > 99.99)
+  if (unit === "share" && value < 1 && size >= 99.995)
     return (language === "zh" ? "超过 " : "more than ") + withUnit("99.99", print, language);
   const least = unit === "share" ? 1e-4 : 1e-3;
   if (size < least) return (language === "zh" ? "不到 " : "less than ") + withUnit(plain(least, 4), print, language);
-  const decimals = Math.max(0, Math.min(4, 3 - Math.floor(Math.log10(size))));
+  const decimals = Math.max(0, Math.min(Math.max(4, digits - 2), digits - 1 - Math.floor(Math.log10(size))));
   return withUnit(plain(value / print.divisor, decimals), print, language);
 }
 
@@ -152,7 +160,7 @@ export function theoryHeadline(result: TheoryAnswer, language: Language): string
     clauses.push(
       say(
         `${valueText(within, "en")} are served within ${duration(within.withinSeconds ?? 0, "en")}`,
-        `${valueText(within, "zh")} 在 ${duration(within.withinSeconds ?? 0, "zh")} 内得到服务`,
+        `${valueText(within, "zh")} 在 ${duration(within.withinSeconds ?? 0, "zh")}内得到服务`,
       ),
     );
   if (gone !== undefined) clauses.push(say(`${valueText(gone, "en")} give up`, `${valueText(gone, "zh")} 放弃`));
@@ -189,7 +197,7 @@ export function promiseText(bound: Promised, language: Language): string {
     case "served within":
       return say(
         `${percent(bound.share, "en")} served within ${duration(bound.within, "en")}`,
-        `${percent(bound.share, "zh")} 在 ${duration(bound.within, "zh")} 内得到服务`,
+        `${percent(bound.share, "zh")} 在 ${duration(bound.within, "zh")}内得到服务`,
       );
     case "wait":
       return say(`a mean wait of at most ${duration(bound.mean, "en")}`, `平均等待不超过 ${duration(bound.mean, "zh")}`);
@@ -202,16 +210,29 @@ export function promiseText(bound: Promised, language: Language): string {
   }
 }
 
-/** "84.3 % served within 20 s, mean wait 8.1 s". */
-function valuesText(values: readonly TheoryRow[], language: Language): string {
+/** "84.3 % served within 20 s, mean wait 8.1 s"; with so many digits that nothing is rounded across its bound. */
+function valuesText(values: readonly TheoryRow[], promise: readonly Promised[], language: Language): string {
   return values
     .map((one) => {
-      if (one.measure === "waitTimeSeconds") return `${measureText(one, language)} ${valueText(one, language)}`;
-      return language === "zh"
-        ? `${measureText(one, language)} ${valueText(one, language)}`
-        : `${valueText(one, language)} ${shareVerb(one)}`;
+      const value = valueText(one, language, digitsBeside(one, promise));
+      return one.measure === "waitTimeSeconds" || language === "zh"
+        ? `${measureText(one, language)} ${value}`
+        : `${value} ${shareVerb(one)}`;
     })
     .join(language === "zh" ? "，" : ", ");
+}
+
+const MOST_DIGITS = 9;
+
+function digitsBeside({measure, value, kind, withinSeconds}: TheoryRow, promise: readonly Promised[]): number {
+  const usual = DIGITS[kind];
+  if (value === null) return usual;
+  const own = promise.filter(
+    (bound) => BOUND_MEASURES[bound.kind] === measure && (bound.kind !== "served within" || bound.within === withinSeconds),
+  );
+  const isTrue = (digits: number) => own.every((bound) => isKept(Number(value.toPrecision(digits)), bound) === isKept(value, bound));
+  for (let digits = usual; digits < MOST_DIGITS; digits++) if (isTrue(digits)) return digits;
+  return MOST_DIGITS;
 }
 
 function shareVerb(one: TheoryRow): string {
@@ -254,8 +275,8 @@ function staffingSentences(result: TheoryAnswer, language: Language): string[] {
   const before = points.find(({role}) => role === "one fewer");
   const sentences = [
     say(
-      `${serversText(servers, "en")} ${servers === 1 ? "keeps" : "keep"} the promise: ${valuesText(fewest.values, "en")}.`,
-      `${serversText(servers, "zh")}即可兑现承诺：${valuesText(fewest.values, "zh")}。`,
+      `${serversText(servers, "en")} ${servers === 1 ? "keeps" : "keep"} the promise: ${valuesText(fewest.values, staffing.promise, "en")}.`,
+      `${serversText(servers, "zh")}即可兑现承诺：${valuesText(fewest.values, staffing.promise, "zh")}。`,
     ),
     say(`Promised: ${promise}.`, `承诺：${promise}。`),
   ];
@@ -265,8 +286,8 @@ function staffingSentences(result: TheoryAnswer, language: Language): string[] {
       isEndless
         ? say(`${before.servers} would be overloaded: the line would grow for ever.`, `${before.servers} 个则过载：队伍无限增长。`)
         : say(
-            `One fewer, ${before.servers}: ${valuesText(before.values, "en")}.`,
-            `少一个（${before.servers}）：${valuesText(before.values, "zh")}。`,
+            `One fewer, ${before.servers}: ${valuesText(before.values, staffing.promise, "en")}.`,
+            `少一个（${before.servers}）：${valuesText(before.values, staffing.promise, "zh")}。`,
           ),
     );
   }
@@ -274,8 +295,8 @@ function staffingSentences(result: TheoryAnswer, language: Language): string[] {
   if (written !== undefined)
     sentences.push(
       say(
-        `As written, ${written.servers}: ${written.values.some(({endless}) => endless) ? "overloaded" : valuesText(written.values, "en")}${written.keeps ? ", more than enough" : ", not enough"}.`,
-        `所写的 ${written.servers} 个：${written.values.some(({endless}) => endless) ? "过载" : valuesText(written.values, "zh")}${written.keeps ? "，绰绰有余" : "，不够"}。`,
+        `As written, ${written.servers}: ${written.values.some(({endless}) => endless) ? "overloaded" : valuesText(written.values, staffing.promise, "en")}${written.keeps ? ", more than enough" : ", not enough"}.`,
+        `所写的 ${written.servers} 个：${written.values.some(({endless}) => endless) ? "过载" : valuesText(written.values, staffing.promise, "zh")}${written.keeps ? "，绰绰有余" : "，不够"}。`,
       ),
     );
   const load = result.offeredLoadErlangs;
@@ -289,7 +310,7 @@ function staffingSentences(result: TheoryAnswer, language: Language): string[] {
   if (quality !== null)
     sentences.push(
       say(
-        `Square-root rule: ${servers} = ${plain(load, 2)} + ${plain(quality, 2)} √${plain(load, 2)}${squareRootServers === null ? "" : `; the limit of many servers asks for ${plain(squareRootServers.value, 2)} (${squareRootServers.formula.en}, ${KIND[squareRootServers.kind].en})`}. Twice the load would need about ${Math.max(1, Math.ceil(2 * load + quality * Math.sqrt(2 * load)))} for much the same service, not ${2 * servers}.`,
+        `Square-root rule: ${servers} = ${plain(load, 2)} + ${plain(quality, 2)} √${plain(load, 2)}${squareRootServers === null ? "" : `; the limit of many servers asks for ${plain(squareRootServers.value, 2)} (${squareRootServers.formula.en}, asymptotic)`}. Twice the load would need about ${Math.max(1, Math.ceil(2 * load + quality * Math.sqrt(2 * load)))} for much the same service, not ${2 * servers}.`,
         `平方根法则：${servers} = ${plain(load, 2)} + ${plain(quality, 2)} √${plain(load, 2)}${squareRootServers === null ? "" : `；众多服务台的极限给出 ${plain(squareRootServers.value, 2)}（${squareRootServers.formula.zh}，${KIND[squareRootServers.kind].zh}）`}。负荷加倍时，服务水平大致不变约需 ${Math.max(1, Math.ceil(2 * load + quality * Math.sqrt(2 * load)))} 个，而不是 ${2 * servers} 个。`,
       ),
     );
@@ -457,8 +478,8 @@ const DEFINITIONS: Record<ServiceLevelDefinition, Both> = {
   answeredOfOffered: {en: "served in time, of all who came", zh: "及时服务 ÷ 全部来客"},
   answeredOrGone: {en: "served or gone in time, of all who came", zh: "及时服务或及时放弃 ÷ 全部来客"},
   answeredOfAllButGone: {en: "served in time, of all but those gone in time", zh: "及时服务 ÷ （全部来客 − 及时放弃）"},
-  answeredOrShort: {en: "served in time or gone within #, of all who came", zh: "及时服务或 # 内放弃 ÷ 全部来客"},
-  answeredOfAllButShort: {en: "served in time, of all but those gone within #", zh: "及时服务 ÷ （全部来客 − # 内放弃）"},
+  answeredOrShort: {en: "served in time or gone within #, of all who came", zh: "及时服务或#内放弃 ÷ 全部来客"},
+  answeredOfAllButShort: {en: "served in time, of all but those gone within #", zh: "及时服务 ÷ （全部来客 − #内放弃）"},
   answeredOfAnswered: {en: "served in time, of the served (hides those who gave up)", zh: "及时服务 ÷ 得到服务者（忽略放弃者）"},
 };
 
@@ -491,7 +512,7 @@ const COLUMNS: readonly TheoryRow["measure"][] = [
 const SHORT_NAMES: Partial<Record<TheoryRow["measure"], Both>> = {
   occupancyShare: {en: "busy", zh: "占用率"},
   waitingShare: {en: "wait at all", zh: "需等待"},
-  servedWithinShare: {en: "within #", zh: "# 内"},
+  servedWithinShare: {en: "within #", zh: "#内"},
   blockedShare: {en: "refused", zh: "被拒"},
   abandonedShare: {en: "give up", zh: "放弃"},
   queueLength: {en: "waiting", zh: "等候"},
@@ -599,7 +620,7 @@ export function sayTheory(result: TheoryResult, language: Language, width: numbe
       "",
       say(
         `Service level within ${duration(result.question.withinSeconds, "en")}, by its six definitions`,
-        `${duration(result.question.withinSeconds, "zh")} 内的服务水平：六种定义`,
+        `${duration(result.question.withinSeconds, "zh")}内的服务水平：六种定义`,
       ),
     );
     if (result.levels.length === 0)
@@ -608,7 +629,7 @@ export function sayTheory(result: TheoryResult, language: Language, width: numbe
       ...table(
         result.levels.map((one) => [
           levelText(one, language),
-          one.value === null ? "–" : valueText({measure: "servedWithinShare", value: one.value}, language),
+          one.value === null ? "–" : valueText({measure: "servedWithinShare", value: one.value, kind: one.kind}, language),
           KIND[one.kind][language],
           formulaCell(one, sources, language),
         ]),
@@ -655,7 +676,7 @@ export function sayTheory(result: TheoryResult, language: Language, width: numbe
     lines.push("", say("Formulas", "公式"));
     for (const {number, row: one} of sources) {
       put(
-        `[${number}] ${one.formula[language]}${say(", ", "，")}${KIND[one.kind][language]}${say(". Holds for: ", "。适用：")}${one.validity[language]}${say(".", "。")}`,
+        `[${number}] ${one.formula[language]}${say(", ", "，")}${KIND[one.kind][language]}${say(". ", "。")}${capitalised(one.validity[language])}${say(".", "。")}`,
         "  ",
         "      ",
       );

@@ -16,8 +16,6 @@ export interface TheoryChart {
   varied: string;
   /** What one unit of the axis is, in seconds or per second; 1 for servers. */
   variedScale: number;
-  /** Along the side. */
-  measured: string;
   /** Where the answer stands, and what is written there. */
   chosen: {at: number; label: string} | null;
   bound: {value: number; label: string} | null;
@@ -59,15 +57,13 @@ export function theoryChart(chart: TheoryChart, language: Language, width: numbe
     (tick) => variedScale !== 1 || Number.isInteger(tick),
   );
   const yTicks = ticks(0, ceiling, 5);
-  const mark =
-    chosen !== null && chosenValue !== null && chosenValue / unit.divisor <= ceiling * 1.0001
-      ? {at: chosen.at, value: chosenValue, label: chosen.label}
-      : null;
+  const isDrawn = chosen !== null && chosenValue !== null && chosenValue / unit.divisor <= ceiling * 1.0001;
+  const mark = isDrawn ? {at: chosen.at, value: chosenValue, label: chosen.label, falls: fallsAt(inside, chosen.at)} : null;
   const hasEndless = points.some(({value}) => value === null);
   return markup`<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">
 ${yTicks.map((tick) => markup`<line class="grid" x1="${left}" x2="${right}" y1="${coordinate(y(tick))}" y2="${coordinate(y(tick))}"/><text class="tick" x="${left - 6}" y="${coordinate(y(tick) + 4)}" text-anchor="end">${plain(tick, 3)}</text>`)}
 ${xTicks.map((tick) => markup`<line class="tickmark" x1="${coordinate(x(tick * variedScale))}" x2="${coordinate(x(tick * variedScale))}" y1="${bottom}" y2="${bottom + 5}"/><text class="tick" x="${coordinate(x(tick * variedScale))}" y="${bottom + 18}" text-anchor="middle">${plain(tick, 4)}</text>`)}
-<text class="axis" x="0" y="12">${fitted(`${chart.measured}${language === "zh" ? "，" : ", "}${unit.word[language]}`, width, 12)}</text><text class="axis" x="${right}" y="${height - 8}" text-anchor="end">${fitted(chart.varied, width - 20, 12)}</text>
+<text class="axis" x="0" y="12">${unit.word[language]}</text><text class="axis" x="${right}" y="${height - 8}" text-anchor="end">${fitted(chart.varied, width - 20, 12)}</text>
 ${bound === null || bound.value / unit.divisor > ceiling ? null : markup`<line class="goal" x1="${left}" x2="${right}" y1="${coordinate(y(bound.value / unit.divisor))}" y2="${coordinate(y(bound.value / unit.divisor))}"/><text class="goal-label" x="${right}" y="${coordinate(y(bound.value / unit.divisor) - 5)}" text-anchor="end">${fitted(bound.label, right - left, 12)}</text>`}
 ${curve === "" ? null : markup`<path class="curve s-win" d="M${curve}"/>`}
 ${inside.map((point) => markup`<circle class="look" cx="${coordinate(x(point.at))}" cy="${coordinate(y(point.value / unit.divisor))}" r="3"/>`)}
@@ -76,15 +72,20 @@ ${mark === null ? null : chosenMark(mark, x(mark.at), y(mark.value / unit.diviso
 </svg>`;
 }
 
-/** A ring on the curve, and its value above it, below it where it would leave the picture. */
+function fallsAt(points: readonly {at: number; value: number}[], at: number): boolean {
+  const here = points.findIndex((point) => point.at === at);
+  const [before, behind] = [points[Math.max(0, here - 1)], points[Math.min(points.length - 1, here + 1)]];
+  return behind.value < before.value;
+}
+
+/** A ring on the curve, its value on the side that the curve leaves free: to the right of a falling one, to the left of a rising one. */
 function chosenMark(
-  {label}: {label: string},
+  {label, falls}: {label: string; falls: boolean},
   x: number,
   y: number,
   {left, right, top, bottom}: {left: number; right: number; top: number; bottom: number},
 ): Markup {
-  const half = labelWidth(label, 13) / 2;
-  const anchor = x + half > right ? "end" : x - half < left ? "start" : "middle";
-  const above = y - 14 > top + 14;
-  return markup`<line class="goal" x1="${coordinate(x)}" x2="${coordinate(x)}" y1="${coordinate(y)}" y2="${bottom}"/><circle class="crossing" cx="${coordinate(x)}" cy="${coordinate(y)}" r="6"/><text class="goal-label key" x="${coordinate(x)}" y="${coordinate(above ? y - 14 : y + 24)}" text-anchor="${anchor}">${label}</text>`;
+  const length = labelWidth(label, 13) + 8;
+  const isRight = falls ? x + length < right : x - length < left;
+  return markup`<line class="goal" x1="${coordinate(x)}" x2="${coordinate(x)}" y1="${coordinate(y)}" y2="${bottom}"/><circle class="crossing" cx="${coordinate(x)}" cy="${coordinate(y)}" r="6"/><text class="goal-label key" x="${coordinate(isRight ? x + 8 : x - 8)}" y="${coordinate(Math.max(top + 4, y - 10))}" text-anchor="${isRight ? "start" : "end"}">${label}</text>`;
 }
