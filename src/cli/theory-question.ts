@@ -123,7 +123,7 @@ function rateOf(arrivals: Arrivals): number {
 const tooMuchWork = (load: number) =>
   message(
     `${load.toExponential(1)} erlangs of work: that many servers would be busy all the time.`,
-    `工作负荷达 ${load.toExponential(1)} 厄兰：需要这么多服务台一直忙碌。`,
+    `工作负荷达 ${load.toExponential(1)} Erl：需要这么多服务台一直忙碌。`,
     "Check the units of --arrivals and --service; a million erlangs is the most.",
     "请检查 --arrivals 和 --service 的单位；最多一百万厄兰。",
   );

@@ -139,7 +139,9 @@ function chartOf(
     variedScale: what === "servers" ? 1 : points[points.length - 1].value / number,
     chosen: chosen === null || ownValue === null ? null : {at: chosen, label: valueText({...column, value: ownValue}, language)},
     bound,
-    endless: say("where nothing is drawn the line grows for ever", "未画出处队伍无限增长"),
+    endless: points.some(({rows}) => rows.some(({measure, endless}) => measure === column.measure && endless))
+      ? say("nothing drawn: the line grows for ever", "未画出处：队伍无限增长")
+      : null,
   };
 }
 

@@ -22,8 +22,8 @@ export const JAGERMAN: Formula = {
   name: {en: "Jagerman's limit of Erlang B", zh: "Erlang B 的 Jagerman 极限"},
   kind: "asymptotic",
   validity: {
-    en: "no room to wait and many servers, c near the load give or take a multiple of its root; at 10 servers within 0.05 of the share refused, at 100 within 0.005",
-    zh: "无等候位置，服务台众多且 c 与负荷之差约为其平方根的若干倍；10 台时被拒比例误差在 0.05 以内，100 台时在 0.005 以内",
+    en: "no room to wait and many servers, c near the load give or take a multiple of its root; at 10 servers within 0.05 of the share refused, at 100 within 0.006",
+    zh: "无等候位置，服务台众多且 c 与负荷之差约为其平方根的若干倍；10 台时被拒比例误差在 0.05 以内，100 台时在 0.006 以内",
   },
   source: 'Jagerman (1974), "Some Properties of the Erlang Loss Function", Bell System Technical Journal 53, 525-551',
 };

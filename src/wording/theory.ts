@@ -15,7 +15,7 @@ import {
 } from "../twin/theory-answer.ts";
 import type {ServiceLevelDefinition} from "../theory/service-level.ts";
 import {HOUR, MINUTE} from "../units.ts";
-import {type Both, capitalised, type Language, listed} from "./language.ts";
+import {type Both, capitalised, joined, type Language, listed} from "./language.ts";
 import {lawText} from "./law.ts";
 import {fixed, plain} from "./number.ts";
 import {duration, percent, printUnit, withUnit} from "./quantity.ts";
@@ -146,7 +146,7 @@ export function theoryHeadline(result: TheoryAnswer, language: Language): string
       ),
       say(
         `${load} erlangs of work come to ${serversText(question.servers, "en")}. While the load lasts, each hour leaves about ${plain(((offeredLoadErlangs - question.servers) / question.serviceTimeSeconds) * HOUR, 1)} more people in line than the last.`,
-        `${load} 厄兰的工作量由 ${serversText(question.servers, "zh")}承担。负荷不减时，每小时排队人数约增加 ${plain(((offeredLoadErlangs - question.servers) / question.serviceTimeSeconds) * HOUR, 1)} 人。`,
+        `${load} Erl 的工作量由 ${serversText(question.servers, "zh")}承担。负荷不减时，每小时排队人数约增加 ${plain(((offeredLoadErlangs - question.servers) / question.serviceTimeSeconds) * HOUR, 1)} 人。`,
       ),
     ];
   const wait = row(result.rows, "waitTimeSeconds");
@@ -179,12 +179,13 @@ export function theoryHeadline(result: TheoryAnswer, language: Language): string
             `平均等待${approx ? "约 " : " "}${valueText(wait, "zh")}。`,
           );
   const sentences = [first];
-  if (clauses.length > 0 && question.room !== question.servers) sentences.push(listed(clauses, language) + end);
+  if (clauses.length > 0 && question.room !== question.servers)
+    sentences.push((language === "zh" ? joined(clauses, language) : listed(clauses, language)) + end);
   if (busy !== undefined)
     sentences.push(
       say(
         `${load} erlangs of work ${question.population === null ? "come to" : "at most come to"} ${serversText(question.servers, "en")} and keep them ${valueText(busy, "en")} busy.`,
-        `${load} 厄兰的工作量${question.population === null ? "" : "（最多）"}由 ${serversText(question.servers, "zh")}承担，占用率 ${valueText(busy, "zh")}。`,
+        `${load} Erl 的工作量${question.population === null ? "" : "（最多）"}由 ${serversText(question.servers, "zh")}承担，占用率 ${valueText(busy, "zh")}。`,
       ),
     );
   return sentences.filter((one) => one !== "");
@@ -641,7 +642,7 @@ export function sayTheory(result: TheoryResult, language: Language, width: numbe
     lines.push(
       ...table(
         result.beside.map((one) => [
-          `${measureText(one, language)} (${offText(one.offBy, language)})`.replace(" ()", ""),
+          measureText(one, language) + (one.offBy === null ? "" : say(` (${offText(one.offBy, "en")})`, `（${offText(one.offBy, "zh")}）`)),
           valueText(one, language),
           KIND[one.kind][language],
           formulaCell(one, sources, language),

@@ -19,12 +19,12 @@ export interface TheoryChart {
   /** Where the answer stands, and what is written there. */
   chosen: {at: number; label: string} | null;
   bound: {value: number; label: string} | null;
-  /** Written where there are points without a value. */
-  endless: string;
+  /** Written where the line grows for ever at some of the points; null: at none. */
+  endless: string | null;
 }
 
-/** Most height for a line that runs away: so many times the chosen point or the middle of the curve. */
-const HIGHEST = 4;
+/** Most height for a line that runs away: so many times the chosen point, or the middle of the curve where none is. */
+const HIGHEST = 3;
 
 export function theoryChart(chart: TheoryChart, language: Language, width: number): Markup {
   const {points, unit, isShare, chosen, bound, variedScale} = chart;
@@ -34,7 +34,7 @@ export function theoryChart(chart: TheoryChart, language: Language, width: numbe
   const values = known.map(({value}) => value).sort((a, b) => a - b);
   const chosenValue = known.find(({at}) => at === chosen?.at)?.value ?? null;
   const middle = values[Math.floor(values.length / 2)] ?? 0;
-  const reach = Math.max(chosenValue ?? 0, middle, bound?.value ?? 0);
+  const reach = Math.max(chosenValue ?? middle, bound?.value ?? 0);
   const highest = isShare ? 1 : Math.min(values[values.length - 1] ?? 1, Math.max(reach * HIGHEST, values[0] ?? 0)) || 1;
   const ceiling = isShare ? 100 : niceTop(highest / unit.divisor, 4);
   const y = scale(0, ceiling, bottom, top);
@@ -59,7 +59,6 @@ export function theoryChart(chart: TheoryChart, language: Language, width: numbe
   const yTicks = ticks(0, ceiling, 5);
   const isDrawn = chosen !== null && chosenValue !== null && chosenValue / unit.divisor <= ceiling * 1.0001;
   const mark = isDrawn ? {at: chosen.at, value: chosenValue, label: chosen.label, falls: fallsAt(inside, chosen.at)} : null;
-  const hasEndless = points.some(({value}) => value === null);
   return markup`<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">
 ${yTicks.map((tick) => markup`<line class="grid" x1="${left}" x2="${right}" y1="${coordinate(y(tick))}" y2="${coordinate(y(tick))}"/><text class="tick" x="${left - 6}" y="${coordinate(y(tick) + 4)}" text-anchor="end">${plain(tick, 3)}</text>`)}
 ${xTicks.map((tick) => markup`<line class="tickmark" x1="${coordinate(x(tick * variedScale))}" x2="${coordinate(x(tick * variedScale))}" y1="${bottom}" y2="${bottom + 5}"/><text class="tick" x="${coordinate(x(tick * variedScale))}" y="${bottom + 18}" text-anchor="middle">${plain(tick, 4)}</text>`)}
@@ -67,7 +66,7 @@ ${xTicks.map((tick) => markup`<line class="tickmark" x1="${coordinate(x(tick * v
 ${bound === null || bound.value / unit.divisor > ceiling ? null : markup`<line class="goal" x1="${left}" x2="${right}" y1="${coordinate(y(bound.value / unit.divisor))}" y2="${coordinate(y(bound.value / unit.divisor))}"/><text class="goal-label" x="${right}" y="${coordinate(y(bound.value / unit.divisor) - 5)}" text-anchor="end">${fitted(bound.label, right - left, 12)}</text>`}
 ${curve === "" ? null : markup`<path class="curve s-win" d="M${curve}"/>`}
 ${inside.map((point) => markup`<circle class="look" cx="${coordinate(x(point.at))}" cy="${coordinate(y(point.value / unit.divisor))}" r="3"/>`)}
-${hasEndless ? markup`<text class="side" x="${left + 8}" y="${top + 12}">${fitted(chart.endless, right - left - 16, 12.5)}</text>` : null}
+${chart.endless !== null ? markup`<text class="side" x="${left + 8}" y="${top + 12}">${fitted(chart.endless, right - left - 16, 12.5)}</text>` : null}
 ${mark === null ? null : chosenMark(mark, x(mark.at), y(mark.value / unit.divisor), {left, right, top, bottom})}
 </svg>`;
 }
