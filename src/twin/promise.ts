@@ -36,6 +36,9 @@ export type NoServers =
   /** Not even as many servers as formulas reach. */
   | "never kept";
 
+/** With twice the servers that the load needs, and so many more, hardly anybody waits. */
+const LIGHT = 5;
+
 /** More are not looked at. */
 export const MOST_SERVERS = 1_000_000;
 
@@ -86,19 +89,27 @@ export function serversFor(queue: OneLine, bounds: readonly Promised[]): Promise
   }
   const load = arrivalRateOf(queue.arrivals) * meanKnown(queue.service);
   const most = queue.arrivals.kind === "population" ? queue.arrivals.members : MOST_SERVERS;
-  let unknown: NoServers | null = null;
-  const keeps = (servers: number): boolean => {
+  /** Some formulas know the whole wait only where the load is not heavy: what they do not know there is taken as not kept. */
+  let isMeansOnly = false;
+  const keeps = (servers: number): boolean | undefined => {
     const solved = solveQueue(withServers(queue, servers));
     if (typeof solved === "string") return false;
-    return bounds.every((bound) => {
-      const found = boundedValue(solved, bound);
-      if (found === undefined) unknown = "means only";
-      return found === undefined || isKept(found.value, bound);
-    });
+    const values = bounds.map((bound) => ({bound, found: boundedValue(solved, bound)}));
+    if (values.some(({bound, found}) => found !== undefined && !isKept(found.value, bound))) return false;
+    return values.every(({found}) => found !== undefined) ? true : undefined;
   };
-  const fewest = fewestThatKeep(load, (servers) => keeps(servers), most);
-  if (unknown !== null) return unknown;
+  const fewest = fewestThatKeep(
+    load,
+    (servers) => {
+      const kept = keeps(servers);
+      isMeansOnly ||= kept === undefined && servers >= 2 * load + LIGHT;
+      return isMeansOnly || kept === true; // where even a light load tells nothing, the search may end
+    },
+    most,
+  );
+  if (isMeansOnly) return "means only";
   if (fewest === Infinity) return "never kept";
+  if (fewest > 1 && keeps(fewest - 1) === undefined) return "means only"; // it might do
   return {fewest, fraction: fractionOf(queue, bounds), limit: limitOf(queue, load, bounds)};
 }
 

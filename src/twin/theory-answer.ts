@@ -402,12 +402,13 @@ function staffingOf({queue, promise, stated, within, percentiles}: TheoryQuestio
   };
 }
 
-/** A line without a formula is staffed by its neighbour's. */
+/** A line without a formula is staffed by its neighbour's, without the points between whole servers that are the neighbour's alone. */
 function solvedOrNeighbours(queue: OneLine, promise: readonly Promised[]): ReturnType<typeof serversFor> {
   if (typeof solveQueue(queue) !== "string") return serversFor(queue, promise);
   if (neighbourOf(queue) === null) return "no formula";
   if (promise.some(({kind}) => kind === "served within")) return "means only";
-  return serversFor({...queue, service: {kind: "exponential", mean: meanKnown(queue.service)}}, promise);
+  const found = serversFor({...queue, service: {kind: "exponential", mean: meanKnown(queue.service)}}, promise);
+  return typeof found === "string" ? found : {...found, fraction: null, limit: null};
 }
 
 /** What each bound is about. */

@@ -180,12 +180,19 @@ export function theoryHeadline(result: TheoryAnswer, language: Language): string
           );
   const sentences = [first];
   if (clauses.length > 0 && question.room !== question.servers)
-    sentences.push((language === "zh" ? joined(clauses, language) : listed(clauses, language)) + end);
+    sentences.push((language === "zh" ? joined(clauses, language) : capitalised(listed(clauses, language))) + end);
   if (busy !== undefined)
     sentences.push(
       say(
         `${load} erlangs of work ${question.population === null ? "come to" : "at most come to"} ${serversText(question.servers, "en")} and keep them ${valueText(busy, "en")} busy.`,
         `${load} Erl 的工作量${question.population === null ? "" : "（最多）"}由 ${serversText(question.servers, "zh")}承担，占用率 ${valueText(busy, "zh")}。`,
+      ),
+    );
+  if (within === undefined && question.room !== question.servers)
+    sentences.push(
+      say(
+        "These are means: what share is served within a time this formula does not say; simulate it: waitline run.",
+        "以上为均值：此公式不给出某时间内得到服务的比例；请用模拟：waitline run。",
       ),
     );
   return sentences.filter((one) => one !== "");
@@ -274,10 +281,11 @@ function staffingSentences(result: TheoryAnswer, language: Language): string[] {
   }
   const fewest = points.find(({role}) => role === "fewest")!;
   const before = points.find(({role}) => role === "one fewer");
+  const isExact = fewest.values.every(({kind}) => kind === "exact");
   const sentences = [
     say(
-      `${serversText(servers, "en")} ${servers === 1 ? "keeps" : "keep"} the promise: ${valuesText(fewest.values, staffing.promise, "en")}.`,
-      `${serversText(servers, "zh")}即可兑现承诺：${valuesText(fewest.values, staffing.promise, "zh")}。`,
+      `${isExact ? "" : "About "}${serversText(servers, "en")} ${servers === 1 ? "keeps" : "keep"} the promise${isExact ? "" : ", by an approximation"}: ${valuesText(fewest.values, staffing.promise, "en")}.`,
+      `${isExact ? "" : "约 "}${serversText(servers, "zh")}即可兑现承诺${isExact ? "" : "（近似）"}：${valuesText(fewest.values, staffing.promise, "zh")}。`,
     ),
     say(`Promised: ${promise}.`, `承诺：${promise}。`),
   ];
@@ -285,10 +293,13 @@ function staffingSentences(result: TheoryAnswer, language: Language): string[] {
     const isEndless = before.values.some(({endless}) => endless);
     sentences.push(
       isEndless
-        ? say(`${before.servers} would be overloaded: the line would grow for ever.`, `${before.servers} 个则过载：队伍无限增长。`)
+        ? say(
+            `${fixed(before.servers, 0)} would be overloaded: the line would grow for ever.`,
+            `${fixed(before.servers, 0)} 个则过载：队伍无限增长。`,
+          )
         : say(
-            `One fewer, ${before.servers}: ${valuesText(before.values, staffing.promise, "en")}.`,
-            `少一个（${before.servers}）：${valuesText(before.values, staffing.promise, "zh")}。`,
+            `One fewer, ${fixed(before.servers, 0)}: ${valuesText(before.values, staffing.promise, "en")}.`,
+            `少一个（${fixed(before.servers, 0)}）：${valuesText(before.values, staffing.promise, "zh")}。`,
           ),
     );
   }
@@ -296,8 +307,8 @@ function staffingSentences(result: TheoryAnswer, language: Language): string[] {
   if (written !== undefined)
     sentences.push(
       say(
-        `As written, ${written.servers}: ${written.values.some(({endless}) => endless) ? "overloaded" : valuesText(written.values, staffing.promise, "en")}${written.keeps ? ", more than enough" : ", not enough"}.`,
-        `所写的 ${written.servers} 个：${written.values.some(({endless}) => endless) ? "过载" : valuesText(written.values, staffing.promise, "zh")}${written.keeps ? "，绰绰有余" : "，不够"}。`,
+        `As written, ${fixed(written.servers, 0)}: ${written.values.some(({endless}) => endless) ? "overloaded" : valuesText(written.values, staffing.promise, "en")}${written.keeps ? ", more than enough" : ", not enough"}.`,
+        `所写的 ${fixed(written.servers, 0)} 个：${written.values.some(({endless}) => endless) ? "过载" : valuesText(written.values, staffing.promise, "zh")}${written.keeps ? "，绰绰有余" : "，不够"}。`,
       ),
     );
   const load = result.offeredLoadErlangs;
@@ -526,7 +537,10 @@ export function columnText(one: TheoryRow, language: Language): string {
 }
 
 export function pointColumns(points: readonly TheoryPoint[]): TheoryRow[] {
-  return COLUMNS.flatMap((measure) => points.flatMap(({rows}) => rows.filter((one) => one.measure === measure)).slice(0, 1));
+  // Of an overloaded point even formulas of means know shares: zero. That alone is no column.
+  const ending = points.filter(({rows}) => row(rows, "waitTimeSeconds")?.endless !== true);
+  const telling = ending.length === 0 ? points : ending;
+  return COLUMNS.flatMap((measure) => telling.flatMap(({rows}) => rows.filter((one) => one.measure === measure)).slice(0, 1));
 }
 
 export function pointCell({rows}: TheoryPoint, {measure}: TheoryRow, language: Language): string {

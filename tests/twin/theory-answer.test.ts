@@ -166,6 +166,13 @@ describe("an answer", () => {
 });
 
 describe("the fewest servers", () => {
+  const hyperexponential: OneLine["service"] = {
+    kind: "mix",
+    parts: [
+      {share: 0.1, law: {kind: "exponential", mean: 1800}},
+      {share: 0.9, law: {kind: "exponential", mean: 200}},
+    ],
+  };
   const twentyAt80: Promised = {kind: "served within", share: 0.8, within: 20};
 
   test("are those of the inverse of Erlang C and of Erlang A, with the same fraction", () => {
@@ -196,6 +203,7 @@ describe("the fewest servers", () => {
     const queues: [OneLine, Promised][] = [
       [line({service: {kind: "fixed", value: 360}}), twentyAt80],
       [line({service: {kind: "erlang", mean: 360, phases: 2}}), twentyAt80],
+      [line({service: hyperexponential, arrivals: {kind: "poisson", rate: 100 / 3600}, servers: 10}), twentyAt80], // unknown at a heavy load
       [line({service: {kind: "lognormal", mean: 360, squaredCV: 3}}), {kind: "wait", mean: 30}],
       [line({arrivals: {kind: "renewal", between: {kind: "erlang", mean: 180, phases: 4}}}), twentyAt80],
       [line({room: 3}), {kind: "blocked", share: 0.01}],

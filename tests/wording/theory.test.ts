@@ -4,7 +4,7 @@ import {parseKendall} from "../../src/theory/kendall.ts";
 import type {Promised} from "../../src/twin/promise.ts";
 import type {OneLine} from "../../src/twin/solve-queue.ts";
 import {askTheory, type TheoryQuestion} from "../../src/twin/theory-answer.ts";
-import {rateText, sayTheory, sourcesOf, type TheoryResult, valueText} from "../../src/wording/theory.ts";
+import {pointColumns, rateText, sayTheory, sourcesOf, type TheoryResult, valueText} from "../../src/wording/theory.ts";
 import {displayWidth} from "../../src/wording/width.ts";
 
 const blanks = (text: string) => text.replaceAll("\u00a0", " ");
@@ -94,4 +94,14 @@ test("a promise is told with what one fewer gives, the rule of the square root, 
   expect(text).toContain("One fewer, 3: 57.96 % served within 20 s, mean wait 2.667 min.");
   expect(text).toMatch(/As written, 9: 99\.98 % served within 20 s, .* more than enough\./);
   expect(text).toContain("Square-root rule: 4 = 2 + 1.41 √2");
+});
+
+test("a share within a time is no column where the formula knows it of overloaded points alone", () => {
+  const servers = (values: number[]) => values.map((value) => ({value, text: `${value}`}));
+  const general = {service: {kind: "two moments", mean: 360, squaredCV: 0.5}} as const;
+  const columns = (change: Partial<OneLine>, values: number[]) =>
+    pointColumns(result("M/G/3", change, {vary: {what: "servers", values: servers(values)}}).vary!.points).map(({measure}) => measure);
+  expect(columns({}, [1, 3])).toContain("servedWithinShare");
+  expect(columns(general, [1, 3])).not.toContain("servedWithinShare");
+  expect(columns(general, [1, 2])).toContain("servedWithinShare");
 });

@@ -59,6 +59,7 @@ export function theoryChart(chart: TheoryChart, language: Language, width: numbe
   const yTicks = ticks(0, ceiling, 5);
   const isDrawn = chosen !== null && chosenValue !== null && chosenValue / unit.divisor <= ceiling * 1.0001;
   const mark = isDrawn ? {at: chosen.at, value: chosenValue, label: chosen.label, falls: fallsAt(inside, chosen.at)} : null;
+  const isEndlessFirst = points[0]?.value === null;
   return markup`<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">
 ${yTicks.map((tick) => markup`<line class="grid" x1="${left}" x2="${right}" y1="${coordinate(y(tick))}" y2="${coordinate(y(tick))}"/><text class="tick" x="${left - 6}" y="${coordinate(y(tick) + 4)}" text-anchor="end">${plain(tick, 3)}</text>`)}
 ${xTicks.map((tick) => markup`<line class="tickmark" x1="${coordinate(x(tick * variedScale))}" x2="${coordinate(x(tick * variedScale))}" y1="${bottom}" y2="${bottom + 5}"/><text class="tick" x="${coordinate(x(tick * variedScale))}" y="${bottom + 18}" text-anchor="middle">${plain(tick, 4)}</text>`)}
@@ -66,7 +67,7 @@ ${xTicks.map((tick) => markup`<line class="tickmark" x1="${coordinate(x(tick * v
 ${bound === null || bound.value / unit.divisor > ceiling ? null : markup`<line class="goal" x1="${left}" x2="${right}" y1="${coordinate(y(bound.value / unit.divisor))}" y2="${coordinate(y(bound.value / unit.divisor))}"/><text class="goal-label" x="${right}" y="${coordinate(y(bound.value / unit.divisor) - 5)}" text-anchor="end">${fitted(bound.label, right - left, 12)}</text>`}
 ${curve === "" ? null : markup`<path class="curve s-win" d="M${curve}"/>`}
 ${inside.map((point) => markup`<circle class="look" cx="${coordinate(x(point.at))}" cy="${coordinate(y(point.value / unit.divisor))}" r="3"/>`)}
-${chart.endless !== null ? markup`<text class="side" x="${left + 8}" y="${top + 12}">${fitted(chart.endless, right - left - 16, 12.5)}</text>` : null}
+${chart.endless !== null ? markup`<text class="side" x="${isEndlessFirst ? left + 8 : right - 8}" y="${top + 12}" text-anchor="${isEndlessFirst ? "start" : "end"}">${fitted(chart.endless, right - left - 16, 12.5)}</text>` : null}
 ${mark === null ? null : chosenMark(mark, x(mark.at), y(mark.value / unit.divisor), {left, right, top, bottom})}
 </svg>`;
 }
