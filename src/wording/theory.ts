@@ -130,13 +130,15 @@ export function theoryHeadline(result: TheoryAnswer, language: Language): string
   const {staffing, reason, isOverloaded, leastServers, offeredLoadErlangs, question} = result;
   const end = say(".", "。");
   if (staffing !== null) return staffingSentences(result, language);
-  if (reason !== null)
+  if (reason !== null) {
+    const [en, zh] = [whyNone(result, "en"), whyNone(result, "zh")];
     return [
       say(
-        `No formula is known for ${result.notation.written}: ${REASONS[reason].en}. Simulate it: waitline run.`,
-        `${result.notation.written} 没有已知的公式：${REASONS[reason].zh}。请用模拟：waitline run。`,
+        `No formula is known for ${result.notation.written}${en === "" ? "" : `: ${en}`}. Simulate it: waitline run.`,
+        `${result.notation.written} 没有已知的公式${zh === "" ? "" : `：${zh}`}。请用模拟：waitline run。`,
       ),
     ];
+  }
   const load = plain(offeredLoadErlangs, 2);
   if (isOverloaded)
     return [
@@ -196,6 +198,20 @@ export function theoryHeadline(result: TheoryAnswer, language: Language): string
       ),
     );
   return sentences.filter((one) => one !== "");
+}
+
+/** Why there is no formula, in the words of a question; empty where there is no more to say. */
+function whyNone({reason, question}: TheoryAnswer, language: Language): string {
+  const say = saying(language);
+  if (reason === null) return "";
+  if (question.population !== null)
+    return say(
+      "of a population only exponential times away and of service are known, with room for those in service and nobody giving up",
+      "有限总体只有离开时间与服务时间均为指数分布、且无人放弃时才有公式",
+    );
+  if (reason === "arrivals of no known kind")
+    return say("arrivals are not at random, and people give up or the room is limited", "到达不是随机（泊松）的，而且顾客会放弃或容量有限");
+  return reason === "no formula" ? "" : REASONS[reason][language];
 }
 
 /** A promise as people say it. */
@@ -272,8 +288,8 @@ function staffingSentences(result: TheoryAnswer, language: Language): string[] {
         zh: "这里不会以这种方式流失顾客：有人放弃请加 --patience，有人被拒请加 --room。",
       },
       "no formula": {
-        en: `No formula is known for this queue${result.reason === null ? "" : `: ${REASONS[result.reason].en}`}. Simulate it: waitline run.`,
-        zh: `此排队系统没有已知的公式${result.reason === null ? "" : `：${REASONS[result.reason].zh}`}。请用模拟：waitline run。`,
+        en: `No formula is known for this queue${whyNone(result, "en") === "" ? "" : `: ${whyNone(result, "en")}`}. Simulate it: waitline run.`,
+        zh: `此排队系统没有已知的公式${whyNone(result, "zh") === "" ? "" : `：${whyNone(result, "zh")}`}。请用模拟：waitline run。`,
       },
       "never kept": {en: `No number of servers keeps this: ${promise}.`, zh: `无论多少服务台都做不到：${promise}。`},
     };
@@ -356,6 +372,8 @@ export function brokenSentences(result: TheoryAnswer, language: Language): strin
           );
     const solved = result.notation.solved;
     const used = solved === null ? "" : say(` This is the answer for ${solved}.`, `以下按 ${solved} 计算。`);
+    if (about === "service" && result.question.room === result.question.servers && solved !== null && result.question.population === null)
+      return what + say(" Where nobody can wait only its mean matters: the answer is the same.", "无等候位置时只有均值起作用：结果相同。");
     if (asStated === null || now === undefined) return what + used;
     const ratio = asStated.value !== null && now.value !== null && now.value > 0 ? asStated.value / now.value - 1 : null;
     const off =

@@ -1,4 +1,7 @@
 /** `waitline theory`: what the formulas say of a queue in Kendall's notation. */
+import {readFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {probabilityOfWaiting, solveErlangC} from "../../src/theory/erlang-c.ts";
 import {solveErlangA} from "../../src/theory/erlang-a.ts";
@@ -257,5 +260,24 @@ describe("the page", () => {
     expect(err).toBe("Report: desk.html\n");
     expect(out).toBe(await theory(...DESK));
     expect((await waitline(["theory", ...DESK])).files.size).toBe(0);
+  });
+});
+
+describe("start-up", () => {
+  /** Every file that is loaded before the answer: imports of values, followed; pages come later. */
+  function loadedBy(path: string, seen = new Set<string>()): Set<string> {
+    if (seen.has(path) || !path.endsWith(".ts")) return seen.add(path);
+    seen.add(path);
+    const imported = readFileSync(path, "utf8").matchAll(/^(?:import|export) (?!type )[^;]*?from "([^"]+)";/gm);
+    for (const [, specifier] of imported) loadedBy(specifier.startsWith(".") ? join(dirname(path), specifier) : specifier, seen);
+    return seen;
+  }
+
+  test("loads formulas and phrases, and neither yaml, zod, the simulation nor the page", () => {
+    const loaded = [...loadedBy(fileURLToPath(new URL("../../src/cli/answer-theory.ts", import.meta.url)))];
+    expect(loaded.some((path) => path.endsWith("/theory/erlang-c.ts"))).toBe(true);
+    expect(loaded.filter((path) => /^(yaml|zod|seedrandom)|\/replication\/|\/report\/|\/comparison\/|read-scenario/.test(path))).toEqual(
+      [],
+    );
   });
 });
