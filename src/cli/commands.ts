@@ -10,12 +10,14 @@ import {laterCommands} from "./later.ts";
 import {runCommand} from "./run.ts";
 import {schemaCommand} from "./schema.ts";
 import {showCommand} from "./show.ts";
+import {theoryCommand} from "./theory.ts";
 import {verifyCommand} from "./verify.ts";
 
 export const COMMANDS: readonly Listed[] = [
   compareCommand,
   crossingCommand,
   runCommand,
+  theoryCommand,
   checkCommand,
   initCommand,
   schemaCommand,

@@ -12,6 +12,5 @@ const later = (name: string, summary: string) =>
 export const laterCommands = [
   later("plan", "How many people, in which shifts?"),
   later("book", "Which appointment rule?"),
-  later("theory", "What do the formulas say?"),
   later("fit", "What does my log say?"),
 ];

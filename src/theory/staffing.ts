@@ -7,7 +7,7 @@
  * Source: Gans, Koole and Mandelbaum (2003), "Telephone Call Centers", M&SOM 5(2), 79-141.
  */
 import {findRoot} from "../math/find-root.ts";
-import type {PerSecond, Probability, Seconds} from "../units.ts";
+import type {Erlangs, PerSecond, Probability, Seconds} from "../units.ts";
 import {solveErlangA, solveFractionalErlangA} from "./erlang-a.ts";
 import {solveErlangC, solveFractionalErlangC} from "./erlang-c.ts";
 import type {LongRun} from "./long-run.ts";
@@ -43,10 +43,18 @@ export interface StaffingPromise {
 export function fewestServers(demand: Demand, promise: StaffingPromise): number {
   requireDemand(demand);
   requirePromise(promise, demand);
-  const keeps = (servers: number) => marginOf(solve(demand, servers), promise) >= 0;
-  const load = demand.arrivalRate * demand.serviceTime;
-  // Gallop from the load away from where the promise turns, then halve: O(c log √c) in all.
-  let enough = Math.max(1, Math.ceil(load));
+  return fewestThatKeep(demand.arrivalRate * demand.serviceTime, (servers) => marginOf(solve(demand, servers), promise) >= 0);
+}
+
+/**
+ * The fewest servers for which `keeps` holds, at least 1, where every further server makes it easier: a gallop from the load away from
+ * where it turns, then halving, O(log √c) looks in all.
+ *
+ * @param most of the servers to look at; Infinity where one that keeps is known to exist
+ * @returns Infinity if not even `most` keep it
+ */
+export function fewestThatKeep(load: Erlangs, keeps: (servers: number) => boolean, most = Infinity): number {
+  let enough = Math.min(most, Math.max(1, Math.ceil(load)));
   let short = enough - 1;
   let step = Math.max(1, Math.floor(Math.sqrt(load) / 2));
   if (keeps(enough)) {
@@ -57,8 +65,9 @@ export function fewestServers(demand: Demand, promise: StaffingPromise): number 
     }
   } else {
     do {
+      if (enough >= most) return Infinity;
       short = enough;
-      enough += step;
+      enough = Math.min(most, enough + step);
       step *= 2;
     } while (!keeps(enough));
   }

@@ -5,25 +5,19 @@
 import type {Model, Row} from "../model/model.ts";
 import {type Law, meanOf, squaredCVOf} from "../random/law.ts";
 import type {Answer} from "../theory/answer.ts";
-import {solveErlangA} from "../theory/erlang-a.ts";
-import {solveErlangB} from "../theory/erlang-b.ts";
 import {solveErlangC} from "../theory/erlang-c.ts";
-import {solveFiniteRoom} from "../theory/finite-room.ts";
-import {solveGGc} from "../theory/ggc.ts";
 import {solveGIMc} from "../theory/gimc.ts";
 import type {LongRun} from "../theory/long-run.ts";
-import {solveMDc} from "../theory/mdc.ts";
 import {solveMG1} from "../theory/mg1.ts";
-import {solveGeneralPatience} from "../theory/mmcg.ts";
-import {isSolvable, poissonArrivals, renewalArrivals, solvePHPHc} from "../theory/phphc.ts";
 import {solvePriorities, solvePrioritiesOfMany} from "../theory/priority.ts";
 import {MOST_LINES, solveShortestLine} from "../theory/shortest-line.ts";
 import {gammaLaw} from "../theory/transform.ts";
 import {dayTwin} from "./day.ts";
-import {exponentialMean, fixedValue, momentsOf, patienceOf, phasesOf, transformOf} from "./law.ts";
+import {exponentialMean, momentsOf} from "./law.ts";
 import {type Place, placesOf} from "./place.ts";
 import type {Reason} from "./reason.ts";
 import {relaxationTime} from "./relaxation.ts";
+import {type Arrivals, solveQueue} from "./solve-queue.ts";
 import type {NoTwin, Twin, TwinMeasure} from "./twin.ts";
 
 export type {Reason} from "./reason.ts";
@@ -72,9 +66,9 @@ function solve(place: Place): Solved | Reason {
     return stream.kind === "poisson" && place.room === Infinity && patience === null ? ofLanes(place) : "lanes of this kind";
   switch (stream.kind) {
     case "poisson":
-      return ofOneLine(place);
+      return ofOneLine(place, {kind: "poisson", rate: arrivalRateOf(place)});
     case "renewal":
-      return patience === null && place.room === Infinity ? ofRenewal(place, stream.between) : "arrivals of no known kind";
+      return ofOneLine(place, stream);
     default:
       return "arrivals of no known kind";
   }
@@ -98,55 +92,11 @@ function serviceOf(place: Place): Law {
   return {kind: "mix", parts: place.classes.map(({rate, service}) => ({share: rate / all, law: service}))};
 }
 
-function ofOneLine(place: Place): Solved | Reason {
+/** One line: the same formulas that a question in Kendall's notation is answered by. */
+function ofOneLine(place: Place, arrivals: Arrivals): Solved | Reason {
   const {servers, room, patience, isFirstCome} = place;
-  const service = serviceOf(place);
-  const queue = {arrivalRate: arrivalRateOf(place), serviceTime: meanOf(service), servers};
-  const isExponential = exponentialMean(service) !== null;
-  if (patience !== null) {
-    if (!isExponential) return "patience and service";
-    const mean = exponentialMean(patience);
-    if (room < Infinity) {
-      if (mean === null) return "patience and room";
-      return everybody(`M/M/${servers}/${room}+M`, solveFiniteRoom({...queue, room, patience: mean}), !isFirstCome);
-    }
-    if (mean !== null) return everybody(`M/M/${servers}+M`, solveErlangA({...queue, patience: mean}), !isFirstCome);
-    const law = isFirstCome ? patienceOf(patience) : null;
-    return law === null
-      ? "patience of another kind"
-      : everybody(`M/M/${servers}+G`, solveGeneralPatience({...queue, patience: law}), false);
-  }
-  if (room < Infinity) {
-    if (room === servers) return everybody(`M/G/${servers}/${servers}`, solveErlangB(queue), false);
-    if (!isExponential) return "room and service";
-    return everybody(`M/M/${servers}/${room}`, solveFiniteRoom({...queue, room}), !isFirstCome);
-  }
-  if (isExponential) return everybody(`M/M/${servers}`, solveErlangC(queue), !isFirstCome);
-  const fixed = fixedValue(service);
-  if (fixed !== null && fixed > 0) return everybody(`M/D/${servers}`, solveMDc(queue), !isFirstCome);
-  const phases = phasesOf(service);
-  const whole = phases === null ? null : {arrivals: poissonArrivals(queue.arrivalRate), service: phases, servers};
-  if (whole !== null && isSolvable(whole)) return everybody(`M/PH/${servers}`, solvePHPHc(whole), !isFirstCome);
-  if (servers === 1) return everybody("M/G/1", solveMG1({arrivalRate: queue.arrivalRate, service: momentsOf(service)}), !isFirstCome);
-  return everybody(`M/G/${servers}`, solveGGc({...queue, arrivalSquaredCV: 1, serviceSquaredCV: squaredCVOf(service)}), true);
-}
-
-function ofRenewal(place: Place, between: Law): Solved | Reason {
-  const {servers, isFirstCome} = place;
-  const service = serviceOf(place);
-  const serviceTime = meanOf(service);
-  const interarrival = transformOf(between);
-  if (exponentialMean(service) !== null && interarrival !== null)
-    return everybody(`GI/M/${servers}`, solveGIMc({interarrival, serviceTime, servers}), !isFirstCome);
-  const [arrivals, phases] = [phasesOf(between), phasesOf(service)];
-  const whole = arrivals === null || phases === null ? null : {arrivals: renewalArrivals(arrivals), service: phases, servers};
-  if (whole !== null && isSolvable(whole)) return everybody(`PH/PH/${servers}`, solvePHPHc(whole), !isFirstCome);
-  const queue = {arrivalRate: 1 / meanOf(between), serviceTime, servers};
-  return everybody(
-    `GI/G/${servers}`,
-    solveGGc({...queue, arrivalSquaredCV: squaredCVOf(between), serviceSquaredCV: squaredCVOf(service)}),
-    true,
-  );
+  const solved = solveQueue({arrivals, service: serviceOf(place), servers, room, patience, isFirstCome});
+  return typeof solved === "string" ? solved : everybody(solved.model, solved.longRun, solved.meansOnly);
 }
 
 /** A line each: what a lane says of waits holds for all; people are those of all lanes. */

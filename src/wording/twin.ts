@@ -5,7 +5,7 @@ import {type Both, capitalised, type Language, listed, quoted} from "./language.
 import {fixed} from "./number.ts";
 import {foundText, printUnit, withUnit} from "./quantity.ts";
 
-const REASONS: Record<Reason, Both> = {
+export const REASONS: Record<Reason, Both> = {
   "nobody comes": {en: "nobody comes there", zh: "没有人到那里"},
   busyness: {en: "days differ in how busy they are", zh: "每天的繁忙程度不同"},
   "arrivals by the clock": {en: "arrivals change during the day", zh: "到达率随时间变化"},

@@ -70,7 +70,7 @@ describe("options that cannot be read: exit code 2, nothing on standard output, 
     expect(err).not.toMatch(/\n\s+at /);
   });
 
-  test.for(["plan", "book", "theory", "fit"])("%s says politely that it comes later", async (name) => {
+  test.for(["plan", "book", "fit"])("%s says politely that it comes later", async (name) => {
     const {exitCode, err} = await waitline([name, "anything"]);
     expect(exitCode).toBe(2);
     expect(err).toContain("later version");
