@@ -54,11 +54,15 @@ async function bundle() {
     // One file: a worker thread reads nothing else.
     build({...common, entryPoints: {worker: "src/replication/workers/worker.ts"}, platform: "node"}),
     // Files that need no other: a page may carry the engine alone.
-    build({...common, entryPoints: {engine: "src/engine.ts", statistics: "src/statistics.ts"}, platform: "browser"}),
+    build({
+      ...common,
+      entryPoints: {engine: "src/engine.ts", statistics: "src/statistics.ts", theory: "src/theory/index.ts"},
+      platform: "browser",
+    }),
   ]);
   const files = results.flatMap((result) => result.outputFiles).map(({path, text}) => ({path, text: withConstants(withRequire(text))}));
   const engine = files.find((file) => basename(file.path) === "engine.js");
-  for (const file of [engine, files.find(({path}) => basename(path) === "statistics.js")])
+  for (const file of [engine, ...files.filter(({path}) => ["statistics.js", "theory.js"].includes(basename(path)))])
     file.text = (await transform(file.text, {minifyWhitespace: true, minifyIdentifiers: true, charset: "utf8"})).code;
   files.push({path: join(DIST, "browser.js"), text: 'export * from "./engine.js";\nexport * from "./statistics.js";\n'});
   requireNotices(results.flatMap(({metafile}) => Object.keys(metafile.inputs)));

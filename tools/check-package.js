@@ -32,9 +32,12 @@ try {
     join(folder, "library.js"),
     `import * as waitline from "waitline";
 import * as engine from "waitline/engine";
+import {erlangC} from "waitline/theory";
 import schema from "waitline/schema" with {type: "json"};
 for (const verb of ["readScenario", "compileModel", "simulate", "compare", "inWorkers"]) if (typeof waitline[verb] !== "function") throw new Error(verb);
 if (typeof engine.simulate !== "function" || typeof schema !== "object") throw new Error("engine or schema");
+const {value, kind} = erlangC.solveErlangC({arrivalRate: 20 / 3600, serviceTime: 360, servers: 3}).waitTime;
+if (Math.abs(value - 160) > 1e-9 || kind !== "exact") throw new Error("theory");
 const workers = waitline.inWorkers(1);
 await workers.close();
 console.log("library ok");`,
@@ -45,11 +48,14 @@ console.log("library ok");`,
     join(folder, "typed.ts"),
     `import {type Reading, readScenario, compileModel, simulate} from "waitline";
 import {Collector} from "waitline/statistics";
+import {type Answer, erlangC, staffing} from "waitline/theory";
 const reading: Reading = readScenario("", "x.yaml", {language: "en"});
 const model = compileModel(reading.designs[0].scenario);
 const wait: number = simulate(model, 0, 1)[0].row[0];
 new Collector(model, {design: "a"}).take(simulate(model, 0, 1)[0]);
-console.log(wait);`,
+const promised: number = staffing.fewestServers({arrivalRate: 1, serviceTime: 1}, {waitTime: 1});
+const wait2: Answer | undefined = erlangC.solveErlangC({arrivalRate: 1, serviceTime: 1, servers: promised}).waitTime;
+console.log(wait, wait2?.value);`,
   );
   const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
   const types = join(ROOT, "node_modules", "@types");
