@@ -87,7 +87,7 @@ ${chosen === null ? null : markup`<p class="note">${say("The ring marks the answ
 <div class="panels pairs">${pictured.map((column) => {
     const caption = measureText(column, language);
     const picture = (width: number) => theoryChart(chartOf(result, points, what, column, chosen, language), language, width);
-    return markup`<figure role="img" aria-label="${`${caption}, ${name}`}"><figcaption><b>${caption}</b></figcaption><div class="wide">${picture(520)}</div><div class="narrow">${picture(358)}</div></figure>`;
+    return markup`<figure><figcaption><b>${caption}</b></figcaption><div role="img" aria-label="${`${caption}, ${name}`}"><div class="wide">${picture(520)}</div><div class="narrow">${picture(358)}</div></div></figure>`;
   })}</div>
 <details><summary>${say("The curves as a table", "曲线对应的表格")}</summary>${scrolling(
     title,

@@ -335,13 +335,20 @@ function staffingSentences(result: TheoryAnswer, language: Language): string[] {
         `在整数之间，恰好兑现于 ${plain(fractionalServers.value, 2)} 个（${fractionalServers.formula.zh}，${KIND[fractionalServers.kind].zh}）：请先加缺勤再取整。`,
       ),
     );
-  if (quality !== null)
+  if (quality !== null) {
+    const rule = `${servers} = ${plain(load, 2)} + ${plain(quality, 2)} √${plain(load, 2)}`;
+    const twice = Math.max(1, Math.ceil(2 * load + quality * Math.sqrt(2 * load)));
+    const [en, zh] = squareRootServers === null ? ["", ""] : [squareRootServers.formula.en, squareRootServers.formula.zh];
+    const limit = squareRootServers === null ? "" : plain(squareRootServers.value, 2);
+    // Where nobody can wait the same β refuses fewer, not as many.
+    const hasLine = result.question.room !== result.question.servers;
     sentences.push(
       say(
-        `Square-root rule: ${servers} = ${plain(load, 2)} + ${plain(quality, 2)} √${plain(load, 2)}${squareRootServers === null ? "" : `; the limit of many servers asks for ${plain(squareRootServers.value, 2)} (${squareRootServers.formula.en}, asymptotic)`}. Twice the load would need about ${Math.max(1, Math.ceil(2 * load + quality * Math.sqrt(2 * load)))} for much the same service, not ${2 * servers}.`,
-        `平方根法则：${servers} = ${plain(load, 2)} + ${plain(quality, 2)} √${plain(load, 2)}${squareRootServers === null ? "" : `；众多服务台的极限给出 ${plain(squareRootServers.value, 2)}（${squareRootServers.formula.zh}，${KIND[squareRootServers.kind].zh}）`}。负荷加倍时，服务水平大致不变约需 ${Math.max(1, Math.ceil(2 * load + quality * Math.sqrt(2 * load)))} 个，而不是 ${2 * servers} 个。`,
+        `Square-root rule: ${rule}${limit === "" ? "" : `; the limit of many servers asks for ${limit} (${en}, asymptotic)`}.${hasLine ? ` Twice the load would need about ${twice} for much the same share of customers waiting, not ${2 * servers}.` : ""}`,
+        `平方根法则：${rule}${limit === "" ? "" : `；众多服务台的极限给出 ${limit}（${zh}，渐近）`}。${hasLine ? `负荷加倍时，需等待的比例大致不变约需 ${twice} 个，而不是 ${2 * servers} 个。` : ""}`,
       ),
     );
+  }
   return sentences;
 }
 
@@ -401,6 +408,8 @@ export function assumptionSentences(result: TheoryAnswer, language: Language): s
   const {question, relaxationSeconds, isOverloaded} = result;
   const {arrivals, service, patience} = question.lawsInSeconds;
   const lines: string[] = [];
+  // Where nobody can wait only the mean matters.
+  const isSpreadAsked = isExponential(service) && question.room !== question.servers && question.population === null && patience === null;
   if (question.population !== null)
     lines.push(
       say(
@@ -424,8 +433,8 @@ export function assumptionSentences(result: TheoryAnswer, language: Language): s
     );
   lines.push(
     say(
-      `Service: ${knownLawText(service, "en")}${isExponential(service) ? " (its standard deviation is its mean; where yours is not, give the cv: M/G/c)" : ""}; every server is alike, and no customer's time depends on how long the line is.`,
-      `服务时间：${knownLawText(service, "zh")}${isExponential(service) ? "（标准差等于均值；若实测不同，请用 M/G/c 并给出 cv）" : ""}；各服务台相同，服务时间与队长无关。`,
+      `Service: ${knownLawText(service, "en")}${isSpreadAsked ? " (its standard deviation is its mean; where yours is not, give the cv: M/G/c)" : ""}; every server is alike, and no customer's time depends on how long the line is.`,
+      `服务时间：${knownLawText(service, "zh")}${isSpreadAsked ? "（标准差等于均值；若实测不同，请用 M/G/c 并给出 cv）" : ""}；各服务台相同，服务时间与队长无关。`,
     ),
   );
   if (question.room !== question.servers || question.population !== null)

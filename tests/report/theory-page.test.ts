@@ -36,7 +36,7 @@ describe("the page of theory", () => {
     expect(page.indexOf("<h1>The mean wait is 2.667")).toBeGreaterThan(0);
     expect(page.indexOf("<h1>")).toBeLessThan(page.indexOf("<svg"));
     const [english] = page.split('lang="zh-Hans">\n<header>');
-    expect(english.match(/<figure /g)).toHaveLength(2);
+    expect(english.match(/<figure>/g)).toHaveLength(2);
     expect(english.match(/class="crossing"/g)).toHaveLength(4); // wide and narrow
     expect(english.indexOf("<svg")).toBeLessThan(english.indexOf("Gans, Koole and Mandelbaum"));
   });

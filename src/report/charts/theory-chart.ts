@@ -23,7 +23,7 @@ export interface TheoryChart {
   endless: string | null;
 }
 
-/** Most height for a line that runs away: so many times the chosen point, or the middle of the curve where none is. */
+/** Most height for a line that runs away: so many times the chosen point, or the height that a fifth of the curve exceeds where none is. */
 const HIGHEST = 3;
 
 export function theoryChart(chart: TheoryChart, language: Language, width: number): Markup {
@@ -33,20 +33,21 @@ export function theoryChart(chart: TheoryChart, language: Language, width: numbe
   const known = points.filter((point): point is {at: number; value: number} => point.value !== null);
   const values = known.map(({value}) => value).sort((a, b) => a - b);
   const chosenValue = known.find(({at}) => at === chosen?.at)?.value ?? null;
-  const middle = values[Math.floor(values.length / 2)] ?? 0;
-  const reach = Math.max(chosenValue ?? middle, bound?.value ?? 0);
+  const high = values[Math.floor(values.length * 0.8)] ?? 0;
+  const reach = Math.max(chosenValue ?? high, bound?.value ?? 0);
   const highest = isShare ? 1 : Math.min(values[values.length - 1] ?? 1, Math.max(reach * HIGHEST, values[0] ?? 0)) || 1;
   const ceiling = isShare ? 100 : niceTop(highest / unit.divisor, 4);
   const y = scale(0, ceiling, bottom, top);
-  const first = points[0]?.at ?? 0;
-  const last = points[points.length - 1]?.at ?? 1;
-  const x = scale(first, last, left + 12, right - 12);
   const inside = known.filter(({value}) => value / unit.divisor <= ceiling * 1.0001);
   const cut = known.filter((point) => !inside.includes(point));
-  const place = ({at, value}: {at: number; value: number}) => `${coordinate(x(at))} ${coordinate(y(value / unit.divisor))}`;
   // Where the line leaves the picture it is led to the edge, so that nobody reads an end into it.
   const before = cut.filter(({at}) => at < (inside[0]?.at ?? -Infinity)).pop();
   const behind = cut.find(({at}) => at > (inside[inside.length - 1]?.at ?? Infinity));
+  // What lies beyond that edge, out of sight, takes no room.
+  const shown = points.filter(({at}) => at >= (before?.at ?? -Infinity) && at <= (behind?.at ?? Infinity));
+  const [first, last] = [shown[0]?.at ?? 0, shown[shown.length - 1]?.at ?? 1];
+  const x = scale(first, last, left + 12, right - 12);
+  const place = ({at, value}: {at: number; value: number}) => `${coordinate(x(at))} ${coordinate(y(value / unit.divisor))}`;
   const edge = (outer: {at: number; value: number} | undefined, inner: {at: number; value: number} | undefined): string[] => {
     if (outer === undefined || inner === undefined) return [];
     const share = (ceiling - inner.value / unit.divisor) / ((outer.value - inner.value) / unit.divisor);
@@ -59,7 +60,8 @@ export function theoryChart(chart: TheoryChart, language: Language, width: numbe
   const yTicks = ticks(0, ceiling, 5);
   const isDrawn = chosen !== null && chosenValue !== null && chosenValue / unit.divisor <= ceiling * 1.0001;
   const mark = isDrawn ? {at: chosen.at, value: chosenValue, label: chosen.label, falls: fallsAt(inside, chosen.at)} : null;
-  const isEndlessFirst = points[0]?.value === null;
+  const isEndlessFirst = shown[0]?.value === null;
+  const hasEndless = chart.endless !== null && shown.some(({value}) => value === null);
   return markup`<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">
 ${yTicks.map((tick) => markup`<line class="grid" x1="${left}" x2="${right}" y1="${coordinate(y(tick))}" y2="${coordinate(y(tick))}"/><text class="tick" x="${left - 6}" y="${coordinate(y(tick) + 4)}" text-anchor="end">${plain(tick, 3)}</text>`)}
 ${xTicks.map((tick) => markup`<line class="tickmark" x1="${coordinate(x(tick * variedScale))}" x2="${coordinate(x(tick * variedScale))}" y1="${bottom}" y2="${bottom + 5}"/><text class="tick" x="${coordinate(x(tick * variedScale))}" y="${bottom + 18}" text-anchor="middle">${plain(tick, 4)}</text>`)}
@@ -67,7 +69,7 @@ ${xTicks.map((tick) => markup`<line class="tickmark" x1="${coordinate(x(tick * v
 ${bound === null || bound.value / unit.divisor > ceiling ? null : markup`<line class="goal" x1="${left}" x2="${right}" y1="${coordinate(y(bound.value / unit.divisor))}" y2="${coordinate(y(bound.value / unit.divisor))}"/><text class="goal-label" x="${right}" y="${coordinate(y(bound.value / unit.divisor) - 5)}" text-anchor="end">${fitted(bound.label, right - left, 12)}</text>`}
 ${curve === "" ? null : markup`<path class="curve s-win" d="M${curve}"/>`}
 ${inside.map((point) => markup`<circle class="look" cx="${coordinate(x(point.at))}" cy="${coordinate(y(point.value / unit.divisor))}" r="3"/>`)}
-${chart.endless !== null ? markup`<text class="side" x="${isEndlessFirst ? left + 8 : right - 8}" y="${top + 12}" text-anchor="${isEndlessFirst ? "start" : "end"}">${fitted(chart.endless, right - left - 16, 12.5)}</text>` : null}
+${hasEndless ? markup`<text class="side" x="${isEndlessFirst ? left + 8 : right - 8}" y="${bottom - 8}" text-anchor="${isEndlessFirst ? "start" : "end"}">${fitted(chart.endless ?? "", right - left - 16, 12.5)}</text>` : null}
 ${mark === null ? null : chosenMark(mark, x(mark.at), y(mark.value / unit.divisor), {left, right, top, bottom})}
 </svg>`;
 }
