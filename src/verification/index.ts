@@ -11,7 +11,15 @@ import {checkAbsolute, guarded} from "./check.ts";
 import {checkCoverage, coverageCases} from "./coverage.ts";
 import {formulaEntries} from "./formula-cases.ts";
 import type {Exact, Plan} from "./plan.ts";
-import {plannedCases, sessionCases, sharedRuns, simulateRun, simulateSamples, type SimulatedOutcome} from "./simulated-cases.ts";
+import {
+  LEFT_TO_FINE,
+  plannedCases,
+  sessionCases,
+  sharedRuns,
+  simulateRun,
+  simulateSamples,
+  type SimulatedOutcome,
+} from "./simulated-cases.ts";
 import {worstErrors} from "./special-functions.ts";
 import type {CaseOutcome, DeviationUnit, GroupName, PartName, Verification} from "./verification.ts";
 import {watchHere} from "./watch.ts";
@@ -123,6 +131,7 @@ export async function verify(options: VerifyOptions, runner: Runner): Promise<Ve
       const entry = enter("simulations", group, "standard errors", id);
       if (entry === null) return [];
       if (plan.kind === "skipped") skipped(entry, plan.reason);
+      else if (!isFine && LEFT_TO_FINE.has(id)) skipped(entry, "takes a minute alone: left to --fine");
       else if (plan.kind === "sampled") here.push(async () => filled(entry, await simulateSamples(id, plan, watchHere, aim, turn, signal)));
       else {
         simulated.push(entry);
