@@ -37,7 +37,7 @@ export interface VerifyOptions {
   signal?: AbortSignal;
 }
 
-/** Half of the 99.9 % interval, as a share of the value. */
+/** Half of the 95 % interval, as a share of the value. */
 const AIM = 0.05;
 const FINE_AIM = 0.02;
 /** Intervals of each coverage case, and how far the share that holds the truth may be from 95 %: 4.3 standard errors. */

@@ -114,7 +114,7 @@ describe("the rules", () => {
     expect(replicationsFor(0.05, 0.05, 20, 1e6)).toBe(20);
     expect(replicationsFor(0.05, 0.1, 1000, 1e6)).toBeGreaterThan(4000);
     expect(replicationsFor(0.05, 0.1, 1000, 1e6)).toBeLessThan(4400);
-    expect(replicationsFor(0.05, 0.1, 20, 1e6)).toBeLessThan(70);
+    expect(replicationsFor(0.05, 0.1, 20, 1e6)).toBeLessThan(80);
     expect(replicationsFor(0.05, 0.1, 1000, 1500)).toBe(1500);
     expect(replicationsFor(0.05, Number.NaN, 20, 1e6)).toBe(80);
   });
