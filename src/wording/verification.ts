@@ -71,12 +71,12 @@ export function sayVerification(verification: Verification, language: Language, 
   ].join("\n");
 }
 
-/** "1,012 cases passed, 0 failed, 96 skipped." */
+/** A case may be checked by a formula and by a simulation. */
 export function sayVerdict({passed, failed, skipped, aim, isStopped}: Verification, language: Language): string {
   const percent = `${Number((100 * aim).toPrecision(3))} %`;
   if (language === "zh")
-    return `${isStopped ? "已提前停止：" : ""}${passed} 个案例通过，${failed} 个失败，${skipped} 个跳过。模拟值的 95 % 区间半宽不超过 ${percent}。`;
-  return `${isStopped ? "Stopped early: " : ""}${passed} cases passed, ${failed} failed, ${skipped} were skipped. Simulated numbers are known to ± ${percent} at 95 %.`;
+    return `${isStopped ? "已提前停止：" : ""}${passed} 项检查通过，${failed} 项失败，跳过 ${skipped} 个案例。模拟值的 95 % 区间半宽不超过 ${percent}。`;
+  return `${isStopped ? "Stopped early: " : ""}${passed} checks passed, ${failed} failed, ${skipped} cases are skipped. Simulated numbers are known to ± ${percent} at 95 %.`;
 }
 
 /** One row for each group: name, counts, the largest deviation and whose it is. */
