@@ -28,6 +28,9 @@ try {
   const result = JSON.parse(npx("waitline", "show", join("reports", "bank-one-line-or-five.html"), "--json"));
   expect(result.estimates.length > 0 && result.complete === true, "show reads it back");
 
+  const verified = JSON.parse(npx("waitline", "verify", "--only", "erlangC-*", "--json", "--quiet"));
+  expect(verified.passed > 40 && verified.failed === 0, "verify finds the reference cases in the package");
+
   writeFileSync(
     join(folder, "library.js"),
     `import * as waitline from "waitline";

@@ -11,7 +11,15 @@ import {checkAbsolute, guarded} from "./check.ts";
 import {checkCoverage, coverageCases} from "./coverage.ts";
 import {formulaEntries} from "./formula-cases.ts";
 import type {Exact, Plan} from "./plan.ts";
-import {plannedCases, sessionCases, sharedRuns, simulateRun, simulateSamples, type SimulatedOutcome} from "./simulated-cases.ts";
+import {
+  LEFT_TO_FINE,
+  plannedCases,
+  sessionCases,
+  sharedRuns,
+  simulateRun,
+  simulateSamples,
+  type SimulatedOutcome,
+} from "./simulated-cases.ts";
 import {worstErrors} from "./special-functions.ts";
 import type {CaseOutcome, DeviationUnit, GroupName, PartName, Verification} from "./verification.ts";
 import {watchHere} from "./watch.ts";
@@ -29,7 +37,7 @@ export interface VerifyOptions {
   signal?: AbortSignal;
 }
 
-/** Half of the 99.9 % interval, as a share of the value. */
+/** Half of the 95 % interval, as a share of the value. */
 const AIM = 0.05;
 const FINE_AIM = 0.02;
 /** Intervals of each coverage case, and how far the share that holds the truth may be from 95 %: 4.3 standard errors. */
@@ -123,6 +131,7 @@ export async function verify(options: VerifyOptions, runner: Runner): Promise<Ve
       const entry = enter("simulations", group, "standard errors", id);
       if (entry === null) return [];
       if (plan.kind === "skipped") skipped(entry, plan.reason);
+      else if (!isFine && LEFT_TO_FINE.has(id)) skipped(entry, "takes a minute alone: left to --fine");
       else if (plan.kind === "sampled") here.push(async () => filled(entry, await simulateSamples(id, plan, watchHere, aim, turn, signal)));
       else {
         simulated.push(entry);

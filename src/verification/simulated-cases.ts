@@ -7,9 +7,9 @@ import {appointmentPlans} from "./families/appointments.ts";
 import {systemsPlans} from "./families/systems.ts";
 import {theoryPlans} from "./families/theory.ts";
 import {doorRate, lasting, modelOf} from "./long-run.ts";
-import {claimOfSample, distance, relativeWidth, type Truth} from "./numbers.ts";
+import {claimOfSample, distance, type Truth} from "./numbers.ts";
 import type {Check, Plan, Sampled, Simulated} from "./plan.ts";
-import {replicationsFor} from "./precision.ts";
+import {relativeHalfWidth, replicationsFor} from "./precision.ts";
 import {type GivenScenario, scenarioOf} from "./builders/scenario.ts";
 import type {Passed} from "./verification.ts";
 import type {Watch} from "./watch.ts";
@@ -42,6 +42,9 @@ export function sessionCases(): {id: string; plan: Simulated}[] {
     plan: {kind: "simulated", place, effort: {days: PILOT_DAYS}, within, groups: {}, checks},
   }));
 }
+
+/** Cases that are left to --fine: waits that are alike for so long that one of them alone takes as long as a hundred others. */
+export const LEFT_TO_FINE: ReadonlySet<string> = new Set(["jmt-mmpp"]);
 
 /** Cases that share a run. */
 export interface SharedRun {
@@ -86,9 +89,9 @@ export async function simulateRun(run: SharedRun, runner: Runner, aim: number, s
     await runner(plan, ([replication]) => collector.take(replication), signal);
     if (collector.count < target) return null; // stopped
     const claims = run.cases.map(({checks}) => checks.map(({number}) => number(collector)));
-    const widest = Math.max(...claims.flatMap((ofCase) => ofCase.map(widthOf)));
+    const widest = Math.max(...claims.flatMap((ofCase) => ofCase.map((claim) => relativeHalfWidth(claim, collector.count))));
     const next = replicationsFor(aim, widest, collector.count, most);
-    if (next === collector.count) return run.cases.map(({id, checks}, i) => judgedCase(id, claims[i], checks, aim));
+    if (next === collector.count) return run.cases.map(({id, checks}, i) => judgedCase(id, claims[i], checks, collector.count, aim));
     target = next;
   }
 }
@@ -104,9 +107,6 @@ function customersOfDay(place: GivenScenario): number {
   }
   return scenario.opening === null ? doorRate(scenario) * (scenario.run.length ?? 0) : people;
 }
-
-/** A number without scatter is as narrow as can be. */
-const widthOf = (claim: Claim): number => (claim.standardError === 0 ? 0 : relativeWidth(claim));
 
 /** The same for numbers read from event logs, in this thread. `turn` lets others have theirs. */
 export async function simulateSamples(
@@ -126,23 +126,29 @@ export async function simulateSamples(
     if (signal?.aborted) return null;
     if (rows.length < target) continue;
     const claims = checks.map((_, i) => claimOfSample(rows.map((one) => one[i])));
-    target = replicationsFor(aim, Math.max(...claims.map((claim) => (claim.value === 0 ? Infinity : widthOf(claim)))), rows.length, most);
-    if (target === rows.length) return judgedCase(id, claims, checks, aim);
+    target = replicationsFor(
+      aim,
+      Math.max(...claims.map((claim) => (claim.value === 0 ? Infinity : relativeHalfWidth(claim, rows.length)))),
+      rows.length,
+      most,
+    );
+    if (target === rows.length) return judgedCase(id, claims, checks, rows.length, aim);
   }
   throw new RangeError(`${id}: its samples have an end`);
 }
 
-function judgedCase(id: string, claims: readonly Claim[], truths: readonly Truth[], aim: number): SimulatedOutcome {
+function judgedCase(id: string, claims: readonly Claim[], truths: readonly Truth[], count: number, aim: number): SimulatedOutcome {
   const distances = claims.map((claim, i) => {
     const {truth, resolution = 0} = truths[i];
     if (claim.standardError !== 0) return distance(claim, truths[i]);
     return Math.abs((claim.value ?? Number.NaN) - truth) <= resolution + CERTAIN ? 0 : Infinity;
   });
   const deviation = distances.some((one) => !(one >= 0)) ? Number.NaN : Math.max(...distances);
-  const width = Math.max(...claims.map(widthOf));
+  const widths = claims.map((claim) => relativeHalfWidth(claim, count));
+  const width = Math.max(...widths);
   const isNarrow = width <= aim;
   const told = claims
-    .map((claim, i) => `${digits(claim.value ?? Number.NaN)} ± ${(100 * widthOf(claim)).toFixed(2)} % for ${digits(truths[i].truth)}`)
+    .map((claim, i) => `${digits(claim.value ?? Number.NaN)} ± ${(100 * widths[i]).toFixed(2)} % for ${digits(truths[i].truth)}`)
     .join("; ");
   return {
     outcome: {id, verdict: deviation <= FARTHEST && isNarrow ? "passed" : "failed", deviation, allowed: FARTHEST, told},

@@ -30,7 +30,7 @@ export interface Group {
   readonly part: PartName;
   readonly name: GroupName;
   readonly unit: DeviationUnit;
-  /** Simulations: half of the widest 99.9 % interval as a share of its value; null elsewhere. */
+  /** Simulations: half of the widest 95 % interval as a share of its value; null elsewhere. */
   readonly widest: number | null;
   readonly cases: readonly CaseOutcome[];
 }

@@ -71,12 +71,12 @@ export function sayVerification(verification: Verification, language: Language, 
   ].join("\n");
 }
 
-/** "1,012 cases passed, 0 failed, 96 skipped." */
+/** A case may be checked by a formula and by a simulation. */
 export function sayVerdict({passed, failed, skipped, aim, isStopped}: Verification, language: Language): string {
   const percent = `${Number((100 * aim).toPrecision(3))} %`;
   if (language === "zh")
-    return `${isStopped ? "已提前停止：" : ""}${passed} 个案例通过，${failed} 个失败，${skipped} 个跳过。模拟值的 99.9 % 区间半宽不超过 ${percent}。`;
-  return `${isStopped ? "Stopped early: " : ""}${passed} cases passed, ${failed} failed, ${skipped} were skipped. Simulated numbers are known to ± ${percent} at 99.9 %.`;
+    return `${isStopped ? "已提前停止：" : ""}${passed} 项检查通过，${failed} 项失败，跳过 ${skipped} 个案例。模拟值的 95 % 区间半宽不超过 ${percent}。`;
+  return `${isStopped ? "Stopped early: " : ""}${passed} checks passed, ${failed} failed, ${skipped} cases are skipped. Simulated numbers are known to ± ${percent} at 95 %.`;
 }
 
 /** One row for each group: name, counts, the largest deviation and whose it is. */
@@ -173,7 +173,7 @@ export function validationPage(verification: Verification): string {
     "- *Formulas* are held against published values that were worked out again, to the tolerance of each case: 1e-9 for exact ones.",
     "  An approximation must say what its source says; how far it is from the truth is another question.",
     "- *Traces* are a handful of customers at given moments: everything that happens to them is known to the second.",
-    `- *Simulations* go on until the 99.9 % interval of every number is narrower than ± ${percent}, and the truth must lie within four standard errors.`,
+    `- *Simulations* go on until the 95 % interval of every number is narrower than ± ${percent}, and the truth must lie within four standard errors.`,
     "- *Coverage*: of many 95 % intervals, so many hold the truth.",
     "",
     sayVerdict(verification, "en"),
@@ -192,7 +192,7 @@ export function validationPage(verification: Verification): string {
     "",
     "## Simulations",
     "",
-    "Value ± half width of the 99.9 % interval for the truth, and how many standard errors lie between (for coverage: the distance to 0.95).",
+    "Value ± half width of the 95 % interval for the truth, and how many standard errors lie between (for coverage: the distance to 0.95).",
     "",
     "| case | found | deviation |",
     "| --- | --- | ---: |",
