@@ -75,6 +75,8 @@ thead th{font-weight:500;color:var(--muted);font-size:13px;border-bottom:1px sol
 tbody th{font-weight:400}
 th:first-child,td:first-child{text-align:left;padding-left:0}
 th.name{white-space:normal;min-width:230px;max-width:360px;overflow-wrap:anywhere}
+table.twins th.what,table.twins td.text,table.twins thead th:last-child{text-align:left;white-space:normal}
+table.twins td.text{min-width:210px}
 td small{color:var(--muted);font-size:12.5px}
 tr.win>*{background:var(--veil)}
 tr.win th.name{font-weight:650;box-shadow:inset 3px 0 var(--accent);padding-left:10px}

@@ -20,7 +20,7 @@ export function twinTable({twins, designs}: Result, language: Language): Markup 
     twin.measures.map((measure) => {
       const {simulated, unit} = measure;
       const seen = simulated === null ? "–" : foundText({unit, ...simulated}, language);
-      return markup`<tr>${hasPlaces ? markup`<th scope="row" class="name">${where(twin)}</th>` : null}<th scope="row">${capitalised(twinMeasureName(measure, language))}</th><td>${twin.isSameQuestion ? seen : markup`<small>${seen}</small>`}</td><td>${twinValue(measure, language)}</td><td>${KIND[measure.kind][language]}</td><td class="text">${twin.model}, ${measure.formula[language]}</td></tr>`;
+      return markup`<tr>${hasPlaces ? markup`<th scope="row" class="name">${where(twin)}</th>` : null}<th scope="row" class="what">${capitalised(twinMeasureName(measure, language))}</th><td>${twin.isSameQuestion ? seen : markup`<small>${seen}</small>`}</td><td>${twinValue(measure, language)}</td><td>${KIND[measure.kind][language]}</td><td class="text">${twin.model}, ${measure.formula[language]}</td></tr>`;
     }),
   );
   const head = [

@@ -3,7 +3,7 @@ import type {Result, TwinRow} from "../comparison/comparison.ts";
 import type {Reason} from "../twin/reason.ts";
 import {type Both, capitalised, type Language, listed, quoted} from "./language.ts";
 import {fixed} from "./number.ts";
-import {foundText, printUnit, withUnit} from "./quantity.ts";
+import {duration, foundText, printUnit, withUnit} from "./quantity.ts";
 
 export const REASONS: Record<Reason, Both> = {
   "nobody comes": {en: "nobody comes there", zh: "没有人到那里"},
@@ -68,7 +68,7 @@ export function twinMeasureName({metric, statistic, population}: TwinRow["measur
   if (percentile !== null) return language === "zh" ? `等待的第 ${percentile[1]} 百分位数` : `${percentile[1]}th percentile of waits`;
   const within = /^within ([\d.]+) s$/.exec(statistic);
   if (within !== null) {
-    const time = withUnit(fixed(Number(within[1]), 0), printUnit("s", 0), language);
+    const time = duration(Number(within[1]), language);
     if (metric === "serviceLevel") return language === "zh" ? `${time}内得到服务` : `served within ${time}`;
     return language === "zh" ? `等待不超过 ${time}` : `wait at most ${time}`;
   }
