@@ -68,6 +68,7 @@ function solve(place: Place): Solved | Reason {
     case "poisson":
       return ofOneLine(place, {kind: "poisson", rate: arrivalRateOf(place)});
     case "renewal":
+    case "population":
       return ofOneLine(place, stream);
     default:
       return "arrivals of no known kind";
@@ -241,6 +242,8 @@ function sharesOf(longRun: LongRun, within: readonly number[], percentiles: read
 function memoryOf(place: Place): number {
   const {servers, room, patience, lanes, stream} = place;
   const service = serviceOf(place);
+  // Few members forget soon: when each has been away once, and all could have been served one after another.
+  if (stream.kind === "population") return Math.max(meanOf(stream.away), (stream.members * meanOf(service)) / servers);
   const isEach = lanes === "at random" || lanes === "round robin" || lanes === "shortest";
   const share = isEach ? servers : 1;
   const arrivalCV = stream.kind === "renewal" ? squaredCVOf(stream.between) : 1;
