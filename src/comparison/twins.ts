@@ -22,7 +22,9 @@ const LEAST_REPLICATIONS = 20;
 /** Each must be long enough to be a fair sample of what the place does: so many relaxation times. */
 const LEAST_LENGTH = 1;
 /** A number is judged where so many of what makes it are to be expected, in bunches as long as the place remembers. */
-const LEAST_OUTCOMES = 20;
+const LEAST_OUTCOMES = 25;
+/** So many customers for each unit of squared skewness: some 25 of those few who carry most of the work. */
+const LEAST_CUSTOMERS = 6;
 /** Of a false alarm in one command. */
 const FALSE_ALARM: Probability = 1e-9;
 /** A warm-up of so many relaxation times has forgotten an empty start for every purpose. */
@@ -126,10 +128,13 @@ function rateOf({sources}: Model): number {
  * surer than it is, and one in which a rare outcome never happened looks certain.
  */
 function isFairSample({model, count}: Collector, twin: Twin, measure: TwinMeasure): boolean {
-  const {relaxation} = twin;
+  const {relaxation, squaredSkewness} = twin;
   const length = lengthOf(model);
-  if (length < LEAST_LENGTH * relaxation) return false;
-  return rarityOf(measure, twin) * count * (length / relaxation) >= LEAST_OUTCOMES;
+  const customers = count * length * rateOf(model);
+  if (length < LEAST_LENGTH * relaxation || customers < LEAST_CUSTOMERS * squaredSkewness) return false;
+  // What happens to customers who come one by one happens to no more than come.
+  const looks = Math.min(customers, (count * length) / relaxation);
+  return rarityOf(measure, twin) * looks >= LEAST_OUTCOMES;
 }
 
 /**

@@ -66,7 +66,8 @@ export function dayTwin(model: Model): Twin | null {
     class: -1,
     model: `M(t)/M/c(t)${patience === Infinity ? "" : "+M"}`,
     regime: "this day",
-    relaxation: 0,
+    relaxation: service / table.speed, // who waits at all waits about as long; of its start a day need forget nothing
+    squaredSkewness: 4, // of an exponential time
     measures: [
       {metric: "waitTime", statistic: "mean", population: "all", unit: "s", answer: as(meanWait)},
       ...(patience === Infinity

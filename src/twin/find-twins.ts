@@ -13,7 +13,7 @@ import {solvePriorities, solvePrioritiesOfMany} from "../theory/priority.ts";
 import {MOST_LINES, solveShortestLine} from "../theory/shortest-line.ts";
 import {gammaLaw} from "../theory/transform.ts";
 import {dayTwin} from "./day.ts";
-import {exponentialMean, momentsOf} from "./law.ts";
+import {exponentialMean, momentsOf, squaredSkewnessOf} from "./law.ts";
 import {type Place, placesOf} from "./place.ts";
 import type {Reason} from "./reason.ts";
 import {relaxationTime} from "./relaxation.ts";
@@ -52,6 +52,7 @@ function twinsOf(place: Place, model: Model): (Twin | NoTwin)[] {
       model: solved.model,
       regime: model.horizon.isDay ? "beside a day" : "long run",
       relaxation: memoryOf(place),
+      squaredSkewness: skewnessAt(place, row),
       measures: [...means, ...shares],
     };
   });
@@ -237,6 +238,15 @@ function sharesOf(longRun: LongRun, within: readonly number[], percentiles: read
           }),
         );
   return [...shares, ...quantiles];
+}
+
+/** A class of few has less to show: as many times more of everybody must come. */
+function skewnessAt(place: Place, row: Row): number {
+  const {stream, classes} = place;
+  const ofIntervals = stream.kind === "renewal" ? squaredSkewnessOf(stream.between) : 0;
+  const own = classes.find((one) => one.row === row);
+  const share = own === undefined ? 1 : own.rate / arrivalRateOf(place);
+  return Math.max(squaredSkewnessOf(serviceOf(place)), ofIntervals) / share;
 }
 
 function memoryOf(place: Place): number {

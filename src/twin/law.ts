@@ -120,6 +120,20 @@ export function momentsOf(law: Law): ServiceMoments {
   return {mean, second: mean * mean * (1 + squaredCV), ...(third === null ? {} : {third})};
 }
 
+/** (E[(S - m)³] / σ³)²: about 4.5/p where a share p of the times carries what there is of variance; 0 for a fixed time. */
+export function squaredSkewnessOf(law: Law): number {
+  const {mean, second, third} = momentsOf(law);
+  const variance = squaredCVOf(law) * mean * mean;
+  if (!(variance > 0)) return 0;
+  if (third === undefined) {
+    // As of a lognormal law of that spread, which is more skewed than most.
+    const squaredCV = squaredCVOf(law);
+    return squaredCV * (squaredCV + 3) * (squaredCV + 3);
+  }
+  const central = third - 3 * mean * second + 2 * mean * mean * mean;
+  return (central * central) / (variance * variance * variance);
+}
+
 /** E[S³]; null where there is no simple formula. */
 function thirdMomentOf(law: Law): number | null {
   switch (law.kind) {

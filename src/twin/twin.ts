@@ -29,6 +29,8 @@ export interface Twin {
   regime: "long run" | "this day" | "beside a day";
   /** How long the place remembers how it began: what is left of an empty start dies away as exp(-time ÷ this). Infinity: never. */
   relaxation: Seconds;
+  /** Of what happens to customers one by one, the most skewed: squared skewness of services and intervals. Where few carry most of the work, many must come before any of them does. */
+  squaredSkewness: number;
   measures: TwinMeasure[];
 }
 

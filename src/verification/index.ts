@@ -93,9 +93,10 @@ export async function verify(options: VerifyOptions, runner: Runner): Promise<Ve
     };
   }
 
+  // By a formula, or by the reason why there is none.
   const answered = new Set<string>();
   for (const {id, group, check} of formulaEntries()) {
-    if (typeof check !== "string") answered.add(id);
+    answered.add(id);
     const entry = enter("formulas", group, "relative", id);
     if (entry === null) continue;
     if (typeof check === "string") skipped(entry, check);
@@ -126,7 +127,7 @@ export async function verify(options: VerifyOptions, runner: Runner): Promise<Ve
   ] as const) {
     const simulated: Entry[] = [];
     const toRun = cases.flatMap(({id, plan}) => {
-      // What a formula answers has been checked; only what nothing checks is told as skipped.
+      // What cannot be simulated and has been checked, or told as skipped, among the formulas is not told again.
       if (plan.kind === "exact" || isUntoldTrace(id, plan) || (plan.kind === "skipped" && answered.has(id))) return [];
       const entry = enter("simulations", group, "standard errors", id);
       if (entry === null) return [];
