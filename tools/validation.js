@@ -1,5 +1,5 @@
 /**
- * Writes docs/validation.md: every reference case at the finer half width, as `waitline verify --fine --markdown` prints it.
+ * Writes docs/validation.md: every reference case, as `waitline verify --markdown` prints it.
  *
  *   node tools/validation.js [options of waitline verify]
  */

@@ -26,7 +26,7 @@ export interface CoverageCase {
   readonly truth: number;
 }
 
-const RUN: Effort = {replications: 20, customers: 800, warmUp: 150};
+const RUN: Effort = {replications: 20, customers: 1500, warmUp: 300};
 const SESSION = "pol-01";
 
 export function coverageCases(): CoverageCase[] {

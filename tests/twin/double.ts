@@ -5,7 +5,7 @@ import type {Model} from "../../src/model/model.ts";
 import {engineOf} from "../../src/replication/engines.ts";
 import {findTwins, type NoTwin, type Twin} from "../../src/twin/find-twins.ts";
 import {type Effort, lasting, modelOf} from "../../src/verification/long-run.ts";
-import type {GivenScenario} from "../builders.ts";
+import type {GivenScenario, GivenStation} from "../builders.ts";
 import {forgetful, type SingleStation, singleStations} from "./single-stations.ts";
 
 const SLOWER = 1.02;
@@ -46,10 +46,15 @@ function* grown(model: Model, {customers, warmUp}: Effort): Generator<Collector>
   }
 }
 
+function slowed({station, stations, ...rest}: GivenScenario): GivenScenario {
+  const slow = (one: GivenStation): GivenStation => ({...one, speed: (one.speed ?? 1) / SLOWER});
+  if (stations === undefined) return {...rest, station: slow(station ?? {})};
+  return {...rest, stations: Object.fromEntries(Object.entries(stations).map(([name, one]) => [name, slow(one)]))};
+}
+
 /** What the alarm says of the double, with as many replications as it takes; nothing if it is never caught. */
 export function caught({place, within, effort, twins}: Doubled): {disagreements: Disagreement[]; replications: number} {
-  const station = {...place.station, speed: (place.station?.speed ?? 1) / SLOWER};
-  const double = modelOf(lasting({...place, station}, effort), {within});
+  const double = modelOf(lasting(slowed(place), effort), {within});
   for (const collector of grown(double, effort)) {
     const disagreements = disagreementsOf(collector, twins, comparisonsOf([collector], [twins]));
     if (disagreements.length > 0) return {disagreements, replications: collector.count};
