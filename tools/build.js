@@ -17,6 +17,17 @@ const STAMP = join(DIST, ".built");
 const ENGINE_LIMIT = 60 * 1024; // bytes, gzipped
 const {dependencies} = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 
+/** The command-line package can start programs for subcommands; ours has none, and loading what it would need is felt in `--help`. */
+const withoutChildProcesses = {
+  name: "without child processes",
+  setup(bundle) {
+    bundle.onResolve({filter: /^node:child_process$/}, ({importer}) =>
+      importer.includes("commander") ? {path: "none", namespace: "none"} : null,
+    );
+    bundle.onLoad({filter: /./, namespace: "none"}, () => ({contents: "module.exports = {};", loader: "js"}));
+  },
+};
+
 if (process.argv.includes("--stale")) {
   if (!isStale()) process.exit(0);
   await bundle();
@@ -48,6 +59,7 @@ async function bundle() {
       entryPoints: {index: "src/index.ts", cli: "src/cli/main.ts"},
       platform: "node",
       external: Object.keys(dependencies),
+      plugins: [withoutChildProcesses],
       splitting: true,
       chunkNames: "piece-[hash]",
     }),
