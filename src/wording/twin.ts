@@ -92,7 +92,7 @@ export const KIND: Record<TwinRow["measures"][number]["kind"], Both> = {
 };
 
 /** One design's station in a sentence without its name: "M/M/10+M: simulation 15.3 ± 0.9 s; exact 15.2 s (Erlang A)". */
-export function twinSentence(twin: TwinRow, language: Language): string {
+function twinSentence(twin: TwinRow, language: Language): string {
   if (twin.reason !== null) return language === "zh" ? `没有公式：${REASONS[twin.reason].zh}` : `no formula: ${REASONS[twin.reason].en}`;
   const [first] = twin.measures;
   const name = twinMeasureName(first, language);
