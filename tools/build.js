@@ -72,7 +72,9 @@ async function bundle() {
       platform: "browser",
     }),
   ]);
-  const files = results.flatMap((result) => result.outputFiles).map(({path, text}) => ({path, text: withConstants(withRequire(text))}));
+  const files = results
+    .flatMap((result) => result.outputFiles)
+    .map(({path, text}) => ({path, text: withConstants(withRequire(withoutBareImports(text)))}));
   const engine = files.find((file) => basename(file.path) === "engine.js");
   for (const file of [engine, ...files.filter(({path}) => ["statistics.js", "theory.js"].includes(basename(path)))])
     file.text = (await transform(file.text, {minifyWhitespace: true, minifyIdentifiers: true, charset: "utf8"})).code;
@@ -87,6 +89,11 @@ async function bundle() {
   const size = gzipSync(engine.text, {level: 9}).length;
   console.error(`dist/engine.js  ${(engine.text.length / 1024).toFixed(1)} KB, ${(size / 1024).toFixed(1)} KB gzipped`);
   if (size > ENGINE_LIMIT) throw new Error(`The engine bundle must stay under ${ENGINE_LIMIT / 1024} KB gzipped.`);
+}
+
+/** A piece that is imported for nothing but its order is not opened: ours do nothing when they are loaded (`sideEffects` in package.json). */
+function withoutBareImports(text) {
+  return text.replace(/^import "\.\/piece-\w+\.js";\n/gm, "");
 }
 
 /** A package in the old format gets Node's own modules from `require`, which the bundler's stand-in for it lacks in new modules. */

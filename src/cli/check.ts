@@ -4,7 +4,7 @@ import {DONE, UNREADABLE} from "./exit-code.ts";
 import {assignment} from "./options.ts";
 import {LANGUAGES} from "../wording/language.ts";
 
-export const checkCommand = command("check <scenario>", "Is the file right, and what does it mean?")
+export const checkCommand = command("<scenario>")
   .list("--set <path=value>", "change the scenario for this time; may be repeated", assignment)
   .choice("--language <language>", "of words (default: as the system speaks)", LANGUAGES)
   .explain(

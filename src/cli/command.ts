@@ -1,11 +1,12 @@
 /**
- * A command is its help, its options and a short story. This is the frame around `commander` that lets a file say just that:
+ * A command is its help, its options and a short story. This lets a file say just that:
  *
- *   command("run <scenario>", "What will such a day look like?")
+ *   command("<scenario>")
  *     .option("--seed <text>", "repeat a result exactly")
  *     .action(async ([file], options, io) => 0);
+ *
+ * A description is only data: what reads command lines (`run-command-line.ts`) is loaded when there is one to read.
  */
-import {Argument, Command, InvalidArgumentError, Option} from "commander";
 import type {Io} from "./io.ts";
 
 /** "--no-report" is `report`, "--seed <text>" is `seed`, "--second-seed" is `secondSeed`. */
@@ -23,44 +24,50 @@ type With<Options, Flags extends string, Value> = Description<Options & {[name i
 
 type Story<Options> = (args: string[], options: Options, io: Io) => Promise<number> | number;
 
-export class Description<Options> {
-  readonly name: string;
-  readonly summary: string;
-  private readonly operands: string[];
-  private readonly options: Option[] = [];
-  private readonly examples: string[] = [];
-  private explanation = "";
-  private story: Story<Options> = () => 0;
+/** An option as it was described. */
+export interface Described {
+  /** "--seed <text>". */
+  flags: string;
+  help: string;
+  /** Turns the text into what it means; `before` is what an earlier one of the same name meant. Calls `refuse`. */
+  parse?(text: string, before: unknown): unknown;
+  /** One of a few words. */
+  words?: readonly string[];
+}
 
-  constructor(usage: string, summary: string) {
-    const [name, ...operands] = usage.split(" ");
-    this.name = name;
+export class Description<Options> {
+  readonly operands: readonly string[];
+  readonly options: Described[] = [];
+  readonly examples: string[] = [];
+  explanation = "";
+  story: Story<Options> = () => 0;
+
+  constructor(operands: readonly string[]) {
     this.operands = operands;
-    this.summary = summary;
   }
 
   /** `--quiet` is on or not there; `--no-report` is off or not there. */
   flag<Flags extends string>(flags: Flags, help: string): With<Options, Flags, boolean> {
-    return this.and(new Option(flags, help));
+    return this.and({flags, help});
   }
 
   option<Flags extends string>(flags: Flags, help: string): With<Options, Flags, string> {
-    return this.and(new Option(flags, help));
+    return this.and({flags, help});
   }
 
   /** `parse` turns the text into what it means, or calls `refuse`. */
   parsed<Flags extends string, Value>(flags: Flags, help: string, parse: (text: string) => Value): With<Options, Flags, Value> {
-    return this.and(new Option(flags, help).argParser(parse));
+    return this.and({flags, help, parse});
   }
 
   /** One of a few words. */
   choice<Flags extends string, Word extends string>(flags: Flags, help: string, words: readonly Word[]): With<Options, Flags, Word> {
-    return this.and(new Option(flags, help).choices(words));
+    return this.and({flags, help, words});
   }
 
   /** May be given again and again. */
   list<Flags extends string, Value>(flags: Flags, help: string, parse: (text: string) => Value): With<Options, Flags, Value[]> {
-    return this.and(new Option(flags, help).argParser((text, before: Value[] | undefined) => [...(before ?? []), parse(text)]));
+    return this.and({flags, help, parse: (text, before) => [...((before ?? []) as Value[]), parse(text)]});
   }
 
   /** A paragraph below the options. */
@@ -79,44 +86,23 @@ export class Description<Options> {
     return this;
   }
 
-  /** For `commander`; `end` is told the exit code. */
-  build(io: Io, end: (exitCode: number) => void): Command {
-    const command = new Command(this.name).summary(this.summary).description(this.summary);
-    for (const operand of this.operands) command.addArgument(argumentOf(operand));
-    for (const option of this.options) command.addOption(option);
-    if (this.explanation !== "") command.addHelpText("after", `\n${this.explanation}`);
-    if (this.examples.length > 0) command.addHelpText("after", `\nExamples:\n${this.examples.map((line) => `  $ ${line}`).join("\n")}`);
-    return command.action(async () => end(await this.story(command.args, command.opts() as Options, io)));
-  }
-
-  /** Long flags, for shell completion. */
-  get flags(): string[] {
-    return this.options.map((option) => option.long ?? "");
-  }
-
-  private and<More>(option: Option): Description<Options & More> {
+  private and<More>(option: Described): Description<Options & More> {
     this.options.push(option);
     return this as unknown as Description<Options & More>;
   }
 }
 
-/** What a list of commands needs to know of each. */
-export type Listed = Pick<Description<unknown>, "name" | "summary" | "flags" | "build">;
+/** A description once it is made, whatever its options are. */
+export type Made = Pick<Description<never>, "operands" | "options" | "examples" | "explanation" | "story">;
 
-/** "<shell:bash|zsh>" is an argument with two words to choose from. */
-function argumentOf(operand: string): Argument {
-  const [, open, name, , words, close] = /^([<[])([^:]*?)(:(.*?))?([>\]])$/.exec(operand) ?? [];
-  if (words === undefined) return new Argument(`${open}${name}${close}`);
-  // Only what has a description is listed in the help, and the choices with it.
-  return new Argument(`${open}${name}${close}`, "one of these").choices(words.split("|"));
-}
-
-/** `usage` is a name and operands: "<needed>", "[optional]", "<shell:bash|zsh>" with words to choose from. */
-export function command(usage: string, summary: string): Description<Record<never, never>> {
-  return new Description(usage, summary);
+/** `operands`: "<needed>", "[optional]", "<shell:bash|zsh>" with words to choose from. */
+export function command(...operands: string[]): Description<Record<never, never>> {
+  return new Description(operands);
 }
 
 /** For `parse` functions: the value does not do, and why. */
 export function refuse(why: string): never {
-  throw new InvalidArgumentError(why);
+  throw new Refused(why);
 }
+
+export class Refused extends Error {}

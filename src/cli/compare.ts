@@ -2,7 +2,7 @@
 import {command} from "./command.ts";
 import {simulating} from "./options.ts";
 
-export const compareCommand = simulating(command("compare <scenario>", "Which design is better?"))
+export const compareCommand = simulating(command("<scenario>"))
   .explain(
     '<scenario> is a YAML file that names designs under "compare:" or numbers to try under "vary:".\nEvery design serves the same customers, unless it changes who comes ("arrivals" or "opening").',
   )

@@ -1,23 +1,36 @@
 /** Completion for the shell: command names, options, then files. */
-import {command, type Listed} from "./command.ts";
+import {command} from "./command.ts";
+import type {Listed} from "./commands.ts";
 import {DONE} from "./exit-code.ts";
 
-/** `commands` is asked when it is needed: this command is one of them. */
-export const completionCommand = (commands: () => readonly Listed[]) =>
-  command("completion <shell:bash|zsh|fish>", "Completion for bash, zsh or fish")
+export const completionCommand = (commands: readonly Listed[]) =>
+  command("<shell:bash|zsh|fish>")
     .example(
       'eval "$(waitline completion bash)"   # in ~/.bashrc',
       'eval "$(waitline completion zsh)"    # in ~/.zshrc',
       "waitline completion fish > ~/.config/fish/completions/waitline.fish",
     )
-    .action(([shell], _, io) => {
-      io.print(shell === "fish" ? fish(commands()) : shell === "zsh" ? zsh(commands()) : bash(commands()));
+    .action(async ([shell], _, io) => {
+      const all = await Promise.all(commands.map(completed));
+      io.print(shell === "fish" ? fish(all) : shell === "zsh" ? zsh(all) : bash(all));
       return DONE;
     });
 
-const flagsOf = (one: Listed) => [...one.flags, "--help"].join(" ");
+interface Completed {
+  name: string;
+  summary: string;
+  /** "--seed", without its value. */
+  flags: string[];
+}
 
-function bash(commands: readonly Listed[]): string {
+async function completed({name, summary, load}: Listed): Promise<Completed> {
+  const {options} = await load();
+  return {name, summary, flags: options.map(({flags}) => flags.split(" ")[0])};
+}
+
+const flagsOf = (one: Completed) => [...one.flags, "--help"].join(" ");
+
+function bash(commands: readonly Completed[]): string {
   return `_waitline() {
   local word="\${COMP_WORDS[COMP_CWORD]}" options=""
   if [ "$COMP_CWORD" -eq 1 ]; then
@@ -35,13 +48,13 @@ ${commands.map((one) => `    ${one.name}) options="${flagsOf(one)}" ;;`).join("\
 complete -o filenames -F _waitline waitline`;
 }
 
-function zsh(commands: readonly Listed[]): string {
+function zsh(commands: readonly Completed[]): string {
   return `#compdef waitline
 autoload -U +X bashcompinit && bashcompinit
 ${bash(commands)}`;
 }
 
-function fish(commands: readonly Listed[]): string {
+function fish(commands: readonly Completed[]): string {
   const lines = commands.flatMap((one) => [
     `complete -c waitline -n __fish_use_subcommand -a ${one.name} -d '${one.summary.replaceAll("'", "\\'")}'`,
     ...one.flags.map((flag) => `complete -c waitline -n '__fish_seen_subcommand_from ${one.name}' -l ${flag.replace(/^--/, "")}`),

@@ -12,7 +12,7 @@ export interface Varied {
 
 export const MEASURES = ["time", "wait", "tail", "gave-up", "overtaken", "cost"] as const;
 
-export const crossingCommand = command("crossing <scenario>", "From which value on does the other design win?")
+export const crossingCommand = command("<scenario>")
   .list(
     "--vary <path=range>",
     'the number to vary and its range, for example "arrivals.customers.rate=30/h to 55/h"; may be repeated',

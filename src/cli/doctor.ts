@@ -4,7 +4,7 @@ import {command} from "./command.ts";
 import {DONE, OUR_BUG, UNREADABLE} from "./exit-code.ts";
 import {FileTrouble} from "./io.ts";
 
-export const doctorCommand = command("doctor", "Does it work on this machine?")
+export const doctorCommand = command()
   .example("waitline doctor")
   .action(async (_, __, io) => {
     io.print(`waitline ${VERSION}, Node ${process.versions.node}, ${process.platform} ${process.arch}, ${io.threads} threads`);

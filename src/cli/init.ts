@@ -6,7 +6,7 @@ import {DONE} from "./exit-code.ts";
 import {FileTrouble, type Io} from "./io.ts";
 import {said} from "./options.ts";
 
-export const initCommand = command(`init [kind:${INIT_KINDS.join("|")}]`, "A scenario to begin with")
+export const initCommand = command(`[kind:${INIT_KINDS.join("|")}]`)
   .parsed("--out <file>", "write it there instead of printing it", said)
   .choice("--language <language>", "of the comments (default: as the system speaks)", LANGUAGES)
   .example("waitline init bank > bank.yaml", "waitline init bank --out bank.yaml")

@@ -2,7 +2,7 @@
 import {command} from "./command.ts";
 import {said, simulating, wholeNumber} from "./options.ts";
 
-export const runCommand = simulating(command("run <scenario>", "What will such a day look like?"))
+export const runCommand = simulating(command("<scenario>"))
   .parsed("--trace <file>", "write what happened to every customer of one replication, as comma-separated values", said)
   .parsed("--story <number>", "tell what happened to this customer, counting from 1 as they came", wholeNumber(1))
   .parsed(

@@ -3,7 +3,7 @@ import {command} from "./command.ts";
 import {DONE} from "./exit-code.ts";
 import {said} from "./options.ts";
 
-export const schemaCommand = command("schema", "The shape of a scenario file, as JSON Schema for editors")
+export const schemaCommand = command()
   .parsed("--out <file>", "write it there instead of printing it", said)
   .explain(
     "An editor with YAML support uses it when it lies beside a scenario whose first line names it:\n  # yaml-language-server: $schema=scenario.schema.json",

@@ -4,7 +4,7 @@ import {command} from "./command.ts";
 import {DONE} from "./exit-code.ts";
 import {FileTrouble} from "./io.ts";
 
-export const showCommand = command("show <report>", "What does this report say?")
+export const showCommand = command("<report>")
   .flag("--json", "print the data of the report as one JSON document")
   .flag("--scenario", "print the scenario it answers")
   .choice("--language <language>", "of words (default: as the system speaks)", LANGUAGES)

@@ -3,7 +3,7 @@ import {LANGUAGES} from "../wording/language.ts";
 import {command} from "./command.ts";
 import {said, wholeNumber} from "./options.ts";
 
-export const theoryCommand = command("theory <notation>", "What do the formulas say?")
+export const theoryCommand = command("<notation>")
   .parsed(
     "--arrivals <rate>",
     'how customers come: "20/h", "20/h cv 1.4", or a law of the time between them: "erlang 3 min phases 2"',

@@ -12,7 +12,7 @@ const TICK = 100; // milliseconds, on a terminal
 const TELL = 10_000; // milliseconds, elsewhere
 const CELLS = 24;
 
-export const verifyCommand = command("verify", "Why should I believe it? Every reference case, run on this machine")
+export const verifyCommand = command()
   .parsed("--only <part>", 'formulas, traces, simulations, coverage or "special functions"; or cases by name, * for anything', said)
   .flag("--fine", "simulate to 2 % instead of 5 %: several times the work")
   .flag("--json", "print every case as one JSON document")

@@ -36,6 +36,18 @@ describe("help", () => {
     expect((await waitline([name, "--help"])).out).toMatch(new RegExp(`Examples:\\n  \\$ .*waitline ${name}`));
   });
 
+  test("the front page, laid out without the package that reads command lines, is the package's own page", async () => {
+    const ofThePackage = (await waitline(["--help", "--help"])).out;
+    expect(ofThePackage).toContain("compare [options] <scenario>   Which");
+    for (const asked of [[], ["--help"], ["help"]]) expect((await waitline(asked)).out).toBe(ofThePackage);
+  });
+
+  test("a terminal of 80 columns gets lines that fit", async () => {
+    const {out} = await waitline(["--help"], {}, () => ({width: 80}));
+    expect(out).toContain("schema [options]");
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
   test("--version", async () => {
     expect(await waitline(["--version"])).toMatchObject({exitCode: 0, out: `${VERSION}\n`, err: ""});
   });

@@ -20,7 +20,7 @@ test("the engine is under 60 KB gzipped and has neither Node nor yaml in it", ()
   expect(engine.toString()).not.toMatch(/from\s*"node:|\brequire\(|process\.env|yaml/i);
 });
 
-test("before it knows its command, `waitline` loads a few files of its own and no package", () => {
+test("for its front page, `waitline` loads a few small files of its own and no package", () => {
   const files = new Map<string, string>();
   const packages: string[] = [];
   const load = (name: string): void => {
@@ -34,9 +34,9 @@ test("before it knows its command, `waitline` loads a few files of its own and n
   };
   load("cli.js");
   expect(packages).toEqual([]);
-  expect(files.size).toBeLessThanOrEqual(6);
-  expect([...files.values()].join("").length).toBeLessThan(200 * 1024);
-  expect([...files.values()].join("")).toContain("showHelpAfterError"); // the command line is read by what was loaded
+  expect(files.size).toBeLessThanOrEqual(4);
+  expect([...files.values()].join("").length).toBeLessThan(16 * 1024);
+  expect([...files.values()].join("")).toContain("print this help"); // the page is in what was loaded
 });
 
 test("what is exported is there, types included", () => {
