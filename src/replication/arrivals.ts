@@ -88,7 +88,11 @@ export class Arrivals {
 
   /** Goes to the next arrival. */
   next(): void {
-    if (this.table.process === POISSON) return this.nextPoisson();
+    if (this.table.process === POISSON) this.nextPoisson();
+    else this.nextOfOthers();
+  }
+
+  private nextOfOthers(): void {
     if (this.table.process === RENEWAL) {
       this.at += this.gaps!.next();
       return;

@@ -145,6 +145,11 @@ export class Needs {
     }
   }
 
+  /** By class: the stream that `draw` takes the work of a certain step from, for who needs nothing else of a customer. */
+  worksOf(step: Row): Stream[] {
+    return this.certain.map((streams, row) => streams[this.column[row * this.steps + step]]);
+  }
+
   /** Sets when a customer who joins a line now is due there. */
   giveDue(customer: Customer): void {
     customer.dueAt = customer.joinedAt + customer.needs[this.dueColumn];

@@ -3,6 +3,7 @@
  * Source: Lindley (1952), Proc. Camb. Phil. Soc. 48, 277-289; Kiefer and Wolfowitz (1955), Trans. AMS 78, 1-18.
  */
 import {type Model, ONE_LINE} from "../../model/model.ts";
+import type {Stream} from "../../random/stream.ts";
 import {PlainLine} from "./plain-line.ts";
 import {commonRoute, hasPlainCustomers, isPlainStation, Recursion} from "./recursion.ts";
 
@@ -20,10 +21,13 @@ export function isOneLine(model: Model): boolean {
 
 export class OneLine extends Recursion {
   private readonly line: PlainLine;
+  private readonly works: Stream[]; // by class
 
   constructor(model: Model) {
     super(model);
-    [this.line] = commonRoute(model)!.map((step) => new PlainLine(model, step));
+    const [step] = commonRoute(model)!;
+    this.line = new PlainLine(model, step);
+    this.works = this.needs.worksOf(step);
   }
 
   protected empty(): void {
@@ -34,17 +38,34 @@ export class OneLine extends Recursion {
 
   protected keepUp(): void {}
 
+  /** Nothing happens between two arrivals: one small loop does it, where it need not write a series each time. */
+  protected override comeMany(people: number): void {
+    if (this.series !== null) super.comeMany(people);
+    else if (people > 0) {
+      this.serve(people);
+      this.arrivals.next();
+    }
+  }
+
   protected comeIn(): void {
-    const {arrivals, newcomer, line, needs} = this;
-    newcomer.classRow = arrivals.nextClass();
-    newcomer.joinedAt = arrivals.at;
-    needs.draw(newcomer);
-    needs.giveWork(newcomer, line.step, 0);
-    line.serve(newcomer);
-    const book = this.books[newcomer.classRow];
-    book.offered++;
-    book.stationDone(newcomer);
-    if (this.series !== null && this.isCounting) this.series.nextVisit(newcomer);
+    this.serve(1);
+    if (this.series !== null && this.isCounting) this.series.nextVisit(this.newcomer);
+  }
+
+  /** So many, from the one on at whom `arrivals` stands, up to the one at whom it stands then. */
+  private serve(people: number): void {
+    const {arrivals, newcomer, line, works, books} = this;
+    for (;;) {
+      newcomer.classRow = arrivals.nextClass();
+      newcomer.joinedAt = arrivals.at;
+      newcomer.work = works[newcomer.classRow].next();
+      line.serve(newcomer);
+      const book = books[newcomer.classRow];
+      book.offered++;
+      book.stationDone(newcomer);
+      if (--people === 0) return;
+      arrivals.next();
+    }
   }
 
   protected openAreas(): void {

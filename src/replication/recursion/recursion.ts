@@ -107,16 +107,31 @@ export abstract class Recursion implements Engine {
 
   /** Areas are taken from the first counted arrival to the last; then everybody is served. */
   private comeByNumber(firstCounted: number, lastCounted: number): void {
-    for (let number = 0; number <= lastCounted; number++) {
-      this.arrivals.next();
-      this.now = this.arrivals.at;
-      this.keepUp();
-      if (number === firstCounted) this.openWindow();
-      if (number === lastCounted) this.closeWindow();
-      this.comeIn();
-    }
+    this.arrivals.next();
+    this.comeMany(firstCounted);
+    this.meet();
+    this.openWindow();
+    this.comeMany(lastCounted - firstCounted);
+    this.meet();
+    this.closeWindow();
+    this.comeIn();
     this.now = Infinity;
     this.happen();
+  }
+
+  /** So many come in, from the one on at whom `arrivals` stands; then it stands at the one after them. */
+  protected comeMany(people: number): void {
+    for (; people > 0; people--) {
+      this.meet();
+      this.comeIn();
+      this.arrivals.next();
+    }
+  }
+
+  /** The next one stands at the door. */
+  private meet(): void {
+    this.now = this.arrivals.at;
+    this.keepUp();
   }
 
   /** People come until all those have left who came in the window. */
@@ -136,8 +151,7 @@ export abstract class Recursion implements Engine {
   private comeUntil(time: number): void {
     const {arrivals} = this;
     while (arrivals.at < time) {
-      this.now = arrivals.at;
-      this.keepUp();
+      this.meet();
       this.comeIn();
       arrivals.next();
     }
