@@ -12,6 +12,7 @@ import type {PeriodMeasure} from "./measures.ts";
 import type {Terms} from "./formula.ts";
 
 const POWERS = 3;
+const BLOCK = 64; // rows that wait until their powers are added, at the most
 const ROUNDING = 1 / 281_474_976_710_656; // 2^-48
 const ONE = -1; // instead of a number's place: it is 1
 
@@ -21,14 +22,15 @@ export class PeriodCells {
   private readonly columns: Int32Array; // of all their terms, one number after another
   private readonly times: Float64Array; // likewise
   private readonly endOfTerms: Int32Array; // by number
-  private readonly numbers: Float64Array; // in the row that is added
-  private readonly xAt: Int32Array; // by cell: place in `numbers`, or `ONE`
+  private readonly xAt: Int32Array; // by cell: its number, or `ONE`
   private readonly yAt: Int32Array; // likewise
   private readonly first: Float64Array; // by number, in the first row
-  private readonly away: Float64Array; // from there, in the row that is added
+  private readonly away: Float64Array[]; // from there, by number, in the rows that wait
+  private readonly isAway: Uint8Array; // by number: in any of them
   private readonly own: Float64Array; // POWERS by number, each with what did not fit into it beside it
   private readonly cross: Float64Array; // POWERS by cell, likewise
   private count = 0;
+  private waiting = 0; // rows that are not in the sums yet
 
   constructor(measures: readonly PeriodMeasure[]) {
     this.measures = measures;
@@ -44,56 +46,61 @@ export class PeriodCells {
     const all = [...distinct.values()].flatMap(({terms}) => terms);
     this.columns = Int32Array.from(all, ({column}) => column);
     this.times = Float64Array.from(all, ({times}) => times);
-    this.numbers = new Float64Array(distinct.size);
     this.endOfTerms = new Int32Array(distinct.size);
     let end = 0;
     for (const {place, terms} of distinct.values()) this.endOfTerms[place] = end += terms.length;
     this.first = new Float64Array(distinct.size);
-    this.away = new Float64Array(distinct.size);
+    this.away = Array.from({length: distinct.size}, () => new Float64Array(BLOCK));
+    this.isAway = new Uint8Array(distinct.size);
     this.own = new Float64Array(2 * POWERS * distinct.size);
     this.cross = new Float64Array(2 * POWERS * measures.length);
   }
 
   add({row}: Replication): void {
-    this.combineAll(row);
-    const {xAt, yAt, first, numbers, away, own, cross} = this;
-    if (this.count++ === 0) {
-      first.set(numbers);
-      return;
-    }
-    // Often nobody gave up. What is zero is not added.
-    for (let number = 0; number < numbers.length; number++) {
-      const u = numbers[number] - first[number];
-      away[number] = u;
-      if (u === 0) continue;
-      const at = 2 * POWERS * number;
-      addTo(own, at, u);
-      addTo(own, at + 2, u * u);
-      addTo(own, at + 4, u * u * u);
-    }
-    for (let cell = 0; cell < xAt.length; cell++) {
-      if (xAt[cell] === ONE) continue; // of a mean, x_i is always x_0
-      const u = away[xAt[cell]];
-      const v = away[yAt[cell]];
-      if (u === 0 || v === 0) continue;
-      const at = 2 * POWERS * cell;
-      addTo(cross, at, u * v);
-      addTo(cross, at + 2, u * u * v);
-      addTo(cross, at + 4, u * v * v);
-    }
-  }
-
-  private combineAll(row: Float64Array): void {
-    const {columns, times, endOfTerms, numbers} = this;
-    for (let number = 0, term = 0; number < numbers.length; number++) {
+    const {columns, times, endOfTerms, first, away} = this;
+    const isFirst = this.count++ === 0;
+    for (let number = 0, term = 0; number < first.length; number++) {
       let total = 0;
       for (const end = endOfTerms[number]; term < end; term++) total += times[term] * row[columns[term]];
-      numbers[number] = total;
+      if (isFirst) first[number] = total;
+      else away[number][this.waiting] = total - first[number];
     }
+    if (!isFirst && ++this.waiting === BLOCK) this.fold();
+  }
+
+  /** Adds the powers of the rows that wait, one number after another, so that what is summed stays at hand. */
+  private fold(): void {
+    const {xAt, yAt, away, isAway, own, cross, waiting} = this;
+    const terms = new Float64Array(waiting);
+    for (const [number, u] of away.entries()) {
+      isAway[number] = isAnyAway(u, waiting) ? 1 : 0; // often nobody gave up, in none of them
+      if (isAway[number] === 0) continue;
+      const at = 2 * POWERS * number;
+      addUp(u, waiting, own, at);
+      multiply(u, u, terms);
+      addUp(terms, waiting, own, at + 2);
+      multiply(terms, u, terms);
+      addUp(terms, waiting, own, at + 4);
+    }
+    for (let cell = 0; cell < xAt.length; cell++) {
+      const x = xAt[cell];
+      const y = yAt[cell];
+      if (x === ONE || isAway[x] === 0 || isAway[y] === 0) continue; // of a mean, x_i is always x_0
+      const at = 2 * POWERS * cell;
+      multiply(away[x], away[y], terms);
+      addUp(terms, waiting, cross, at);
+      multiply(terms, away[y], terms);
+      addUp(terms, waiting, cross, at + 4);
+      multiply(away[x], away[x], terms);
+      multiply(terms, away[y], terms);
+      addUp(terms, waiting, cross, at + 2);
+    }
+    this.waiting = 0;
   }
 
   /** Estimate and spread of a cell, and how many people (or whatever it is divided by) there were; null value where there was nobody. */
   claim(cell: number): {value: number | null; spread: Spread | null; size: number} {
+    if (this.waiting > 0) this.fold();
     const n = this.count;
     const [x, y] = [this.xAt[cell], this.yAt[cell]];
     const [x0, y0] = [x === ONE ? 1 : this.first[x], this.first[y]];
@@ -116,13 +123,27 @@ export class PeriodCells {
   }
 }
 
-/** One more term, compensated as in `math/summation.ts`, in place. What is lost is found without asking which of the two is larger (Knuth). */
-function addTo(sums: Float64Array, at: number, x: number): void {
-  const before = sums[at];
-  const next = before + x;
-  const added = next - before;
-  sums[at + 1] += before - (next - added) + (x - added);
-  sums[at] = next;
+function isAnyAway(u: Float64Array, count: number): boolean {
+  for (let i = 0; i < count; i++) if (u[i] !== 0) return true;
+  return false;
+}
+
+function multiply(a: Float64Array, b: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i] = a[i] * b[i];
+}
+
+/** Adds terms to a sum and to what it lost beside it, in place, as `math/summation.ts` does. */
+function addUp(terms: Float64Array, count: number, sums: Float64Array, at: number): void {
+  let sum = sums[at];
+  let lost = sums[at + 1];
+  for (let i = 0; i < count; i++) {
+    const next = sum + terms[i];
+    const added = next - sum;
+    lost += sum - (next - added) + (terms[i] - added);
+    sum = next;
+  }
+  sums[at] = sum;
+  sums[at + 1] = lost;
 }
 
 function powersOf(sums: Float64Array, row: number): [number, number, number] {

@@ -28,7 +28,7 @@ export class Engines {
   }
 
   /** As of one engine. */
-  lendRows(): void {
-    for (const engine of this.engines) engine.lendRows();
+  lend(): void {
+    for (const engine of this.engines) engine.lend();
   }
 }

@@ -5,6 +5,7 @@
  *   bucket 0        zero (and anything under 2^-20 s)
  *   bucket b >= 1   [lowerEdge(b), lowerEdge(b + 1)), up to 2^34 s (500 years)
  */
+import {LentInts} from "./lent-ints.ts";
 import type {SparseHistogram} from "./replication.ts";
 
 /** A time in seconds: to be counted, or read by its bits. */
@@ -53,6 +54,14 @@ export class Histogram {
   private size = 0; // buckets that hold somebody
   private min = Infinity;
   private max = -Infinity;
+  private lentBuckets: LentInts | null = null; // null: new arrays for everything handed over
+  private lentCounts: LentInts | null = null;
+
+  /** From now on `take` writes over what it handed over before. */
+  lend(): void {
+    this.lentBuckets ??= new LentInts();
+    this.lentCounts ??= new LentInts();
+  }
 
   add(seconds: number): void {
     TIME[0] = seconds;
@@ -78,8 +87,8 @@ export class Histogram {
   take(): SparseHistogram {
     const {counts, used, usedWords, size, min, max} = this;
     if (size === 0) return EMPTY;
-    const bucket = new Int32Array(size);
-    const count = new Int32Array(size);
+    const bucket = this.lentBuckets?.of(size) ?? new Int32Array(size);
+    const count = this.lentCounts?.of(size) ?? new Int32Array(size);
     for (let at = 0, group = 0; at < size; group++) {
       let words = usedWords[group];
       usedWords[group] = 0;

@@ -254,9 +254,10 @@ export class Recorder {
     for (let i = 0; i < perPeriod; i++) this.books.push(new Book(layout, this.distributions[perPeriod]));
   }
 
-  /** From now on `finish` writes over the row it handed over before. */
-  lendRows(): void {
+  /** From now on `finish` writes over the row and the distributions it handed over before. */
+  lend(): void {
     this.lent ??= new Float64Array(this.layout.columns);
+    for (const kinds of this.distributions) for (const kind of kinds) kind.lend();
   }
 
   /** Begins anew. */

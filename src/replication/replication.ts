@@ -32,6 +32,6 @@ export interface Series {
 export interface Engine {
   /** One history, from empty. */
   replicate(index: number): Replication;
-  /** From now on a history's row is written over by the next, for whoever packs it at once. */
-  lendRows(): void;
+  /** From now on a history's row and distributions are written over by the next, for whoever packs it at once. */
+  lend(): void;
 }

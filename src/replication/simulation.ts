@@ -225,8 +225,8 @@ export class Simulation {
     if (lunch !== null && lunch.to > startsAt) add(lunch.from, LUNCH_BEGINS, 0, lunch.to);
   }
 
-  lendRows(): void {
-    this.recorder.lendRows();
+  lend(): void {
+    this.recorder.lend();
   }
 
   /** One history, from empty. `log`, if given, receives what happens. */

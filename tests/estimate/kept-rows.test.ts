@@ -22,3 +22,19 @@ test("a column added to numbers adds each replication's own, times the factor", 
   kept().addColumn(3, -2, into);
   expect([...into]).toEqual(Array.from({length: REPLICATIONS}, (_, i) => 7 - 2 * (5000 + i)));
 });
+
+test("columns that are the same in a block, or nearly, are kept as they were", () => {
+  const rows = new KeptRows(3);
+  for (let i = 0; i < REPLICATIONS; i++) rows.add(Float64Array.of(3, i === 100 ? -0 : 0, i < 64 ? Number.NaN : i), 3);
+  for (let i = 0; i < REPLICATIONS; i++) {
+    expect(rows.at(i, 0)).toBe(3);
+    expect(rows.at(i, 1)).toBe(i === 100 ? -0 : 0);
+    expect(rows.at(i, 2)).toBe(i < 64 ? Number.NaN : i);
+  }
+  const into = new Float64Array(REPLICATIONS);
+  rows.addColumn(0, 0.5, into);
+  expect(new Set(into)).toEqual(new Set([1.5]));
+  into.fill(0);
+  rows.addColumn(2, 1, into);
+  expect([into[63], into[64], into[149]]).toEqual([Number.NaN, 64, 149]);
+});

@@ -75,8 +75,8 @@ export abstract class Recursion implements Engine {
 
   // ---- one history
 
-  lendRows(): void {
-    this.recorder.lendRows();
+  lend(): void {
+    this.recorder.lend();
   }
 
   /** One history, from empty. */

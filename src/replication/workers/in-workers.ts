@@ -8,6 +8,7 @@
 import {existsSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {type ResourceLimits, Worker} from "node:worker_threads";
+import type {LentInts} from "../lent-ints.ts";
 import type {Replication} from "../replication.ts";
 import type {Plan, Runner, Take} from "../runner.ts";
 import type {Done, Failure, Task} from "./message.ts";
@@ -108,6 +109,8 @@ class Job {
   readonly back = new Map<number, Done>();
   /** Parcels to be filled again. */
   readonly empties: Parcel[] = [];
+  /** Distributions that are written over by the next replication; null: each replication keeps its own. */
+  readonly lent: LentInts[] | null;
   /** Chunks of dead workers. */
   readonly again: Chunk[] = [];
   /** First replications of the chunks that lost a worker already. */
@@ -115,8 +118,9 @@ class Job {
   /** Replications of the next chunk. */
   chunkSize = 1;
 
-  constructor(plan: Plan, take: Take, end: (error?: unknown) => void) {
+  constructor(plan: Plan, take: Take, lends: boolean, end: (error?: unknown) => void) {
     this.plan = plan;
+    this.lent = lends ? [] : null;
     this.take = take;
     this.end = end;
     this.toGive = plan.first;
@@ -161,7 +165,7 @@ class Pool {
     return new Promise<void>((resolve, reject) => {
       const stop = () => this.finish();
       signal?.addEventListener("abort", stop, {once: true});
-      this.job = new Job(plan, take, (error) => {
+      this.job = new Job(plan, take, this.options.lendsReplications === true, (error) => {
         signal?.removeEventListener("abort", stop);
         if (error === undefined) resolve();
         else reject(error);
@@ -255,9 +259,9 @@ class Pool {
     try {
       for (let done = job.back.get(job.toTake); done !== undefined; done = job.back.get(job.toTake)) {
         job.back.delete(job.toTake);
-        for (const designs of unpack(done.parcel)) this.handOne(job, designs);
+        for (const designs of unpack(done.parcel, job.lent)) this.handOne(job, designs);
         if (this.job !== job) return; // `take` asked to stop
-        if (this.options.lendsReplications === true) job.empties.push(done.parcel);
+        if (job.lent !== null) job.empties.push(done.parcel);
         if (done.failure !== null) throw errorOf(done.failure);
       }
     } catch (error) {

@@ -12,6 +12,7 @@
  * Buffers may be longer than what they hold.
  */
 import {EMPTY} from "../histogram.ts";
+import {LentInts} from "../lent-ints.ts";
 import type {Replication, Series, SparseHistogram} from "../replication.ts";
 
 export interface Parcel {
@@ -128,8 +129,11 @@ export function buffersOf(parcel: Parcel): ArrayBuffer[] {
   );
 }
 
-/** As packed, one replication after the other; the arrays are views into the parcel. */
-export function* unpack(parcel: Parcel): Generator<Replication[], void, undefined> {
+/**
+ * As packed, one replication after the other; the arrays are views into the parcel. With `lent`, a list that is empty at first and
+ * handed in again with the next parcel, the distributions of one replication are written over by the next.
+ */
+export function* unpack(parcel: Parcel, lent: LentInts[] | null = null): Generator<Replication[], void, undefined> {
   let length = 0;
   let column = 0;
   let extreme = 0;
@@ -137,6 +141,12 @@ export function* unpack(parcel: Parcel): Generator<Replication[], void, undefine
   let mean = 0;
   for (let index = parcel.first; index < parcel.first + parcel.count; index++) {
     const designs: Replication[] = [];
+    let lender = 0;
+    const ints = (from: Int32Array, begin: number, end: number): Int32Array => {
+      if (lent === null) return from.subarray(begin, end);
+      if (lender === lent.length) lent.push(new LentInts());
+      return copied(from, begin, lent[lender++].of(end - begin));
+    };
     for (let design = 0; design < parcel.designs; design++) {
       const columns = parcel.lengths[length++];
       const row = parcel.rows.subarray(column, column + columns);
@@ -152,8 +162,8 @@ export function* unpack(parcel: Parcel): Generator<Replication[], void, undefine
           continue;
         }
         histograms.push({
-          bucket: parcel.buckets.subarray(bucket, end),
-          count: parcel.counts.subarray(bucket, end),
+          bucket: ints(parcel.buckets, bucket, end),
+          count: ints(parcel.counts, bucket, end),
           min: parcel.extremes[extreme++],
           max: parcel.extremes[extreme++],
         });
@@ -169,4 +179,9 @@ export function* unpack(parcel: Parcel): Generator<Replication[], void, undefine
     }
     yield designs;
   }
+}
+
+function copied(from: Int32Array, begin: number, into: Int32Array): Int32Array {
+  for (let i = 0; i < into.length; i++) into[i] = from[begin + i];
+  return into;
 }

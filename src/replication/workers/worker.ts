@@ -20,7 +20,7 @@ parentPort?.on("message", (task: Task) => {
   try {
     if (engines === null) {
       engines = new Engines(models);
-      engines.lendRows();
+      engines.lend();
     }
     for (let index = task.first; index < task.first + task.count; index++) packing.add(engines.replicate(index));
   } catch (error) {
