@@ -33,12 +33,12 @@ export function compare(collectors: readonly Collector[], options: CompareOption
   const each = 1 - (1 - confidence) / Math.max(1, others.length);
   const asked = {confidence, ...(options.names === undefined ? {} : {names: options.names})};
   const against = new Map<string, Estimand>();
-  const estimates = [estimateAloud(first, asked, (measure, estimand) => against.set(keyOf(measure), estimand))];
+  const estimates = [estimateAloud(first, asked, true, (measure, estimand) => against.set(keyOf(measure), estimand))];
   const rows: ComparisonRow[] = [];
   for (const collector of others) {
     const isPaired = !collector.isPairingLost && !first.isPairingLost && collector.count === first.count;
     const unpaired = isPaired ? unpairedNeeds(collector.model, first.model) : ["replications"];
-    const estimate = estimateAloud(collector, asked, (measure, estimand) => {
+    const estimate = estimateAloud(collector, asked, false, (measure, estimand) => {
       const other = against.get(keyOf(measure));
       if (other === undefined) return;
       rows.push({

@@ -162,11 +162,9 @@ export class Collector implements Rows {
     for (const sections of this.sectionsOf(group, pool)) sections.addUpTo(coarse, upTo, before, pool === "delayed");
   }
 
-  peopleWeighed(group: number, pool: Pool, weights: Float64Array): Float64Array {
-    const sums = new Float64Array(this.taken);
+  addPeopleWeighed(group: number, pool: Pool, weights: Float64Array, into: Float64Array): void {
     const ofPool = pool === "delayed" ? weights.map((weight, coarse) => (coarse === 0 ? 0 : weight)) : weights;
-    for (const sections of this.sectionsOf(group, pool)) sections.addWeighed(ofPool, sums);
-    return sums;
+    for (const sections of this.sectionsOf(group, pool)) sections.addWeighed(ofPool, into);
   }
 
   /** The coarse distributions that a population is made of. */

@@ -57,7 +57,7 @@ export interface Rows {
   /** The same up to the end of a coarse bucket, added to `upTo`, and before its beginning, added to `before`. */
   addPeopleUpTo(group: number, pool: Pool, coarse: number, upTo: Float64Array, before: Float64Array): void;
   /** The sum of weights (by coarse bucket) over the people of each replication. */
-  peopleWeighed(group: number, pool: Pool, weights: Float64Array): Float64Array;
+  addPeopleWeighed(group: number, pool: Pool, weights: Float64Array, into: Float64Array): void;
 }
 
 /** An estimate without its interval. */
@@ -79,37 +79,43 @@ const NOTHING: Estimand = {value: null, residuals: null, margin: 0};
 /** A residual that is only the rounding of the two numbers it is the difference of. */
 const ROUNDING = 1 / 281_474_976_710_656; // 2^-48
 
-export function evaluate(formula: Formula, rows: Rows): Estimand {
+/** With `isKept` false the residuals, and the days, are written over by the next measure that is worked out so. */
+export function evaluate(formula: Formula, rows: Rows, isKept = true): Estimand {
+  const fresh = (sheet: number) => (isKept ? new Float64Array(rows.count) : cleanSheet(sheet, rows.count));
+  const values = (sheet: number, terms: Terms) => onSheet(sheet, terms, rows);
   switch (formula.kind) {
     case "ratio":
-      return ratio(onSheet(0, formula.of, rows), onSheet(1, formula.per, rows));
+      return ratio(values(0, formula.of), values(1, formula.per), fresh(RESIDUALS));
     case "mean":
-      return ratio(onSheet(0, formula.of, rows), null);
+      return ratio(values(0, formula.of), null, fresh(RESIDUALS));
     case "sd":
-      return standardDeviation(onSheet(0, formula.sum, rows), onSheet(1, formula.squares, rows), onSheet(2, formula.count, rows));
+      return standardDeviation(values(0, formula.sum), values(1, formula.squares), values(2, formula.count), fresh(RESIDUALS));
     case "quantile":
-      return quantile(formula, rows);
+      return quantile(formula, rows, fresh(RESIDUALS));
     case "quantile of days":
-      return quantileOfDays(onSheet(0, formula.of, rows), formula.p);
+      return quantileOfDays(values(0, formula.of), formula.p, fresh(RESIDUALS), fresh(DAYS));
     case "worst":
-      return influenced(formula, worstShare(rows.pooled(formula.group, formula.pool), formula.share), rows);
+      return influenced(formula, worstShare(rows.pooled(formula.group, formula.pool), formula.share), rows, fresh(RESIDUALS));
     case "gini":
-      return influenced(formula, gini(rows.pooled(formula.group, formula.pool)), rows);
+      return influenced(formula, gini(rows.pooled(formula.group, formula.pool)), rows, fresh(RESIDUALS));
   }
 }
 
-// Where a measure's numbers stand while it is worked out: a hundred measures of ten thousand days write over the same three sheets.
-const sheets = [new Float64Array(0), new Float64Array(0), new Float64Array(0)];
+// Where a measure's numbers stand while it is worked out: a hundred measures of ten thousand days write over the same sheets, because
+// the system gives new memory page by page, and takes longer for that than the sums do.
+const sheets = Array.from({length: 5}, () => new Float64Array(0));
+const RESIDUALS = 3;
+const DAYS = 4;
 
-/** A number for each replication, all zero. */
-function cleanSheet(sheet: number, {count}: Rows): Float64Array {
+/** So many numbers, all zero. */
+function cleanSheet(sheet: number, count: number): Float64Array {
   if (sheets[sheet].length < count) sheets[sheet] = new Float64Array(count);
   return sheets[sheet].subarray(0, count).fill(0);
 }
 
 /** `valuesOf`, until the next measure is worked out. */
 function onSheet(sheet: number, terms: Terms, rows: Rows): Float64Array {
-  const values = cleanSheet(sheet, rows);
+  const values = cleanSheet(sheet, rows.count);
   for (const {column, times} of terms) rows.addColumn(column, times, values);
   return values;
 }
@@ -121,18 +127,19 @@ export function valuesOf(terms: Terms, rows: Rows): Float64Array {
   return values;
 }
 
-export function totalOf(values: ArrayLike<number>): number {
-  return compensatedSum(values);
+/** Of a linear combination of columns, over all replications. */
+export function totalOf(terms: Terms, rows: Rows): number {
+  return compensatedSum(onSheet(0, terms, rows));
 }
 
-function quantileOfDays(days: Float64Array, p: Probability): Estimand {
+function quantileOfDays(days: Float64Array, p: Probability, shares: Float64Array, sorted: Float64Array): Estimand {
   if (days.length === 0) return NOTHING;
-  const sorted = days.slice().sort();
+  sorted.set(days);
+  sorted.sort();
   const value = quantileOfSorted(sorted, p);
   let daysUpTo = 0;
   for (let i = 0; i < days.length; i++) if (days[i] <= value) daysUpTo++;
   const upTo = daysUpTo / days.length;
-  const shares = new Float64Array(days.length);
   for (let i = 0; i < days.length; i++) shares[i] = (days[i] <= value ? 1 : 0) - upTo;
   const steepness = steepnessAt(p, spreadOf(shares), (share) => quantileOfSorted(sorted, share));
   return {value, residuals: scaled(shares, -steepness), margin: 0, days: sorted};
@@ -150,13 +157,12 @@ function steepnessAt(p: Probability, spread: Spread | null, quantile: (share: Pr
 }
 
 /** Σy / Σx; the plain mean of y where x is null. */
-function ratio(y: Float64Array, x: Float64Array | null): Estimand {
+function ratio(y: Float64Array, x: Float64Array | null, residuals: Float64Array): Estimand {
   const n = y.length;
-  const size = x === null ? n : totalOf(x);
+  const size = x === null ? n : compensatedSum(x);
   if (!(size > 0)) return NOTHING;
-  const value = totalOf(y) / size;
+  const value = compensatedSum(y) / size;
   const mean = size / n;
-  const residuals = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const z = y[i] - value * (x === null ? 1 : x[i]);
     residuals[i] = Math.abs(z) <= ROUNDING * Math.abs(y[i]) ? 0 : z / mean;
@@ -164,14 +170,13 @@ function ratio(y: Float64Array, x: Float64Array | null): Estimand {
   return {value, residuals, margin: 0};
 }
 
-function standardDeviation(sum: Float64Array, squares: Float64Array, count: Float64Array): Estimand {
+function standardDeviation(sum: Float64Array, squares: Float64Array, count: Float64Array, residuals: Float64Array): Estimand {
   const n = count.length;
-  const size = totalOf(count);
+  const size = compensatedSum(count);
   if (!(size > 0)) return NOTHING;
-  const mean = totalOf(sum) / size;
-  const variance = totalOf(squares) / size - mean * mean;
+  const mean = compensatedSum(sum) / size;
+  const variance = compensatedSum(squares) / size - mean * mean;
   const sd = variance > ROUNDING * mean * mean ? Math.sqrt(variance) : 0;
-  const residuals = new Float64Array(n);
   if (sd > 0) {
     const scale = (2 * sd * size) / n;
     for (let i = 0; i < n; i++) residuals[i] = (squares[i] - 2 * mean * sum[i] + (mean * mean - variance) * count[i]) / scale;
@@ -180,20 +185,25 @@ function standardDeviation(sum: Float64Array, squares: Float64Array, count: Floa
 }
 
 /** Each replication pulls by the influence of its people. Both ends of a bucket are as far off, so Gini moves by twice that at most. */
-function influenced({kind, group, pool}: Formula & {kind: "worst" | "gini"}, found: Influenced | null, rows: Rows): Estimand {
+function influenced(
+  {kind, group, pool}: Formula & {kind: "worst" | "gini"},
+  found: Influenced | null,
+  rows: Rows,
+  residuals: Float64Array,
+): Estimand {
   if (found === null) return NOTHING;
   const {value, influence} = found;
   const meanSize = rows.pooled(group, pool).size / rows.count;
-  const residuals = rows.peopleWeighed(group, pool, influence);
+  rows.addPeopleWeighed(group, pool, influence, residuals);
   for (let i = 0; i < residuals.length; i++) residuals[i] /= meanSize;
   return {value, residuals, margin: BUCKET_ERROR * value * (kind === "gini" ? 2 : 1)};
 }
 
-function quantile({group, pool, p}: Formula & {kind: "quantile"}, rows: Rows): Estimand {
+function quantile({group, pool, p}: Formula & {kind: "quantile"}, rows: Rows, shares: Float64Array): Estimand {
   const people = rows.pooled(group, pool);
   const value = people.quantile(p);
   if (value === null) return NOTHING;
-  const shares = shareResiduals(people, bucketOf(value), p, group, pool, rows);
+  addShareResiduals(people, bucketOf(value), p, group, pool, rows, shares);
   const spread = spreadOf(shares);
   const steepness = steepnessAt(p, spread, (share) => people.quantile(share) ?? 0);
   return {value, residuals: scaled(shares, -steepness), margin: BUCKET_ERROR * value, share: {spread, pool: people}};
@@ -209,20 +219,26 @@ function scaled(values: Float64Array, factor: number): Float64Array {
  * How much more than its part p each replication has of the people up to the percentile. Counts are kept at coarse edges, so
  * the residuals at the edge below and above are mixed, as much of each as gives the share p.
  */
-function shareResiduals(people: PooledHistogram, bucket: number, p: Probability, group: number, pool: Pool, rows: Rows): Float64Array {
+function addShareResiduals(
+  people: PooledHistogram,
+  bucket: number,
+  p: Probability,
+  group: number,
+  pool: Pool,
+  rows: Rows,
+  into: Float64Array,
+): void {
   const coarse = coarseOf(bucket);
-  const size = cleanSheet(0, rows);
+  const size = cleanSheet(0, rows.count);
   rows.addPeople(group, pool, size);
   const mean = people.size / size.length;
   const above = people.upTo(lastBucketOf(coarse)) / people.size;
   const below = coarse === 0 ? above : people.upTo(lastBucketOf(coarse - 1)) / people.size;
   const weight = coarse === 0 || p >= above ? 1 : p <= below ? 0 : (p - below) / (above - below);
-  const residuals = new Float64Array(size.length);
-  const upTo = cleanSheet(1, rows);
-  const before = cleanSheet(2, rows);
+  const upTo = cleanSheet(1, rows.count);
+  const before = cleanSheet(2, rows.count);
   rows.addPeopleUpTo(group, pool, coarse, upTo, before);
-  if (weight !== 0) for (let i = 0; i < size.length; i++) residuals[i] += (weight * (upTo[i] - above * size[i])) / mean;
+  if (weight !== 0) for (let i = 0; i < size.length; i++) into[i] += (weight * (upTo[i] - above * size[i])) / mean;
   const rest = 1 - weight;
-  if (rest !== 0) for (let i = 0; i < size.length; i++) residuals[i] += (rest * (before[i] - below * size[i])) / mean;
-  return residuals;
+  if (rest !== 0) for (let i = 0; i < size.length; i++) into[i] += (rest * (before[i] - below * size[i])) / mean;
 }

@@ -7,7 +7,7 @@ import type {Probability} from "../units.ts";
 import {type Claim, claimFrom, claimOfMeasure} from "./claim.ts";
 import {Collector} from "./collector.ts";
 import {type Caution, type Distribution, type Estimate, type EstimateRow, type Population, THIN_TAIL} from "./estimate.ts";
-import {type Estimand, evaluate, totalOf, valuesOf} from "./formula.ts";
+import {type Estimand, evaluate, totalOf} from "./formula.ts";
 import type {Correction} from "./interval.ts";
 import {judge} from "./judge.ts";
 import {type Measure, MeasureList, type Subject, type SubjectNames} from "./measures.ts";
@@ -38,13 +38,17 @@ const OVERLOADED = 0.999;
  * @throws RangeError if there are no replications, or a goal judges what was not recorded
  */
 export function estimate(collector: Collector, options: EstimateOptions = {}): Estimate {
-  return estimateAloud(collector, options, () => {});
+  return estimateAloud(collector, options, false, () => {});
 }
 
-/** The same for who needs the replications behind each measure over the whole replication too: `hear` is told of them one by one. */
+/**
+ * The same for who needs the replications behind each measure over the whole replication too: `hear` is told of them one by one, and may
+ * keep what it is told with `isKept`; otherwise the next measure writes over it.
+ */
 export function estimateAloud(
   collector: Collector,
   options: EstimateOptions,
+  isKept: boolean,
   hear: (measure: Measure, estimand: Estimand) => void,
 ): Estimate {
   const {confidence = 0.95, goals = collector.goals, costs = collector.costs} = options;
@@ -57,7 +61,7 @@ export function estimateAloud(
   if (isAlone) cautions.add("one long run", "replications", collector.count);
   else if (collector.count < FEW) cautions.add("few replications", "replications", collector.count);
   for (const measure of measures.overall(costs)) {
-    const estimand = evaluate(measure.formula, collector);
+    const estimand = evaluate(measure.formula, collector, isKept);
     hear(measure, estimand);
     const claim = claimOfMeasure(measure, estimand, collector, confidence);
     rows.push(rowOf(collector, measure, claim, confidence));
@@ -73,7 +77,7 @@ export function estimateAloud(
       cautions.add("skewed", "waitTime", claim.skewness, measure);
     }
     if (measure.formula.kind === "quantile" && measure.population === "all" && claim.value !== null) {
-      const inTail = totalOf(valuesOf(measure.formula.count, collector)) * (1 - measure.formula.p);
+      const inTail = totalOf(measure.formula.count, collector) * (1 - measure.formula.p);
       if (inTail < THIN_TAIL || (claim.high === null && !isAlone)) cautions.thinTail(measure, inTail);
     }
   }
@@ -102,7 +106,7 @@ function isMeanWait({metric, statistic, population, station, class: of}: Measure
 
 /** How many people a mean is of. */
 function peopleIn({formula}: Measure, collector: Collector): number {
-  return formula.kind === "ratio" ? totalOf(valuesOf(formula.per, collector)) : 0;
+  return formula.kind === "ratio" ? totalOf(formula.per, collector) : 0;
 }
 
 /** Which claim, for `estimateOf`. */
@@ -222,13 +226,13 @@ function addClosingAndOverload(cautions: Cautions, collector: Collector): void {
   const {model, layout, count} = collector;
   const {horizon} = model;
   if (horizon.isDay && horizon.closing === CARRY_OVER) {
-    const left = totalOf(valuesOf([{column: layout.overall(layout.groupOf(-1, -1), TURNED_AWAY), times: 1}], collector));
+    const left = totalOf([{column: layout.overall(layout.groupOf(-1, -1), TURNED_AWAY), times: 1}], collector);
     if (left > 0) cautions.add("left for tomorrow", "everyone", left / count);
   }
   if (horizon.isDay) return;
   model.stations.forEach((_, station) => {
-    const busy = totalOf(valuesOf([{column: layout.clock(station, BUSY), times: 1}], collector));
-    const staffed = totalOf(valuesOf([{column: layout.clock(station, STAFFED), times: 1}], collector));
+    const busy = totalOf([{column: layout.clock(station, BUSY), times: 1}], collector);
+    const staffed = totalOf([{column: layout.clock(station, STAFFED), times: 1}], collector);
     if (staffed > 0 && busy / staffed > OVERLOADED) cautions.add("overload", collector.measures.names.stations[station], busy / staffed);
   });
 }

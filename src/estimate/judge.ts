@@ -28,7 +28,7 @@ export function judge(goal: Goal, collector: Collector, confidence: Probability)
   if (goal.everyHalfHour) return judgePeriods(goal, collector, confidence);
   const measure = collector.measures.ofGoal(goal, null);
   const claim = claimOfMeasure(measure, evaluate(measure.formula, collector), collector, confidence);
-  const size = measure.formula.kind === "ratio" ? totalOf(valuesOf(measure.formula.per, collector)) : Infinity;
+  const size = measure.formula.kind === "ratio" ? totalOf(measure.formula.per, collector) : Infinity;
   const sure = guarded(claim, measure, size, confidence);
   return verdict(goal, collector, sure, {meets: meetsOf(goal, sure)});
 }

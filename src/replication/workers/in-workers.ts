@@ -38,7 +38,7 @@ export type WorkerRunner = Runner & {
  * Milliseconds a chunk should take: long enough that its messages cost nothing, short enough for a progress bar, and that its parcel
  * stays near the processor.
  */
-const CHUNK_TIME = 25;
+const CHUNK_TIME = 8;
 /** Chunks a worker may be ahead of the one that everybody waits for. */
 const AHEAD = 8;
 /** Chunks at the end per worker, so that all finish at about the same time. */

@@ -1,5 +1,5 @@
 /** The schema of a scenario file as draft-7 JSON Schema, for editors: what `schema/scenario.schema.json` holds. */
-import {z} from "zod";
+import * as z from "zod";
 import {TableFiles} from "./csv-file.ts";
 import {UNSAID} from "./meaning.ts";
 import {fileSchema} from "./schema.ts";

@@ -2,7 +2,7 @@
  * How a word of the file is described and read: helpers over zod that carry along what the word means, an example, and how its
  * phrase is read. What comes in are maps, lists and text (`Plain`); what comes out are seconds, shares and laws.
  */
-import {z} from "zod";
+import * as z from "zod";
 import {type Message, Refusal, type Text} from "../message.ts";
 import type {Plain} from "../tree.ts";
 import {laterWord} from "./later.ts";
