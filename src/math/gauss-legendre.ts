@@ -1,5 +1,5 @@
 /**
- * Integrals of smooth functions by Gauss and Legendre's points, and by halving where a function is not so smooth.
+ * Gauss and Legendre's points, for integrals of functions that are smooth between two ends (`quadrature.ts` is for others).
  * Source: Legendre's polynomials by their three-term recurrence, roots by Newton from Tricomi's cosine (Abramowitz and Stegun, 22.16.6).
  */
 import {TWO_PI} from "./gamma.ts";
@@ -47,45 +47,4 @@ export function gaussLegendre(count: number): QuadratureRule {
     weights[i] = weights[j] = (weights[i] + weights[j]) / sum;
   }
   return {points, weights};
-}
-
-const PANEL = gaussLegendre(15);
-const DEEPEST = 40;
-
-/**
- * The integral from `low` to `high`, both finite; at `breaks` the function may jump or bend. A panel is halved until its halves agree
- * with it to `relative` of the whole: some 13 digits for smooth functions, kinks cost some forty halvings.
- */
-export function integrate(
-  value: (x: number) => number,
-  low: number,
-  high: number,
-  breaks: readonly number[] = [],
-  relative = 1e-13,
-): number {
-  const ends = [low, ...breaks.filter((at) => at > low && at < high).sort((a, b) => a - b), high];
-  const panels = ends.slice(1).map((end, i) => panel(value, ends[i], end));
-  let whole = 0;
-  for (const one of panels) whole += Math.abs(one);
-  let sum = 0;
-  for (let i = 0; i < panels.length; i++) sum += halved(value, ends[i], ends[i + 1], panels[i], relative * whole, 0);
-  return sum;
-}
-
-function halved(value: (x: number) => number, low: number, high: number, coarse: number, tolerance: number, depth: number): number {
-  const middle = (low + high) / 2;
-  const left = panel(value, low, middle);
-  const right = panel(value, middle, high);
-  // Two levels at the least: one panel may agree with its halves by missing the same peak.
-  if (depth >= DEEPEST || (depth >= 2 && Math.abs(left + right - coarse) <= tolerance) || !(middle > low && middle < high))
-    return left + right;
-  return halved(value, low, middle, left, tolerance, depth + 1) + halved(value, middle, high, right, tolerance, depth + 1);
-}
-
-function panel(value: (x: number) => number, low: number, high: number): number {
-  const half = (high - low) / 2;
-  const middle = (low + high) / 2;
-  let sum = 0;
-  for (let i = 0; i < PANEL.points.length; i++) sum += PANEL.weights[i] * value(middle + half * PANEL.points[i]);
-  return half * sum;
 }

@@ -8,15 +8,16 @@
  * Source: Kronrod (1965), Nodes and Weights of Quadrature Formulas; Piessens et al. (1983), QUADPACK.
  */
 
-const NODES = [
+/** Upper half of the 15 points; every second one is a point of Gauss, too. */
+export const NODES = [
   0.9914553711208126, 0.9491079123427585, 0.8648644233597691, 0.7415311855993945, 0.5860872354676911, 0.4058451513773972,
   0.20778495500789848, 0,
 ];
-const KRONROD = [
+export const KRONROD = [
   0.022935322010529224, 0.06309209262997856, 0.10479001032225019, 0.14065325971552592, 0.1690047266392679, 0.19035057806478542,
   0.20443294007529889, 0.20948214108472782,
 ];
-const GAUSS = [0, 0.1294849661688697, 0, 0.27970539148927664, 0, 0.3818300505051189, 0, 0.4179591836734694];
+export const GAUSS = [0, 0.1294849661688697, 0, 0.27970539148927664, 0, 0.3818300505051189, 0, 0.4179591836734694];
 
 const AGREED = 1e-13;
 /** Halvings of a panel after which a jump inside it is as good as found. */
@@ -52,6 +53,11 @@ export function integrate(f: (x: number) => number, edges: readonly number[]): n
     open = halves;
   }
   return settled;
+}
+
+/** Edges from `low` to `high`, with what lies between them of `breaks`, where a function jumps or bends. */
+export function edgesBetween(low: number, high: number, breaks: readonly number[]): number[] {
+  return [low, ...breaks.filter((at) => at > low && at < high).sort((a, b) => a - b), high];
 }
 
 function panel(f: (x: number) => number, from: number, to: number): Panel {

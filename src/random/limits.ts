@@ -16,7 +16,7 @@ import {logGamma, normalCdf, normalDensity, regularizedGammaP, regularizedGammaQ
 import {tailMeanOf} from "./interpolation.ts";
 import type {Law} from "./law.ts";
 import {endRates, restMoments, sharesAt} from "./phase-type.ts";
-import {integrate} from "./quadrature.ts";
+import {integrateTogether} from "../math/integrals-together.ts";
 
 export interface Limited {
   share: number;
@@ -598,7 +598,7 @@ function chart(low: number, high: number, at: (w: number) => number, place: (x: 
         const factor = weight(w);
         return g(at(w)).map((value) => factor * value);
       };
-      return integrate(values, left, right, breaks.map(place));
+      return integrateTogether(values, left, right, breaks.map(place));
     },
   };
 }

@@ -8,7 +8,7 @@
  * Exact. At every moment the number in service is a Poisson number of mean m(t) (started empty, or for ever).
  * Source: Eick, Massey and Whitt (1993), "The physics of the Mt/G/∞ queue", Operations Research 41(4), 731-742.
  */
-import {integrate} from "../math/gauss-legendre.ts";
+import {edgesBetween, integrate} from "../math/quadrature.ts";
 import {cos, exp, expm1, regularizedGammaP, sin} from "../math/index.ts";
 import type {Erlangs, Probability, Seconds} from "../units.ts";
 import type {Formula} from "./answer.ts";
@@ -122,7 +122,7 @@ export function offeredLoadAt(rate: RateOverTime, service: ServiceTail, time: Se
   // A fast swing is cut into its periods: the quadrature must see each.
   if (rate.frequency > 0)
     for (let cut = 3 / rate.frequency; cut < back && breaks.length < 10_000; cut += 3 / rate.frequency) breaks.push(cut);
-  return integrate((u) => rate.at(time - u) * service.beyond(u), 0, back, breaks);
+  return integrate((u) => rate.at(time - u) * service.beyond(u), edgesBetween(0, back, breaks));
 }
 
 /** Share of time that `count` or more of a Poisson number of mean `load` are there: P(L >= count). */

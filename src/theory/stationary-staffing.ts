@@ -13,7 +13,7 @@
  * Jennings, Mandelbaum, Massey and Whitt (1996), Management Science 42(10), 1383-1394; Green, Kolesar and Whitt (2007), POM 16(1), 13-39.
  */
 import {TWO_PI} from "../math/gamma.ts";
-import {integrate} from "../math/gauss-legendre.ts";
+import {edgesBetween, integrate} from "../math/quadrature.ts";
 import {cos, sin} from "../math/index.ts";
 import type {Erlangs, Probability, Seconds} from "../units.ts";
 import type {Formula} from "./answer.ts";
@@ -102,11 +102,12 @@ export function pointwiseStationary(rate: RateOverTime, serviceTime: Seconds, se
   const arrivals = rate.integral(0, cycle);
   if (arrivals === 0) return {waiting: 0, queueLength: 0};
   const waitingAt = (time: Seconds): Probability => probabilityOfWaiting(rate.at(time) * serviceTime, servers);
-  const waiting = integrate((time) => rate.at(time) * waitingAt(time), 0, cycle, breaks) / arrivals;
+  const edges = edgesBetween(0, cycle, breaks);
+  const waiting = integrate((time) => rate.at(time) * waitingAt(time), edges) / arrivals;
   const overloaded = rate.peak(0, cycle) * serviceTime >= servers;
   const queueLength = overloaded
     ? Infinity
-    : integrate((time) => queueLengthAt(rate.at(time) * serviceTime, servers, waitingAt(time)), 0, cycle, breaks) / cycle;
+    : integrate((time) => queueLengthAt(rate.at(time) * serviceTime, servers, waitingAt(time)), edges) / cycle;
   return {waiting: Math.min(1, waiting), queueLength};
 }
 

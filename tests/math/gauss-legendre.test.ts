@@ -1,6 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {gaussLegendre, integrate} from "../../src/math/gauss-legendre.ts";
-import {exp, log, sin} from "../../src/math/index.ts";
+import {gaussLegendre} from "../../src/math/gauss-legendre.ts";
 
 describe("Gauss and Legendre's points", () => {
   test("n points integrate every power up to 2n - 1 exactly", () => {
@@ -19,24 +18,5 @@ describe("Gauss and Legendre's points", () => {
 
   test("no points are no rule", () => {
     expect(() => gaussLegendre(0)).toThrow(new RangeError("count must be a whole number of 1 or more, got 0"));
-  });
-});
-
-describe("integrals", () => {
-  test("smooth functions come out to thirteen digits", () => {
-    expect(Math.abs(integrate(exp, 0, 3) / (Math.E ** 3 - 1) - 1)).toBeLessThan(1e-13);
-    expect(integrate(sin, 0, Math.PI)).toBeCloseTo(2, 13);
-  });
-
-  test("a kink that nobody told of costs no digits, only halvings", () => {
-    expect(integrate((x) => Math.abs(x - 0.3), 0, 1)).toBeCloseTo(0.045 + 0.245, 12);
-  });
-
-  test("a jump that is told of is no trouble", () => {
-    expect(integrate((x) => (x < 0.37 ? 1 : 5), 0, 1, [0.37])).toBeCloseTo(0.37 + 5 * 0.63, 13);
-  });
-
-  test("a logarithm at an end comes out to ten digits", () => {
-    expect(integrate((x) => log(x), 0, 1)).toBeCloseTo(-1, 10);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {integrate} from "../../src/math/gauss-legendre.ts";
+import {integrate} from "../../src/math/quadrature.ts";
 import {constantRate, meanRate, sinusoidalRate, steppedRate, timesRate} from "../../src/theory/rate-over-time.ts";
 
 const wave = {average: 10, amplitude: 4, frequency: 0.7, phase: 0.4};
@@ -8,7 +8,7 @@ const wave = {average: 10, amplitude: 4, frequency: 0.7, phase: 0.4};
 test("a sinusoid's arrivals are the integral of its rate", () => {
   const rate = sinusoidalRate(wave);
   expect(rate.integral(1.3, 9.1)).toBeCloseTo(
-    integrate((time) => rate.at(time), 1.3, 9.1),
+    integrate((time) => rate.at(time), [1.3, 9.1]),
     11,
   );
 });

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {integrate} from "../../src/math/gauss-legendre.ts";
+import {integrate} from "../../src/math/quadrature.ts";
 import {probabilityOfWaiting} from "../../src/theory/erlang-c.ts";
 import {sinusoidalLoad, steppedLoad, steppedLoadOfCycle} from "../../src/theory/infinite-server.ts";
 import {solveCycle} from "../../src/theory/periodic-queue.ts";
@@ -72,7 +72,7 @@ describe("loads by period", () => {
     const mean = modifiedOfferedLoads(day, 2, 0.5, 24, "mean");
     const peak = modifiedOfferedLoads(day, 2, 0.5, 24, "peak");
     for (const i of [0, 7, 15, 16, 40]) {
-      expect(mean[i]).toBeCloseTo(integrate((time) => sinusoidalLoad(day, 2, time, "for ever"), i / 2, (i + 1) / 2) * 2, 12);
+      expect(mean[i]).toBeCloseTo(integrate((time) => sinusoidalLoad(day, 2, time, "for ever"), [i / 2, (i + 1) / 2]) * 2, 12);
       const sampled = Array.from({length: 2001}, (_, k) => sinusoidalLoad(day, 2, (i + k / 2000) / 2, "for ever"));
       expect(peak[i]).toBeCloseTo(Math.max(...sampled), 6);
       expect(peak[i]).toBeGreaterThan(mean[i]);
@@ -86,7 +86,7 @@ describe("loads by period", () => {
     const peak = modifiedOfferedLoadsOfSteps(rate, 0.8, begun, 0.5, 4, "peak");
     const load = (time: number): number => steppedLoad(rate, 0.8, 0, begun, time);
     for (let i = 0; i < 8; i++) {
-      expect(mean[i]).toBeCloseTo(integrate(load, i / 2, (i + 1) / 2) * 2, 12);
+      expect(mean[i]).toBeCloseTo(integrate(load, [i / 2, (i + 1) / 2]) * 2, 12);
       expect(peak[i]).toBeCloseTo(Math.max(load(i / 2), load((i + 1) / 2)), 12);
     }
     expect(mean.reduce((sum, value) => sum + value, 0) / 8).toBeCloseTo(3 * 0.8, 12);

@@ -1,21 +1,11 @@
 /**
  * Integrals of several functions at once over a finite range, to about twelve digits of the largest.
  *
- * Seven and fifteen points of Gauss and Kronrod; the piece that is worst is halved until the sum of the errors is small enough. Kinks
+ * The rule of `quadrature.ts`; the piece that is worst is halved until the sum of the errors is small enough. Kinks
  * and logarithms at an end cost some fifty halvings; stronger singularities are taken out beforehand by a change of variable.
- * Source: Piessens, de Doncker-Kapenga, Überhuber and Kahaner (1983), QUADPACK, for the points and weights of QK15.
  */
 
-/** Upper half of the fifteen points; every second one is a point of Gauss, too. */
-const POINTS = [
-  0.9914553711208126, 0.9491079123427585, 0.8648644233597691, 0.7415311855993945, 0.5860872354676911, 0.4058451513773972,
-  0.2077849550078985, 0,
-];
-const KRONROD = [
-  0.022935322010529224, 0.06309209262997856, 0.10479001032225019, 0.14065325971552592, 0.1690047266392679, 0.19035057806478542,
-  0.20443294007529889, 0.20948214108472782,
-];
-const GAUSS = [0, 0.1294849661688697, 0, 0.27970539148927664, 0, 0.3818300505051189, 0, 0.4179591836734694];
+import {edgesBetween, GAUSS, KRONROD, NODES} from "./quadrature.ts";
 
 const RELATIVE = 1e-12;
 const MOST_PIECES = 300; // beyond what is already there
@@ -29,9 +19,14 @@ interface Piece {
 }
 
 /** The integrals of the functions that `values` gives together, from `low` to `high`, both finite; at `breaks` they may jump or bend. */
-export function integrate(values: (x: number) => readonly number[], low: number, high: number, breaks: readonly number[] = []): number[] {
+export function integrateTogether(
+  values: (x: number) => readonly number[],
+  low: number,
+  high: number,
+  breaks: readonly number[] = [],
+): number[] {
   const pieces: Piece[] = [];
-  const ends = [low, ...breaks.filter((at) => at > low && at < high).sort((a, b) => a - b), high];
+  const ends = edgesBetween(low, high, breaks);
   for (let end = 1; end < ends.length; end++) {
     const [from, width] = [ends[end - 1], ends[end] - ends[end - 1]];
     for (let i = 0; i < FIRST_PIECES; i++) {
@@ -69,8 +64,8 @@ function piece(values: (x: number) => readonly number[], low: number, high: numb
   const fine = centre.map((value) => KRONROD[7] * value);
   const coarse = centre.map((value) => GAUSS[7] * value);
   for (let i = 0; i < 7; i++) {
-    const left = values(middle - half * POINTS[i]);
-    const right = values(middle + half * POINTS[i]);
+    const left = values(middle - half * NODES[i]);
+    const right = values(middle + half * NODES[i]);
     for (let k = 0; k < fine.length; k++) {
       fine[k] += KRONROD[i] * (left[k] + right[k]);
       coarse[k] += GAUSS[i] * (left[k] + right[k]);
