@@ -13,20 +13,36 @@ import type {Result} from "../../src/comparison/comparison.ts";
 import {renderReport} from "../../src/report/render-report.ts";
 import type {Language} from "../../src/wording/language.ts";
 import {bank, callCentre, priority, relabelled, run, staffing} from "../report/fixtures.ts";
+import {waitline} from "../cli/fake-io.ts";
 import {skipsBrowser, startChromium} from "./chromium.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const HOSTILE = `</script><script>window.ran=1</script>"'\`><img src=x onerror="window.ran=2"><svg onload=window.ran=3></title></style>`;
 const LONG = (name: string) => `一条队伍还是五条队伍：第十二支行方案${name.replaceAll(" ", "")}`;
-const PAGES: [string, () => Result, Language][] = [
-  ["five designs, in English", bank, "en"],
-  ["seven staff numbers, in Chinese", callCentre, "zh"],
-  ["classes in the long run", priority, "en"],
-  ["priced plans, in Chinese", staffing, "zh"],
-  ["one design", run, "en"],
-  ["labels of twenty Chinese characters and more", () => relabelled(bank(), LONG), "zh"],
-  ["labels that want to be code", () => relabelled(bank(), (name) => HOSTILE + name), "en"],
+type MakePage = () => Promise<string>;
+const reportOf =
+  (make: () => Result, language: Language): MakePage =>
+  async () =>
+    renderReport(make(), {language});
+const PAGES: [string, MakePage][] = [
+  ["five designs, in English", reportOf(bank, "en")],
+  ["seven staff numbers, in Chinese", reportOf(callCentre, "zh")],
+  ["formulas, in Chinese", theoryPage("zh")],
+  ["classes in the long run", reportOf(priority, "en")],
+  ["priced plans, in Chinese", reportOf(staffing, "zh")],
+  ["one design", reportOf(run, "en")],
+  ["labels of twenty Chinese characters and more", reportOf(() => relabelled(bank(), LONG), "zh")],
+  ["labels that want to be code", reportOf(() => relabelled(bank(), (name) => HOSTILE + name), "en")],
 ];
+
+/** What `waitline theory --out` writes: a table with a curve, and everything the formulas say. */
+function theoryPage(language: Language): MakePage {
+  return async () => {
+    const question = ["M/M/14+M", "--arrivals", "4/min", "--service", "3 min", "--patience", "2 min", "--vary", "servers=10..20"];
+    const {files} = await waitline(["theory", ...question, "--language", language, "--out", "theory.html"]);
+    return files.get("theory.html")!;
+  };
+}
 
 /** A page and everything it did that it should not. */
 interface Opened {
@@ -48,9 +64,9 @@ describe.skipIf(skipsBrowser)("the report in a browser", () => {
     rmSync(folder, {recursive: true, force: true});
   });
 
-  async function open(result: Result, language: Language, {width = 1280, scripts = true, dark = false} = {}): Promise<Opened> {
+  async function open(make: MakePage, {width = 1280, scripts = true, dark = false} = {}): Promise<Opened> {
     const file = join(folder, `report-${count++}.html`);
-    writeFileSync(file, renderReport(result, {language}));
+    writeFileSync(file, await make());
     const page = await browser.newPage();
     const trouble: string[] = [];
     page.on("console", (message) => trouble.push(`console: ${message.text()}`));
@@ -66,8 +82,8 @@ describe.skipIf(skipsBrowser)("the report in a browser", () => {
     return {page, trouble};
   }
 
-  test.each(PAGES)("%s: opens without an error, a request or a script", async (_, make, language) => {
-    const {page, trouble} = await open(make(), language);
+  test.each(PAGES)("%s: opens without an error, a request or a script", async (_, make) => {
+    const {page, trouble} = await open(make);
     expect(await page.evaluate("window.ran")).toBeUndefined();
     expect(await page.evaluate("document.scripts.length")).toBe(1);
     expect(trouble).toEqual([]);
@@ -77,7 +93,7 @@ describe.skipIf(skipsBrowser)("the report in a browser", () => {
   test("is painted in less than half a second", async () => {
     const paints: number[] = [];
     for (let i = 0; i < 3; i++) {
-      const {page} = await open(callCentre(), "en");
+      const {page} = await open(reportOf(callCentre, "en"));
       await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
       paints.push((await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")) as number);
       await page.close();
@@ -88,10 +104,10 @@ describe.skipIf(skipsBrowser)("the report in a browser", () => {
 
   for (const dark of [false, true]) {
     // Every page takes axe some seconds; in the dark only the colours differ.
-    test.each(dark ? PAGES.slice(0, 2) : PAGES.slice(0, 5))(
+    test.each(dark ? PAGES.slice(0, 3) : PAGES.slice(0, 6))(
       `%s: axe finds nothing serious ${dark ? "in the dark" : "in the light"}`,
-      async (_, make, language) => {
-        const {page} = await open(make(), language, {dark});
+      async (_, make) => {
+        const {page} = await open(make, {dark});
         await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
         await page.evaluate(AXE);
         const found = (await page.evaluate(
@@ -103,15 +119,15 @@ describe.skipIf(skipsBrowser)("the report in a browser", () => {
     );
   }
 
-  test.each(PAGES)("%s: nothing scrolls sideways on a telephone", async (_, make, language) => {
-    const {page} = await open(make(), language, {width: 390});
+  test.each(PAGES)("%s: nothing scrolls sideways on a telephone", async (_, make) => {
+    const {page} = await open(make, {width: 390});
     await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
     await page.close();
   });
 
   test("can be read with scripts off: verdict, figures and tables are there, and details open", async () => {
-    const {page, trouble} = await open(bank(), "en", {scripts: false});
+    const {page, trouble} = await open(reportOf(bank, "en"), {scripts: false});
     const visible = await page.$$eval("article.en h1, article.en .because, article.en table", (elements) =>
       // biome-ignore lint/performance/useDomNodeTextContent: only what can be seen counts here
       elements.map((element) => (element as unknown as {innerText: string}).innerText),
@@ -127,7 +143,7 @@ describe.skipIf(skipsBrowser)("the report in a browser", () => {
   });
 
   test("changes its language by keyboard, without scripts", async () => {
-    const {page} = await open(bank(), "en", {scripts: false});
+    const {page} = await open(reportOf(bank, "en"), {scripts: false});
     const shown = () =>
       page.$$eval("article", (articles) =>
         articles.filter((article) => article.getBoundingClientRect().height > 0).map((article) => article.lang),
@@ -140,7 +156,7 @@ describe.skipIf(skipsBrowser)("the report in a browser", () => {
   });
 
   test("prints on A4: whole pages, in the light, in the language that is shown, no chart cut in two", async () => {
-    const {page} = await open(callCentre(), "zh", {dark: true});
+    const {page} = await open(reportOf(callCentre, "zh"), {dark: true});
     const pdf = Buffer.from(await page.pdf({preferCSSPageSize: true})).toString("latin1");
     const boxes = [...pdf.matchAll(/\/MediaBox\s*\[([^\]]+)\]/g)].map(([, box]) => box.trim().split(/\s+/).map(Number).map(Math.round));
     expect(boxes.length).toBeGreaterThanOrEqual(3);
