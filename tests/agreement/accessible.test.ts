@@ -6,6 +6,7 @@ import {describe, expect, test} from "vitest";
 import {compileModel} from "../../src/model/compile.ts";
 import {STARTED} from "../../src/replication/event-log.ts";
 import {exponential, fixed, type GivenScenario, type GivenStation, scenarioOf} from "../builders.ts";
+import {meanOver} from "./chain-of-states.ts";
 import {traceReplication} from "./engine.ts";
 import * as the from "./numbers.ts";
 import {expectToAgree} from "./numbers.ts";
@@ -22,33 +23,16 @@ function firstWindowOnly(few: number, many: number, room: number): {waitOfFew: n
         for (let manys = 0; manys <= room; manys++)
           if (first + second + fews + manys <= room && (fews === 0 || first === 1) && (manys === 0 || first + second === 2))
             states.push({first, second, fews, manys});
-  const rowOf = new Map(states.map((state, row) => [JSON.stringify(state), row]));
-  const moves = states.map(({first, second, fews, manys}) => {
-    const go = (rate: number, change: Partial<(typeof states)[number]>): [number, number] => [
-      rate,
-      rowOf.get(JSON.stringify({first, second, fews, manys, ...change}))!,
-    ];
-    const isFull = first + second + fews + manys === room;
-    return [
-      ...(isFull ? [] : [go(few, first === 0 ? {first: 1} : {fews: fews + 1})]),
-      ...(isFull ? [] : [go(many, first === 0 ? {first: 1} : second === 0 ? {second: 1} : {manys: manys + 1})]),
-      ...(first === 0 ? [] : [go(1, fews > 0 ? {fews: fews - 1} : manys > 0 ? {manys: manys - 1} : {first: 0})]),
-      ...(second === 0 ? [] : [go(1, manys > 0 ? {manys: manys - 1} : {second: 0})]),
-    ];
-  });
-  let shares = states.map(() => 1 / states.length);
-  const step = 1 / (few + many + 2);
-  for (let round = 0; round < 20_000; round++) {
-    const next = [...shares];
-    moves.forEach((ways, row) => {
-      for (const [rate, to] of ways) {
-        next[row] -= step * rate * shares[row];
-        next[to] += step * rate * shares[row];
-      }
-    });
-    shares = next;
-  }
-  const mean = (of: (state: (typeof states)[number]) => number) => states.reduce((sum, state, row) => sum + of(state) * shares[row], 0);
+  const mean = meanOver(states, few + many + 2, ({first, second, fews, manys}) => [
+    ...(first + second + fews + manys === room
+      ? []
+      : ([
+          [few, first === 0 ? {first: 1} : {fews: fews + 1}],
+          [many, first === 0 ? {first: 1} : second === 0 ? {second: 1} : {manys: manys + 1}],
+        ] as const)),
+    ...(first === 0 ? [] : ([[1, fews > 0 ? {fews: fews - 1} : manys > 0 ? {manys: manys - 1} : {first: 0}]] as const)),
+    ...(second === 0 ? [] : ([[1, manys > 0 ? {manys: manys - 1} : {second: 0}]] as const)),
+  ]);
   const refused = mean(({first, second, fews, manys}) => (first + second + fews + manys === room ? 1 : 0));
   return {
     waitOfFew: mean(({fews}) => fews) / (few * (1 - refused)),

@@ -12,6 +12,7 @@ import {DROPPED_AT, ENDED, JOINED, REFUSED_AT, STARTED} from "../../src/replicat
 import {GAVE_UP, REFUSED, SERVED, WAIT_SERVED} from "../../src/replication/row.ts";
 import type {Collector} from "../../src/estimate/index.ts";
 import {erlang, exponential, fixed, type GivenScenario, type GivenStation, lognormal, scenarioOf} from "../builders.ts";
+import {meanOver} from "./chain-of-states.ts";
 import {traceReplication} from "./engine.ts";
 import {preemptivePlace} from "../../src/verification/families/priority.ts";
 import {meanWaitInOneLine} from "./formulas.ts";
@@ -201,35 +202,21 @@ function keptServer(high: number, low: number, room: number): {waitOfHigh: numbe
         for (let lows = 0; lows <= room; lows++)
           if (kept + others + highs + lows <= room && (highs === 0 || kept + others === 3) && (lows === 0 || others === 2))
             states.push({kept, others, highs, lows});
-  const rowOf = new Map(states.map((state, row) => [JSON.stringify(state), row]));
-  const moves = states.map(({kept, others, highs, lows}) => {
-    const go = (rate: number, change: Partial<(typeof states)[number]>): [number, number] => [
-      rate,
-      rowOf.get(JSON.stringify({kept, others, highs, lows, ...change}))!,
-    ];
-    const isFull = kept + others + highs + lows === room;
+  const mean = meanOver(states, high + low + 3, ({kept, others, highs, lows}) => {
     const highComes = kept === 0 ? {kept: 1} : others < 2 ? {others: others + 1} : {highs: highs + 1};
     const lowComes = others < 2 ? {others: others + 1} : {lows: lows + 1};
     const othersCall = highs > 0 ? {highs: highs - 1} : lows > 0 ? {lows: lows - 1} : {others: others - 1};
     return [
-      ...(isFull ? [] : [go(high, highComes), go(low, lowComes)]),
-      ...(kept > 0 ? [go(1, highs > 0 ? {highs: highs - 1} : {kept: 0})] : []),
-      ...(others > 0 ? [go(others, othersCall)] : []),
+      ...(kept + others + highs + lows === room
+        ? []
+        : ([
+            [high, highComes],
+            [low, lowComes],
+          ] as const)),
+      ...(kept > 0 ? ([[1, highs > 0 ? {highs: highs - 1} : {kept: 0}]] as const) : []),
+      ...(others > 0 ? ([[others, othersCall]] as const) : []),
     ];
   });
-  let shares = states.map(() => 1 / states.length);
-  const step = 1 / (high + low + 3);
-  for (let round = 0; round < 20_000; round++) {
-    const next = [...shares];
-    moves.forEach((ways, row) => {
-      for (const [rate, to] of ways) {
-        next[row] -= step * rate * shares[row];
-        next[to] += step * rate * shares[row];
-      }
-    });
-    shares = next;
-  }
-  const mean = (of: (state: (typeof states)[number]) => number) => states.reduce((sum, state, row) => sum + of(state) * shares[row], 0);
   const refused = mean(({kept, others, highs, lows}) => (kept + others + highs + lows === room ? 1 : 0));
   return {
     waitOfHigh: mean(({highs}) => highs) / (high * (1 - refused)),
