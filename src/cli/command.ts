@@ -95,6 +95,15 @@ export class Description<Options> {
 /** A description once it is made, whatever its options are. */
 export type Made = Pick<Description<never>, "operands" | "options" | "examples" | "explanation" | "story">;
 
+/** A command as the list of all of them has it: what it knows and does is loaded when it is asked for. */
+export interface Listed {
+  name: string;
+  /** What stands behind the name: "[options] <scenario>". */
+  usage: string;
+  summary: string;
+  load(): Promise<Made>;
+}
+
 /** `operands`: "<needed>", "[optional]", "<shell:bash|zsh>" with words to choose from. */
 export function command(...operands: string[]): Description<Record<never, never>> {
   return new Description(operands);

@@ -1,13 +1,5 @@
 /** Every command, in the order in which the help tells them. What one of them knows and does is loaded when it is asked for. */
-import type {Made} from "./command.ts";
-
-export interface Listed {
-  name: string;
-  /** What stands behind the name: "[options] <scenario>". */
-  usage: string;
-  summary: string;
-  load(): Promise<Made>;
-}
+import type {Listed} from "./command.ts";
 
 export const COMMANDS: readonly Listed[] = [
   {

@@ -1,6 +1,5 @@
 /** Completion for the shell: command names, options, then files. */
-import {command} from "./command.ts";
-import type {Listed} from "./commands.ts";
+import {command, type Listed} from "./command.ts";
 import {DONE} from "./exit-code.ts";
 
 export const completionCommand = (commands: readonly Listed[]) =>

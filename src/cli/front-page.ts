@@ -2,7 +2,7 @@
  * What the help of the whole program says. Most people see it first and wait for it, so it is laid out here without the package
  * that reads command lines (a test holds the two against each other). A terminal too narrow for its lines gets the package's page.
  */
-import type {Listed} from "./commands.ts";
+import type {Listed} from "./command.ts";
 
 export const FRONT_PAGE = {
   name: "waitline",

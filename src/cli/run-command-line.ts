@@ -2,8 +2,7 @@
 import {Argument, Command, CommanderError, InvalidArgumentError, Option} from "commander";
 import {VERSION} from "../version.ts";
 import {LANGUAGES, type Language} from "../wording/language.ts";
-import {type Described, type Made, Refused} from "./command.ts";
-import type {Listed} from "./commands.ts";
+import {type Described, type Listed, type Made, Refused} from "./command.ts";
 import {DONE, NO_ANSWER, OUR_BUG, UNREADABLE} from "./exit-code.ts";
 import {FRONT_PAGE} from "./front-page.ts";
 import {FileTrouble, type Io} from "./io.ts";
