@@ -1,11 +1,13 @@
 /** Every case that a formula answers, or should: by kind, with its tolerance, or why there is none. */
 import {SYSTEMS_CASES, type SystemsCase, THEORY_CASES, type TheoryCase} from "./cases.ts";
 import {checkAbsolute, checkDecimals, checkRelative} from "./check.ts";
+import {CHANGING_DEMAND} from "./formulas/changing-demand.ts";
 import {CHAINS_AND_MOMENTS} from "./formulas/chains-and-moments.ts";
 import {ERLANG, ERLANG_SYSTEMS} from "./formulas/erlang.ts";
 import type {Found, FormulaCase, FormulaFamily} from "./formulas/formula-case.ts";
 import {LAWS, LAWS_SYSTEMS} from "./formulas/laws.ts";
-import {TIME_AND_NETWORKS, TIME_AND_NETWORKS_SYSTEMS} from "./formulas/time-and-networks.ts";
+import {NETWORK_SYSTEMS} from "./formulas/network-systems.ts";
+import {NETWORKS} from "./formulas/networks.ts";
 import type {GroupName, Passed} from "./verification.ts";
 
 export interface FormulaEntry {
@@ -16,7 +18,7 @@ export interface FormulaEntry {
 }
 
 /** By model of theory.json. */
-export const FORMULAS: FormulaFamily = {...ERLANG, ...LAWS, ...TIME_AND_NETWORKS};
+export const FORMULAS: FormulaFamily = {...ERLANG, ...LAWS, ...CHANGING_DEMAND, ...NETWORKS};
 type Answer = (given: SystemsCase) => Found;
 const ofParams = (table: Readonly<Record<string, (params: SystemsCase["params"]) => Found>>): Record<string, Answer> =>
   Object.fromEntries(Object.entries(table).map(([id, answer]): [string, Answer] => [id, ({params}) => answer(params)]));
@@ -24,7 +26,7 @@ const ofParams = (table: Readonly<Record<string, (params: SystemsCase["params"])
 export const SYSTEMS_FORMULAS: Readonly<Record<string, Answer>> = {
   ...ofParams(CHAINS_AND_MOMENTS),
   ...ofParams(LAWS_SYSTEMS),
-  ...ofParams(TIME_AND_NETWORKS_SYSTEMS),
+  ...ofParams(NETWORK_SYSTEMS),
   ...ERLANG_SYSTEMS,
 };
 

@@ -1,7 +1,9 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import type {FormulaCase} from "../../src/verification/formulas/formula-case.ts";
-import {TIME_AND_NETWORKS, TIME_AND_NETWORKS_SYSTEMS} from "../../src/verification/formulas/time-and-networks.ts";
+import {CHANGING_DEMAND} from "../../src/verification/formulas/changing-demand.ts";
+import {NETWORK_SYSTEMS} from "../../src/verification/formulas/network-systems.ts";
+import {NETWORKS} from "../../src/verification/formulas/networks.ts";
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../src/verification/cases/${name}.json`, import.meta.url), "utf8"));
@@ -25,25 +27,26 @@ function expectClose(found: unknown, expected: unknown, tolerance: number): void
   });
 }
 
-const cases = (read("theory") as FormulaCase[]).filter(({model}) => model in TIME_AND_NETWORKS);
+const FORMULAS = {...CHANGING_DEMAND, ...NETWORKS};
+const cases = (read("theory") as FormulaCase[]).filter(({model}) => model in FORMULAS);
 
 test("every model of the family has a case", () => {
   const models = new Set(cases.map(({model}) => model));
-  expect(Object.keys(TIME_AND_NETWORKS).filter((model) => !models.has(model))).toEqual([]);
+  expect(Object.keys(FORMULAS).filter((model) => !models.has(model))).toEqual([]);
   expect(cases.length).toBe(95);
 });
 
 describe("theory.json", () => {
   for (const one of cases) {
     test(one.id, () => {
-      expectClose(TIME_AND_NETWORKS[one.model](one), one.expected, one.tolerance);
+      expectClose(FORMULAS[one.model](one), one.expected, one.tolerance);
     });
   }
 });
 
 describe("systems.json", () => {
   const systems = read("systems") as SystemCase[];
-  for (const [id, answer] of Object.entries(TIME_AND_NETWORKS_SYSTEMS)) {
+  for (const [id, answer] of Object.entries(NETWORK_SYSTEMS)) {
     test(id, () => {
       const one = systems.find((candidate) => candidate.id === id);
       if (!one) throw new Error(`no case ${id}`);
