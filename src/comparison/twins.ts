@@ -14,7 +14,7 @@ import {exp} from "../math/index.ts";
 import type {Model} from "../model/model.ts";
 import {meanOf} from "../random/law.ts";
 import type {NoTwin, Twin, TwinMeasure} from "../twin/find-twins.ts";
-import type {Probability} from "../units.ts";
+import type {PerSecond, Probability} from "../units.ts";
 import type {TwinRow} from "./comparison.ts";
 
 /** Fewer replications say too little of their own spread to contradict anything. */
@@ -106,7 +106,7 @@ function warmUpOf(model: Model): number {
   return warmUp > 0 ? warmUp : timeOf(warmUpCustomers, model);
 }
 
-/** Counted, of each replication, in seconds. */
+/** Counted, of each replication, in seconds, at least. */
 function lengthOf(model: Model): number {
   const {customers, startsAt, endsAt, warmUp, warmUpCustomers} = model.horizon;
   return customers === Infinity ? endsAt - startsAt - warmUp : timeOf(customers - warmUpCustomers, model);
@@ -118,9 +118,11 @@ function timeOf(customers: number, model: Model): number {
   return rate > 0 ? customers / rate : 0;
 }
 
-/** Arrivals a second, from the start on. */
-function rateOf({sources}: Model): number {
-  return sources.reduce((sum, {rateFrom, between}) => sum + (between === null ? (rateFrom[0] ?? 0) : 1 / meanOf(between)), 0);
+/** Arrivals a second, at most: members of a population come no more often than if they were never here. */
+function rateOf({sources}: Model): PerSecond {
+  return sources.reduce((sum, {rateFrom, between, members}) => {
+    return sum + (between === null ? (rateFrom[0] ?? 0) : Math.max(1, members ?? 1) / meanOf(between));
+  }, 0);
 }
 
 /**
@@ -128,9 +130,9 @@ function rateOf({sources}: Model): number {
  * surer than it is, and one in which a rare outcome never happened looks certain.
  */
 function isFairSample({model, count}: Collector, twin: Twin, measure: TwinMeasure): boolean {
-  const {relaxation, squaredSkewness} = twin;
+  const {arrivalRate, relaxation, squaredSkewness} = twin;
   const length = lengthOf(model);
-  const customers = count * length * rateOf(model);
+  const customers = count * length * arrivalRate;
   if (length < LEAST_LENGTH * relaxation || customers < LEAST_CUSTOMERS * squaredSkewness) return false;
   // What happens to customers who come one by one happens to no more than come.
   const looks = Math.min(customers, (count * length) / relaxation);

@@ -12,10 +12,18 @@
 import {findRoot} from "../math/find-root.ts";
 import {exp, log, logGamma, pow, regularizedGammaQ} from "../math/index.ts";
 import {solvePositive} from "../math/solve-positive.ts";
-import type {Erlangs, Probability} from "../units.ts";
+import type {Erlangs, Probability, Seconds} from "../units.ts";
 import {answer, type Formula} from "./answer.ts";
 import type {LongRun, Queue} from "./long-run.ts";
-import {requireCount, requireNotNegative, requirePositive, requireQueue} from "./requirements.ts";
+import {
+  requireAtMost,
+  requireCount,
+  requireNotNegative,
+  requirePositive,
+  requireProbability,
+  requireQueue,
+  requireTime,
+} from "./requirements.ts";
 
 export const ERLANG_B: Formula = {
   name: {en: "Erlang B", zh: "Erlang B 公式"},
@@ -49,6 +57,7 @@ export function blockingProbability(offeredLoad: Erlangs, servers: number): Prob
 export function fractionalBlockingProbability(offeredLoad: Erlangs, servers: number): Probability {
   requireNotNegative("offeredLoad", offeredLoad);
   requireNotNegative("servers", servers);
+  requireAtMost("servers", servers);
   const part = servers - Math.floor(servers);
   return raised(part === 0 ? 1 : blockingBelowOne(offeredLoad, part), offeredLoad, part, servers);
 }
@@ -124,6 +133,7 @@ export function loadForBlocking(blocking: Probability, servers: number): Erlangs
  */
 export function serversForBlocking(offeredLoad: Erlangs, blocking: Probability): number {
   requireNotNegative("offeredLoad", offeredLoad);
+  requireAtMost("offeredLoad", offeredLoad);
   requireBlocking(blocking);
   let servers = 0;
   for (let value = 1; value > blocking; servers++) value = (offeredLoad * value) / (servers + 1 + offeredLoad * value);
@@ -157,6 +167,10 @@ export function solveErlangB(queue: Queue): LongRun {
   // 1 - B without cancellation, from the recursion's last step.
   const carriedShare = servers / (servers + offeredLoad * blockingProbability(offeredLoad, servers - 1));
   const exactly = (value: number) => answer(value, ERLANG_B);
+  const ofTime = (time: Seconds, value: number) => {
+    requireTime("time", time);
+    return exactly(value);
+  };
   return {
     waitTime: exactly(0),
     waitVariance: exactly(0),
@@ -169,8 +183,11 @@ export function solveErlangB(queue: Queue): LongRun {
     abandoned: exactly(0),
     blocked: exactly(blocking),
     throughput: exactly(arrivalRate * carriedShare),
-    waitBeyond: () => exactly(0),
-    waitPercentile: () => exactly(0),
-    servedWithin: () => exactly(carriedShare),
+    waitBeyond: (time) => ofTime(time, 0),
+    waitPercentile(share) {
+      requireProbability("share", share);
+      return exactly(0);
+    },
+    servedWithin: (time) => ofTime(time, carriedShare),
   };
 }

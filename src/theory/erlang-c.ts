@@ -15,6 +15,7 @@ import {answer, type Formula} from "./answer.ts";
 import {blockingProbability, fractionalBlockingProbability} from "./erlang-b.ts";
 import type {LongRun, Queue} from "./long-run.ts";
 import {
+  requireAtMost,
   requireCount,
   requireFractionalQueue,
   requireNotNegative,
@@ -61,6 +62,7 @@ export function probabilityOfWaiting(offeredLoad: Erlangs, servers: number): Pro
 export function fractionalProbabilityOfWaiting(offeredLoad: Erlangs, servers: number): Probability {
   requireNotNegative("offeredLoad", offeredLoad);
   requirePositive("servers", servers);
+  requireAtMost("servers", servers);
   return waitingFromBlocking(offeredLoad, servers, fractionalBlockingProbability(offeredLoad, servers));
 }
 

@@ -13,7 +13,7 @@ import {cos, exp, expm1, regularizedGammaP, sin} from "../math/index.ts";
 import type {Erlangs, Probability, Seconds} from "../units.ts";
 import type {Formula} from "./answer.ts";
 import type {RateOverTime, Sinusoid} from "./rate-over-time.ts";
-import {requireCount, requireNotNegative, requirePositive, requireProbability} from "./requirements.ts";
+import {requireAtMost, requireCount, requireMoment, requireNotNegative, requirePositive, requireProbability} from "./requirements.ts";
 
 export const OFFERED_LOAD_OVER_TIME: Formula = {
   name: {en: "M(t)/G/∞ offered load", zh: "M(t)/G/∞ 时变负荷"},
@@ -73,6 +73,8 @@ export function steppedLoad(rate: RateOverTime, serviceTime: Seconds, from: Seco
 
 /** ∫ m(t) dt over a while, as `steppedLoad` has it: m(from) is `load`. */
 export function steppedLoadArea(rate: RateOverTime, serviceTime: Seconds, from: Seconds, load: Erlangs, to: Seconds): number {
+  requireMoment("from", from);
+  requireMoment("to", to);
   let area = 0;
   let level = load;
   for (let at = from; at < to; ) {
@@ -141,6 +143,7 @@ export function atLeastInService(load: Erlangs, count: number): Probability {
  */
 export function serversForDelayBelow(load: Erlangs, target: Probability): number {
   requireNotNegative("load", load);
+  requireAtMost("load", load);
   requireProbability("target", target);
   if (target === 0) return Infinity;
   let low = -1; // P(L >= 0) = 1 is never below a target

@@ -14,7 +14,7 @@ import type {PerSecond, Seconds} from "../units.ts";
 import {answer, type Formula} from "./answer.ts";
 import {fromMeanWait} from "./little.ts";
 import type {LongRun} from "./long-run.ts";
-import {requirePositive} from "./requirements.ts";
+import {requireNotNegative, requirePositive} from "./requirements.ts";
 import {overloadAnswers} from "./wait-tail.ts";
 
 export const POLLACZEK_KHINCHINE: Formula = {
@@ -57,6 +57,8 @@ export function requireMoments({mean, second, third}: ServiceMoments): void {
 
 /** Moments of a time with mean and squared coefficient of variation; the third stays unknown. */
 export function momentsOf(mean: Seconds, squaredCV: number): ServiceMoments {
+  requirePositive("mean", mean);
+  requireNotNegative("squaredCV", squaredCV);
   return {mean, second: mean * mean * (1 + squaredCV)};
 }
 

@@ -48,7 +48,7 @@ export interface NDesignAnswer {
 const MOST_PLACES = 400;
 
 /**
- * @throws RangeError if an argument makes no sense, or patience is so long against the load that more than 400 people may wait
+ * @throws RangeError if an argument makes no sense, or patience is so long against the load that more than 400 people may wait, or a group has more than 400 servers
  */
 export function solveNDesign({arrivalRates, serviceTime, patience, servers}: NDesign): NDesignAnswer {
   const [rate1, rate2] = arrivalRates;
@@ -57,8 +57,8 @@ export function solveNDesign({arrivalRates, serviceTime, patience, servers}: NDe
   requirePositive("serviceTime", serviceTime);
   requirePositive("patience", patience);
   const [group1, group2] = servers;
-  requireCount("servers[0]", group1, 0);
-  requireCount("servers[1]", group2, 1);
+  requireCount("servers[0]", group1, 0, MOST_PLACES);
+  requireCount("servers[1]", group2, 1, MOST_PLACES);
   const [serviceRate, abandonRate] = [1 / serviceTime, 1 / patience];
   // Class 1 waits at most as if only its own group served it; class 2 as if group 2 never helped anyone else but was full already.
   const places1 = placesThatMatter(rate1, (group1 + 0) * serviceRate, abandonRate);

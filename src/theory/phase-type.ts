@@ -11,6 +11,9 @@ import {matrixOf, scaled, solveRight} from "../math/matrix.ts";
 import type {Seconds} from "../units.ts";
 import {requireCount, requirePositive} from "./requirements.ts";
 
+/** A law of so many phases is a square of so many rates. */
+const MOST_PHASES = 1000;
+
 export interface PhaseType {
   readonly start: readonly number[];
   readonly rates: readonly (readonly number[])[];
@@ -35,7 +38,7 @@ export function phaseTypeProblem({start, rates}: PhaseType): string | undefined 
 /** Erlang: so many exponential phases one after the other. */
 export function erlangPhases(mean: Seconds, phases: number): PhaseType {
   requirePositive("mean", mean);
-  requireCount("phases", phases);
+  requireCount("phases", phases, 1, MOST_PHASES);
   const rate = phases / mean;
   const indices = Array.from({length: phases}, (_, i) => i);
   return {

@@ -19,7 +19,7 @@ import type {PerSecond, Seconds} from "../units.ts";
 import {answer, type Formula} from "./answer.ts";
 import type {LongRun} from "./long-run.ts";
 import {requireMoments, type ServiceMoments} from "./mg1.ts";
-import {requireNotNegative, requirePositive} from "./requirements.ts";
+import {requireCount, requireNotNegative, requirePositive} from "./requirements.ts";
 
 export const POLLING: Formula = {
   name: {en: "Polling, exhaustive or gated", zh: "轮询（穷尽式或门限式）"},
@@ -50,6 +50,7 @@ export interface PolledLine {
 export type Visit = "exhaustive" | "gated" | "one by one";
 
 const MOST_LINES = 16;
+const MOST_EQUAL_LINES = 100_000;
 
 function requireLines(lines: readonly PolledLine[]): void {
   if (lines.length === 0) throw new RangeError("lines must be 1 or more, got 0");
@@ -93,6 +94,7 @@ export function pseudoConservedWait(lines: readonly PolledLine[], visit: Visit):
 
 /** Mean wait where all lines are equal; Infinity in overload (one by one is overloaded before the server is always busy). */
 export function equalLinesWait(line: PolledLine, lines: number, visit: Visit): Seconds {
+  requireCount("lines", lines, 1, MOST_EQUAL_LINES);
   const all = Array.from({length: lines}, () => line);
   const conserved = pseudoConservedWait(all, visit);
   if (conserved === Infinity) return Infinity;

@@ -9,7 +9,7 @@
 import {TWO_PI} from "../math/gamma.ts";
 import {cos, sin} from "../math/index.ts";
 import type {PerSecond, Seconds} from "../units.ts";
-import {requireNotNegative} from "./requirements.ts";
+import {requireMoment, requireNotNegative} from "./requirements.ts";
 
 const PI = TWO_PI / 2;
 
@@ -29,6 +29,8 @@ export interface RateOverTime {
 
 /** The mean rate from `from` to `to`; at one moment the rate itself. */
 export function meanRate(rate: RateOverTime, from: Seconds, to: Seconds): PerSecond {
+  requireMoment("from", from);
+  requireMoment("to", to);
   return to > from ? rate.integral(from, to) / (to - from) : rate.at(from);
 }
 

@@ -10,10 +10,23 @@ export function requireNotNegative(name: string, value: number): void {
   if (!(value >= 0 && value < Infinity)) throw new RangeError(`${name} must be 0 or more and finite, got ${value}`);
 }
 
-/** Servers, rooms, sources: whole and at least `least`. */
-export function requireCount(name: string, value: number, least = 1): void {
+/** Formulas go through servers, rooms and people one by one: more would not end while anybody waits for it. */
+export const MOST_COUNT = 10_000_000;
+
+/** Servers, rooms, sources: whole, at least `least`, and no more than can be gone through. */
+export function requireCount(name: string, value: number, least = 1, most = MOST_COUNT): void {
   if (!(Number.isInteger(value) && value >= least))
     throw new RangeError(`${name} must be a whole number of ${least} or more, got ${value}`);
+  requireAtMost(name, value, most);
+}
+
+export function requireAtMost(name: string, value: number, most = MOST_COUNT): void {
+  if (!(value <= most)) throw new RangeError(`${name} must be at most ${most}, got ${value}`);
+}
+
+/** A moment of the clock, before or after zero. */
+export function requireMoment(name: string, value: number): void {
+  if (!Number.isFinite(value)) throw new RangeError(`${name} must be finite, got ${value}`);
 }
 
 export function requireProbability(name: string, value: number): void {
@@ -37,4 +50,5 @@ export function requireFractionalQueue({arrivalRate, serviceTime, servers}: Queu
   requirePositive("arrivalRate", arrivalRate);
   requirePositive("serviceTime", serviceTime);
   requirePositive("servers", servers);
+  requireAtMost("servers", servers);
 }

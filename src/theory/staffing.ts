@@ -11,7 +11,7 @@ import type {Erlangs, PerSecond, Probability, Seconds} from "../units.ts";
 import {solveErlangA, solveFractionalErlangA} from "./erlang-a.ts";
 import {solveErlangC, solveFractionalErlangC} from "./erlang-c.ts";
 import type {LongRun} from "./long-run.ts";
-import {requirePositive, requireProbability, requireTime} from "./requirements.ts";
+import {MOST_COUNT, requireAtMost, requirePositive, requireProbability, requireTime} from "./requirements.ts";
 
 /** Who comes and what they need. */
 export interface Demand {
@@ -37,13 +37,16 @@ export interface StaffingPromise {
  * The fewest servers that keep the promise, at least 1.
  *
  * @throws RangeError if a rate or time is not positive and finite, nothing is promised, or no number of servers can keep it (everybody
- *   at once, no wait at all, nobody ever giving up, no work)
+ *   at once, no wait at all, nobody ever giving up, no work), or none of as many as can be looked at
  * @example fewestServers({arrivalRate: 100 / 1800, serviceTime: 180}, {servedWithin: {share: 0.8, within: 20}}) // 14
  */
 export function fewestServers(demand: Demand, promise: StaffingPromise): number {
   requireDemand(demand);
   requirePromise(promise, demand);
-  return fewestThatKeep(demand.arrivalRate * demand.serviceTime, (servers) => marginOf(solve(demand, servers), promise) >= 0);
+  const load = demand.arrivalRate * demand.serviceTime;
+  const fewest = fewestThatKeep(load, (servers) => marginOf(solve(demand, servers), promise) >= 0, MOST_COUNT);
+  if (fewest === Infinity) throw new RangeError(`promise must be one that ${MOST_COUNT} servers keep, got ${JSON.stringify(promise)}`);
+  return fewest;
 }
 
 /**
@@ -121,6 +124,7 @@ function solveFraction({arrivalRate, serviceTime, patience}: Demand, servers: nu
 function requireDemand({arrivalRate, serviceTime, patience}: Demand): void {
   requirePositive("arrivalRate", arrivalRate);
   requirePositive("serviceTime", serviceTime);
+  requireAtMost("work, arrivalRate × serviceTime,", arrivalRate * serviceTime);
   if (patience !== undefined) requirePositive("patience", patience);
 }
 

@@ -21,7 +21,7 @@ import {blockingProbability} from "./erlang-b.ts";
 import {probabilityOfWaiting} from "./erlang-c.ts";
 import {sinusoidalLoad, steppedLoad, steppedLoadArea} from "./infinite-server.ts";
 import {meanRate, type RateOverTime, type Sinusoid, sinusoidalRate} from "./rate-over-time.ts";
-import {requireCount, requireNotNegative, requirePositive} from "./requirements.ts";
+import {requireAtMost, requireCount, requireNotNegative, requirePositive} from "./requirements.ts";
 
 const PI = TWO_PI / 2;
 
@@ -131,6 +131,7 @@ export function simpleStationary(rate: RateOverTime, serviceTime: Seconds, serve
  */
 export function serversForWaitingAtMost(load: Erlangs, target: Probability): number {
   requireNotNegative("load", load);
+  requireAtMost("load", load);
   if (!(target >= 0 && target <= 1)) throw new RangeError(`target must lie between 0 and 1, got ${target}`);
   if (load === 0 || target === 1) return load === 0 ? 0 : 1;
   if (target === 0) return Infinity;

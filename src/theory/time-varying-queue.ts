@@ -29,7 +29,7 @@ import {
   type While,
 } from "./forward-equations.ts";
 import type {RateOverTime} from "./rate-over-time.ts";
-import {requireCount, requireNotNegative, requirePositive, requireProbability} from "./requirements.ts";
+import {requireCount, requireMoment, requireNotNegative, requirePositive, requireProbability} from "./requirements.ts";
 import {chanceToBeServed, type Stretch, type TaggedChances} from "./tagged-customer.ts";
 
 export const FORWARD_EQUATIONS: Formula = {
@@ -153,6 +153,7 @@ export function nextStaffing(queue: TimeVaryingQueue, time: Seconds): Seconds {
 /** Nobody there, with the staff of that moment. */
 export function emptyAt(queue: TimeVaryingQueue, time: Seconds): StateChances {
   requireTimeVarying(queue);
+  requireMoment("time", time);
   return emptyQueue(servingAt(queue, time), queue.room ?? Infinity);
 }
 

@@ -66,6 +66,7 @@ export function dayTwin(model: Model): Twin | null {
     class: -1,
     model: `M(t)/M/c(t)${patience === Infinity ? "" : "+M"}`,
     regime: "this day",
+    arrivalRate: total.arrivals / (endsAt - startsAt),
     relaxation: service / table.speed, // who waits at all waits about as long; of its start a day need forget nothing
     squaredSkewness: 4, // of an exponential time
     measures: [

@@ -14,7 +14,8 @@ import {MOST_LINES, solveShortestLine} from "../theory/shortest-line.ts";
 import {gammaLaw} from "../theory/transform.ts";
 import {dayTwin} from "./day.ts";
 import {exponentialMean, momentsOf, squaredSkewnessOf} from "./law.ts";
-import {type Place, placesOf} from "./place.ts";
+import {type Found, type Place, placesOf} from "./place.ts";
+import type {Erlangs, PerSecond, Seconds} from "../units.ts";
 import type {Reason} from "./reason.ts";
 import {relaxationTime} from "./relaxation.ts";
 import {type Arrivals, solveQueue} from "./solve-queue.ts";
@@ -27,7 +28,8 @@ export type {NoTwin, Twin, TwinMeasure} from "./twin.ts";
 export function findTwins(model: Model): (Twin | NoTwin)[] {
   const day = dayTwin(model);
   if (day !== null) return [day];
-  return placesOf(model).flatMap((place) => ("reason" in place ? [place] : twinsOf(place, model)));
+  const places = placesOf(model);
+  return places.flatMap((place) => ("reason" in place ? [place] : twinsOf(place, places, model)));
 }
 
 /** A formula for a place: Kendall's notation and what it answers; in turn by class where there are ranks. */
@@ -38,7 +40,7 @@ interface Solved {
   meansOnly: boolean;
 }
 
-function twinsOf(place: Place, model: Model): (Twin | NoTwin)[] {
+function twinsOf(place: Place, places: readonly Found[], model: Model): (Twin | NoTwin)[] {
   const {station} = place;
   const solved = solve(place);
   if (typeof solved === "string") return [{station, reason: solved}];
@@ -51,8 +53,9 @@ function twinsOf(place: Place, model: Model): (Twin | NoTwin)[] {
       class: row,
       model: solved.model,
       regime: model.horizon.isDay ? "beside a day" : "long run",
-      relaxation: memoryOf(place),
-      squaredSkewness: skewnessAt(place, row),
+      arrivalRate: rateAt(place, row, longRun),
+      relaxation: memoryFrom(place, places),
+      squaredSkewness: skewnessAt(place),
       measures: [...means, ...shares],
     };
   });
@@ -157,11 +160,16 @@ function ofRanks(place: Place): Solved | Reason {
     const parts = inTurn.map((same, k) => ({arrivalRate: rates[k], service: momentsOf(serviceOf({...place, classes: same}))}));
     solved = solvePriorities(parts, interrupts !== null);
   } else return "priority with unlike service";
-  // Of a rank with several classes only the wait is each class's own.
+  const meansOfRank = inTurn.map((same) => meanOf(serviceOf({...place, classes: same})));
+  const before = (k: number) => rates.slice(0, k).reduce((sum, rate, i) => sum + rate * meansOfRank[i], 0) / servers;
+  // Of a rank with several classes the wait until service first starts is the same, and all else each class's own.
   return {
     model: label,
     runs: inTurn.flatMap((same, k) =>
-      same.map(({row}) => ({class: row, longRun: same.length === 1 || place.interrupts !== null ? solved[k] : onlyWait(solved[k])})),
+      same.map(({row, service}) => {
+        const own = interrupts === null ? onlyWait(solved[k]) : onlySojourn(solved[k], meanOf(service), meansOfRank[k], before(k));
+        return {class: row, longRun: same.length === 1 ? solved[k] : own};
+      }),
     ),
     meansOnly: true,
   };
@@ -169,6 +177,13 @@ function ofRanks(place: Place): Solved | Reason {
 
 function onlyWait({waitTime}: LongRun): LongRun {
   return waitTime === undefined ? {} : {waitTime};
+}
+
+/** Once begun, work lasts as much longer as those before it take of the server's time; `load` is that share. */
+function onlySojourn({sojournTime}: LongRun, serviceTime: Seconds, meanOfRank: Seconds, load: Erlangs): LongRun {
+  if (sojournTime === undefined) return {};
+  const isEndless = sojournTime.value === Infinity;
+  return {sojournTime: isEndless ? sojournTime : {...sojournTime, value: sojournTime.value + (serviceTime - meanOfRank) / (1 - load)}};
 }
 
 /** The means that estimates have too, the mean wait first. */
@@ -240,16 +255,28 @@ function sharesOf(longRun: LongRun, within: readonly number[], percentiles: read
   return [...shares, ...quantiles];
 }
 
-/** A class of few has less to show: as many times more of everybody must come. */
-function skewnessAt(place: Place, row: Row): number {
-  const {stream, classes} = place;
-  const ofIntervals = stream.kind === "renewal" ? squaredSkewnessOf(stream.between) : 0;
-  const own = classes.find((one) => one.row === row);
-  const share = own === undefined ? 1 : own.rate / arrivalRateOf(place);
-  return Math.max(squaredSkewnessOf(serviceOf(place)), ofIntervals) / share;
+function rateAt(place: Place, row: Row, {throughput}: LongRun): PerSecond {
+  // Members who are here do not come.
+  if (place.stream.kind === "population" && throughput !== undefined) return throughput.value;
+  return place.classes.find((one) => one.row === row)?.rate ?? arrivalRateOf(place);
 }
 
-function memoryOf(place: Place): number {
+function skewnessAt(place: Place): number {
+  const {stream} = place;
+  return Math.max(squaredSkewnessOf(serviceOf(place)), stream.kind === "renewal" ? squaredSkewnessOf(stream.between) : 0);
+}
+
+/** Behind other stations, and where customers come back, the start is forgotten when all they have gone through has forgotten it. */
+function memoryFrom(place: Place, places: readonly Found[]): Seconds {
+  const {journey} = place;
+  if (journey === null) return memoryOf(place);
+  return places.reduce((sum, other) => {
+    const visits = journey.visits[other.station];
+    return "reason" in other || visits === 0 ? sum : sum + Math.max(1, visits) * memoryOf(other);
+  }, journey.delays);
+}
+
+function memoryOf(place: Place): Seconds {
   const {servers, room, patience, lanes, stream} = place;
   const service = serviceOf(place);
   // Few members forget soon: when each has been away once, and all could have been served one after another.

@@ -20,14 +20,17 @@ import {
   type StationTable,
 } from "../model/model.ts";
 import type {Law} from "../random/law.ts";
+import {exponentialMean} from "./law.ts";
 import type {Reason} from "./reason.ts";
-import {type ClassStream, type Coming, comingTo, type Stream} from "./stream.ts";
+import {type ClassStream, type Coming, comingTo, type Journey, type Stream} from "./stream.ts";
 
 export type Lanes = "at random" | "round robin" | "shortest" | "shortest, and people switch";
 
 export interface Place {
   station: Row;
   stream: Stream;
+  /** Null: from the door, and once. */
+  journey: Journey | null;
   /** `service` is what a server needs, its speed included. */
   classes: ClassStream[];
   servers: number;
@@ -48,17 +51,22 @@ export interface Place {
 export type Found = Place | {station: Row; reason: Reason};
 
 export function placesOf(model: Model): Found[] {
-  const coming = comingTo(model, (station, services) => isMarkovian(model.stations[station], services, model));
+  const coming = comingTo(model, (station, classes) => isMarkovian(model.stations[station], classes, model));
   return model.stations.map((table, station) => placeOf(model, table, station, coming[station]));
 }
 
-/** One line in which nobody is lost, with exponential service that is the same for all: it hands its customers on as they came, at random. */
-function isMarkovian(table: StationTable, services: readonly Law[], model: Model): boolean {
-  const [first] = services;
+/**
+ * One line in which nobody is lost, with exponential service that is the same for all and less work than can be done: it hands its
+ * customers on as they came, at random.
+ */
+function isMarkovian(table: StationTable, here: readonly ClassStream[], model: Model): boolean {
+  const [mean, ...others] = here.map(({service}) => exponentialMean(service));
+  const rate = here.reduce((sum, one) => sum + one.rate, 0);
   return (
-    first !== undefined &&
-    services.every((law) => law.kind === "exponential" && first.kind === "exponential" && law.mean === first.mean) &&
+    mean !== null &&
+    others.every((other) => other === mean) &&
     reasonOf(table, model) === null &&
+    (rate * mean) / table.speed < table.staff[0] &&
     table.line !== LINE_EACH &&
     !table.hasPriority &&
     table.room === Infinity &&
@@ -80,6 +88,7 @@ function placeOf(model: Model, table: StationTable, station: Row, coming: Coming
   return {
     station,
     stream: coming.stream,
+    journey: coming.journey,
     classes: here,
     servers: table.staff[0],
     room: table.room,

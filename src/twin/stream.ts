@@ -7,9 +7,9 @@
  *   batches      several at a time, the batches at random
  *   population   each of a few members comes back after a time away
  */
-import {LEAVE, type Model, NOBODY, POISSON, POPULATION, RENEWAL, type Row, type SourceTable, VISIT} from "../model/model.ts";
-import {type Law, meanOf} from "../random/law.ts";
-import type {PerSecond} from "../units.ts";
+import {DELAY, LEAVE, type Model, NOBODY, POISSON, POPULATION, RENEWAL, type Row, type SourceTable, VISIT} from "../model/model.ts";
+import {type Law, meanOf, squaredCVOf} from "../random/law.ts";
+import type {PerSecond, Seconds} from "../units.ts";
 import type {Reason} from "./reason.ts";
 
 export type Stream =
@@ -27,8 +27,16 @@ export interface ClassStream {
   service: Law;
 }
 
-/** What comes to a station, or why no formula speaks of it. */
-export type Coming = {stream: Stream; classes: ClassStream[]} | {reason: Reason};
+/** What all that comes has gone through from the door to its last visit here: a start that those places remember is felt here too. */
+export interface Journey {
+  /** By station: visits of one customer, of the class that makes most. */
+  visits: Float64Array;
+  /** That pass without anybody's work. */
+  delays: Seconds;
+}
+
+/** What comes to a station, or why no formula speaks of it. `journey` is null where customers come from the door, and once. */
+export type Coming = {stream: Stream; classes: ClassStream[]; journey: Journey | null} | {reason: Reason};
 
 /** A source as a stream of its own, or why it is none that formulas know. */
 function streamOf(source: SourceTable): {stream: Stream; rate: PerSecond} | {reason: Reason} {
@@ -68,9 +76,10 @@ function ratesAtTheDoor(sources: readonly {table: SourceTable; rate: PerSecond}[
 }
 
 /**
- * By station. `handsOn` says whether a station hands its customers on at random, as a Markovian station without loss does.
+ * By station. `handsOn` says whether a station hands these customers on at random, as a Markovian station without loss does that is not
+ * overloaded.
  */
-export function comingTo(model: Model, handsOn: (station: Row, service: readonly Law[]) => boolean): Coming[] {
+export function comingTo(model: Model, handsOn: (station: Row, classes: readonly ClassStream[]) => boolean): Coming[] {
   const {sources, classes, stations} = model;
   const known = sources.map((table) => ({table, ...streamOf(table)}));
   const unknown = known.find((source) => "reason" in source);
@@ -78,26 +87,30 @@ export function comingTo(model: Model, handsOn: (station: Row, service: readonly
   const streams = known.filter((source) => "stream" in source);
   const door = ratesAtTheDoor(streams, classes.length);
   const visits = classes.map((_, row) => visitsOf(model, row));
-  const services = stations.map((_, station) => servicesAt(model, station));
   const isPoisson = streams.every(({stream}) => stream.kind === "poisson");
-  const isMarkovNetwork = isPoisson && stations.every((_, station) => handsOn(station, services[station]));
-
-  return stations.map((_, station): Coming => {
-    const here = classes.flatMap((__, row): ClassStream[] => {
+  const classesAt = stations.map((_, station) =>
+    classes.flatMap((__, row): ClassStream[] => {
       const rate = door[row] * visitsAt(model, visits[row], station);
       return rate === 0 ? [] : [{row, rate, service: workAt(model, row, visits[row], station)}];
-    });
+    }),
+  );
+  const isMarkovNetwork = isPoisson && classesAt.every((here, station) => here.length === 0 || handsOn(station, here));
+  const journey = isMarkovNetwork ? journeyOf(model, visits, door) : null;
+
+  return classesAt.map((here, station): Coming => {
     if (here.length === 0) return {reason: "nobody comes"};
-    if (isMarkovNetwork) return {stream: {kind: "poisson"}, classes: here};
     const isFirstAndOnce = here.every(({row}) => firstStation(model, row) === station && visitsAt(model, visits[row], station) === 1);
+    if (isFirstAndOnce && isPoisson) return {stream: {kind: "poisson"}, classes: here, journey: null};
+    if (isMarkovNetwork) return {stream: {kind: "poisson"}, classes: here, journey};
     if (!isFirstAndOnce) return {reason: "comes from elsewhere"};
-    if (isPoisson) return {stream: {kind: "poisson"}, classes: here};
     if (streams.length > 1) return {reason: "several sources"};
+    // Where only some of the classes come, what comes is part of the stream, with intervals of another law.
+    if (here.length < door.filter((rate) => rate > 0).length) return {reason: "arrivals of no known kind"};
     const [{stream}] = streams;
     const isWholeVisit = here.every(({row}) =>
       model.steps.every(({does, station: at}, step) => visits[row][step] === 0 || does === LEAVE || at === station),
     );
-    return stream.kind === "population" && !isWholeVisit ? {reason: "comes from elsewhere"} : {stream, classes: here};
+    return stream.kind === "population" && !isWholeVisit ? {reason: "comes from elsewhere"} : {stream, classes: here, journey: null};
   });
 }
 
@@ -123,8 +136,21 @@ function firstStation({classes, steps}: Model, row: Row): Row {
   return first.does === VISIT ? first.station : NOBODY;
 }
 
-function servicesAt(model: Model, station: Row): Law[] {
-  return stepsAt(model, station).flatMap((step) => model.steps[step].law.filter((law) => law !== null));
+/** Of everybody together: whichever station a class does not come to may yet be before others of the classes it meets. */
+function journeyOf(model: Model, visits: readonly Float64Array[], door: Float64Array): Journey {
+  const {steps, stations} = model;
+  const coming = visits.filter((_, row) => door[row] > 0);
+  const most = (of: (visits: Float64Array, row: Row) => number) => Math.max(...coming.map((one) => of(one, visits.indexOf(one))));
+  return {
+    visits: Float64Array.from(stations, (_, station) => most((one) => visitsAt(model, one, station))),
+    delays: most((one, row) =>
+      steps.reduce((sum, {does, law}, step) => {
+        const delay = does === DELAY && one[step] > 0 ? law[row] : null;
+        // What is left of a delay under way, where that is more than a whole one.
+        return delay === null ? sum : sum + Math.max(1, one[step]) * meanOf(delay) * Math.max(1, (1 + squaredCVOf(delay)) / 2);
+      }, 0),
+    ),
+  };
 }
 
 /** How often a customer of the class takes each step: v = e + Pᵀ v, by going round until nothing changes. */

@@ -3,7 +3,7 @@
  */
 import type {Answer} from "../theory/answer.ts";
 import type {Row} from "../model/model.ts";
-import type {Seconds} from "../units.ts";
+import type {PerSecond, Seconds} from "../units.ts";
 import type {Reason} from "./reason.ts";
 
 export interface TwinMeasure {
@@ -27,6 +27,8 @@ export interface Twin {
    * beside a day      the simulation asks about a day: the formula says what would be if the day never ended
    */
   regime: "long run" | "this day" | "beside a day";
+  /** Customers that its numbers are about. */
+  arrivalRate: PerSecond;
   /** How long the place remembers how it began: what is left of an empty start dies away as exp(-time ÷ this). Infinity: never. */
   relaxation: Seconds;
   /** Of what happens to customers one by one, the most skewed: squared skewness of services and intervals. Where few carry most of the work, many must come before any of them does. */
