@@ -18,6 +18,7 @@ import {type Place, placesOf} from "./place.ts";
 import type {Reason} from "./reason.ts";
 import {relaxationTime} from "./relaxation.ts";
 import {type Arrivals, solveQueue} from "./solve-queue.ts";
+import type {ClassStream} from "./stream.ts";
 import type {NoTwin, Twin, TwinMeasure} from "./twin.ts";
 
 export type {Reason} from "./reason.ts";
@@ -157,14 +158,21 @@ function ofRanks(place: Place): Solved | Reason {
     const parts = inTurn.map((same, k) => ({arrivalRate: rates[k], service: momentsOf(serviceOf({...place, classes: same}))}));
     solved = solvePriorities(parts, interrupts !== null);
   } else return "priority with unlike service";
-  // Of a rank with several classes only the wait is each class's own.
-  return {
-    model: label,
-    runs: inTurn.flatMap((same, k) =>
-      same.map(({row}) => ({class: row, longRun: same.length === 1 || place.interrupts !== null ? solved[k] : onlyWait(solved[k])})),
-    ),
-    meansOnly: true,
+  // Of a rank with several classes only the wait is each class's own; or, where people are interrupted, the time until all is done.
+  const own = (one: ClassStream, k: number): LongRun => {
+    if (inTurn[k].length === 1) return solved[k];
+    if (interrupts === null) return onlyWait(solved[k]);
+    const before = inTurn.slice(0, k).reduce((sum, same, i) => sum + rates[i] * meanOf(serviceOf({...place, classes: same})), 0) / servers;
+    const more = meanOf(one.service) - meanOf(serviceOf({...place, classes: inTurn[k]}));
+    return onlySojourn(solved[k], more / (1 - before));
   };
+  return {model: label, runs: inTurn.flatMap((same, k) => same.map((one) => ({class: one.row, longRun: own(one, k)}))), meansOnly: true};
+}
+
+/** Longer by the class's own service, with the interruptions while it lasts. */
+function onlySojourn({sojournTime}: LongRun, longer: number): LongRun {
+  if (sojournTime === undefined) return {};
+  return {sojournTime: sojournTime.value < Infinity ? {...sojournTime, value: sojournTime.value + longer} : sojournTime};
 }
 
 function onlyWait({waitTime}: LongRun): LongRun {
