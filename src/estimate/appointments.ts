@@ -3,7 +3,7 @@
  *
  *   wait of the booked       from the later of arrival and appointment; the true wait from arrival is that plus the earliness
  *   idle, whole session      time on duty until closing, and beyond it while serving, less time serving
- *   idle, until the last     the same without the hours on the schedule after the last departure, or the last appointment if later
+ *   idle, until the last     the same without what is idle after the last departure, or the last appointment if later
  *
  * Sources: Hassin and Mendel (2008), Management Science 54(3), 565-572 (idle until the last); Kaandorp and Koole (2007), Health Care
  * Management Science 10(3), 217-229.
@@ -69,7 +69,7 @@ export function appointmentMeasures(model: Model, layout: RowLayout, names: Subj
     const about = {...blank, station, statistic: "mean", unit: "s"};
     const idle = idleTerms(layout, rows);
     measures.push({...about, metric: "idleTime", formula: {kind: "mean", of: idle}});
-    const afterLast = rows.map((row) => ({column: layout.staffAfterLast(row), times: -1}));
+    const afterLast = rows.map((row) => ({column: layout.idleAfterLast(row), times: -1}));
     measures.push({...about, metric: "idleTimeUntilLast", formula: {kind: "mean", of: [...idle, ...afterLast]}});
   }
   const overtime: Terms = [{column: layout.hadOvertime, times: 1}];

@@ -72,6 +72,7 @@ export interface Caution {
     | "nobody there"
     | "skewed"
     | "overload"
+    | "growing" // a long run whose line is longer at its end than at its beginning
     | "left for tomorrow"
     | "pairing lost";
   design: string;

@@ -1,6 +1,6 @@
 /** What we may claim of one design: every number with its interval, every goal judged. */
 import {CARRY_OVER, type Model} from "../model/model.ts";
-import {BUSY, STAFFED, TURNED_AWAY} from "../replication/row.ts";
+import {BUSY, SOJOURN, STAFFED, SYSTEM_AREA, TURNED_AWAY, WAIT_GAVE_UP} from "../replication/row.ts";
 import type {Replication} from "../replication/replication.ts";
 import type {Costs, Goal} from "../scenario/scenario.ts";
 import type {Probability} from "../units.ts";
@@ -8,7 +8,7 @@ import {type Claim, claimFrom, claimOfMeasure} from "./claim.ts";
 import {Collector} from "./collector.ts";
 import {type Caution, type Distribution, type Estimate, type EstimateRow, type Population, THIN_TAIL} from "./estimate.ts";
 import {type Estimand, evaluate, totalOf} from "./formula.ts";
-import type {Correction} from "./interval.ts";
+import {type Correction, intervalAround, spreadOf} from "./interval.ts";
 import {judge} from "./judge.ts";
 import {type Measure, MeasureList, type Subject, type SubjectNames} from "./measures.ts";
 import {gridOf} from "./survival.ts";
@@ -31,6 +31,9 @@ const FEW = 20;
 const VERY_SKEWED = 0.4;
 /** Busy share of staffed time at which a long run has no end to its line in sight. */
 const OVERLOADED = 0.999;
+/** People who come stay so many times as long, summed up, as people are there meanwhile: the line grows. In the long run both are the same (L = λW). */
+const GROWING = 1.02;
+const SURE = 0.999;
 
 /**
  * Everything a design's replications allow to claim.
@@ -233,8 +236,21 @@ function addClosingAndOverload(cautions: Cautions, collector: Collector): void {
   model.stations.forEach((_, station) => {
     const busy = totalOf([{column: layout.clock(station, BUSY), times: 1}], collector);
     const staffed = totalOf([{column: layout.clock(station, STAFFED), times: 1}], collector);
-    if (staffed > 0 && busy / staffed > OVERLOADED) cautions.add("overload", collector.measures.names.stations[station], busy / staffed);
+    const name = collector.measures.names.stations[station];
+    if (staffed > 0 && busy / staffed > OVERLOADED) cautions.add("overload", name, busy / staffed);
+    else if (isGrowing(collector, station)) cautions.add("growing", name, null);
   });
+}
+
+/** Whoever comes to a line that grows stays longer than those who were there before. */
+function isGrowing(collector: Collector, station: number): boolean {
+  const {layout} = collector;
+  const group = layout.groupOf(station, -1);
+  const stays = [SOJOURN, WAIT_GAVE_UP].map((sum) => ({column: layout.overall(group, sum), times: 1}));
+  const present = [{column: layout.clock(station, SYSTEM_AREA), times: 1}];
+  const {value, residuals} = evaluate({kind: "ratio", of: stays, per: present}, collector, false);
+  const spread = residuals === null ? null : spreadOf(residuals);
+  return value !== null && spread !== null && intervalAround(value, spread, SURE).low > GROWING;
 }
 
 /** Each finding once. */

@@ -2,7 +2,8 @@
  * What servers do besides serving, as a table: set-up, after-work, hours and breaks of their own, lunch in turn, breakdowns, and speeds
  * that depend on the line. Nothing of it: no table, and the loop asks for none of it.
  */
-import type {Break, ClockTable, Scenario, Station} from "../scenario/scenario.ts";
+import {spansWith} from "../scenario/presence.ts";
+import type {Break, Scenario, Station} from "../scenario/scenario.ts";
 import type {Clock} from "../units.ts";
 import {
   AFTER_CUSTOMER,
@@ -71,17 +72,4 @@ function hoursOf({servers, people, breaks = [], lunch}: Station, ends: Clock): H
       speed,
     };
   });
-}
-
-/** When at least so many are there. */
-function spansWith({at, value}: ClockTable, count: number, ends: Clock): {from: Clock; to: Clock}[] {
-  const spans: {from: Clock; to: Clock}[] = [];
-  for (let i = 0; i < at.length; i++) {
-    if (value[i] < count) continue;
-    const to = at[i + 1] ?? ends;
-    const last = spans[spans.length - 1];
-    if (last !== undefined && last.to === at[i]) last.to = to;
-    else spans.push({from: at[i], to});
-  }
-  return spans;
 }

@@ -6,7 +6,7 @@ import type {Model} from "../model/model.ts";
 import type {Clock} from "../units.ts";
 import type {Customer} from "./customer.ts";
 import {POSITION_FINISHED, POSITION_SUMS, POSITION_WAIT, type RowLayout} from "./row.ts";
-import type {Clock as Now} from "./station.ts";
+import type {Clock as Now, Station} from "./station.ts";
 
 export class BookedSums {
   private readonly model: Model;
@@ -15,14 +15,19 @@ export class BookedSums {
   private readonly early: Float64Array; // seconds, by class
   private readonly positions: Float64Array; // POSITION_SUMS by position
   private readonly lastAppointmentAt: Clock;
+  private readonly stations: readonly Station[];
+  private readonly followed: readonly Station[]; // whose idle time is not what is on the schedule
 
-  constructor(model: Model, layout: RowLayout, now: Now) {
+  constructor(model: Model, layout: RowLayout, now: Now, stations: readonly Station[]) {
     this.model = model;
     this.layout = layout;
     this.now = now;
     this.early = new Float64Array(model.classes.length);
     this.positions = new Float64Array(layout.positions.length * POSITION_SUMS);
     this.lastAppointmentAt = model.sources.reduce((last, {book}) => Math.max(last, book?.appointmentAt.at(-1) ?? -Infinity), -Infinity);
+    this.stations = stations;
+    this.followed = stations.filter(({table, crew}) => crew !== null || table.opensAt > 0);
+    for (const station of this.followed) station.followIdle(this.lastAppointmentAt);
   }
 
   clear(): void {
@@ -52,6 +57,11 @@ export class BookedSums {
     this.positions[booked * POSITION_SUMS + POSITION_WAIT] += totalWait;
   }
 
+  /** Somebody leaves, it may be the last. */
+  departs(): void {
+    for (const station of this.followed) station.idleBegins();
+  }
+
   /** Hands everything over; `lastDeparture` of anybody, in seconds. */
   writeTo(row: Float64Array, lastDeparture: Clock): void {
     const {layout, model, early, positions} = this;
@@ -60,12 +70,13 @@ export class BookedSums {
     for (let i = 0; i < positions.length; i++) row[layout.position(0, 0) + i] = positions[i];
     row[layout.hadOvertime] = lastDeparture > endsAt ? 1 : 0;
     const from = Math.max(lastDeparture, this.lastAppointmentAt);
-    for (let station = 0; station < layout.stations; station++) row[layout.staffAfterLast(station)] = scheduledTime(model, station, from);
+    for (const station of this.stations) row[layout.idleAfterLast(station.row)] = scheduledTime(model, station.row, from);
+    for (const station of this.followed) row[layout.idleAfterLast(station.row)] = station.idleSince;
     this.clear();
   }
 }
 
-/** Server seconds on the schedule of a station from a moment until closing. */
+/** Server seconds on the schedule of a station from a moment until closing: all of them idle, where servers do nothing but serve. */
 function scheduledTime({stations, horizon}: Model, station: number, from: Clock): number {
   const {staffAt, staff} = stations[station];
   let seconds = 0;

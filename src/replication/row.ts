@@ -6,7 +6,7 @@
  *   counted by the period of joining; the areas of `CLOCK` by the clock
  *
  * Layout: overall groups | quantiles of overall groups | clock sums by station | day | groups by period | clock sums by station and period
- * | and of models with an appointment book: earliness by class | staff after the last by station | had overtime | positions in the book.
+ * | and of models with an appointment book: earliness by class | idle after the last by station | had overtime | positions in the book.
  */
 import {CHOOSE, DELAY, type Model, type Row, VISIT} from "../model/model.ts";
 
@@ -211,8 +211,8 @@ export class RowLayout {
   early(classRow: Row): number {
     return this.columns - this.bookColumns + classRow;
   }
-  /** Server seconds scheduled from the last departure, or the last appointment if that is later, until closing. */
-  staffAfterLast(station: Row): number {
+  /** Server seconds idle from the last departure, or the last appointment if that is later, until closing. */
+  idleAfterLast(station: Row): number {
     return this.columns - this.bookColumns + this.classes + station;
   }
   /** 1 if somebody left after closing. */

@@ -179,7 +179,9 @@ export class Simulation {
     this.firstSteps = model.classes.map((table) => this.steps[table.firstStep]);
     this.arrivals = model.sources.map((source, row) => new Arrivals(source, seed, names.sources[row], this.bookingOf(row)));
     this.nextArrivals = this.arrivals[0];
-    this.booked = model.sources.some(({book}) => book !== undefined) ? new BookedSums(model, this.recorder.layout, this.clock) : null;
+    this.booked = model.sources.some(({book}) => book !== undefined)
+      ? new BookedSums(model, this.recorder.layout, this.clock, this.stations)
+      : null;
     this.ranks = model.classes.map((table) => table.priority);
     this.walkFactors = model.classes.map(({walkFactor = 1}) => walkFactor);
   }
@@ -620,6 +622,7 @@ export class Simulation {
     if (!this.isSingleVisit) this.placeChanges(-1);
     if (customer.isCounted) this.countedHere--;
     this.lastDeparture = this.clock.now;
+    if (this.booked !== null) this.booked.departs();
     customer.pending = -1;
     if (customer.home !== null) this.memberGoes(customer.home, customer.member);
     this.setFree(customer);

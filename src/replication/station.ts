@@ -149,7 +149,11 @@ export class Station {
   /** Only where fairness is asked for: ∫ busy servers ÷ people here dt since somebody came to an empty station, in server seconds. */
   warranted = Number.NaN;
   idleArea = Number.NaN; // server seconds idle in opening hours while somebody waits here
+  /** From this moment on idle time is told apart, until it begins anew; infinity: nobody asks. */
+  idleFrom = Infinity;
+  idleSince = Number.NaN; // server seconds idle in opening hours
   private readonly isFair: boolean;
+  private isFollowed: boolean; // more than areas is asked for
   private lastStaffChange = Number.NaN; // seconds; time on duty is taken up to here
   private servingOnBooks = Number.NaN; // busy and walking area at that moment
   readonly inService: Customer[] = []; // of a pool whose staff may be interrupted: in the order of starting
@@ -165,7 +169,7 @@ export class Station {
     this.hasChangers = (this.mode === PLACES && hasWalk) || (this.mode === LANES && table.switchCost > 0);
     this.speed = table.speed;
     this.room = table.room;
-    this.isFair = model.measures.groups.fairness;
+    this.isFair = this.isFollowed = model.measures.groups.fairness;
     this.isByDue = table.order === EARLIEST_DUE;
     this.interrupts = table.interrupt !== FINISH;
     this.isGated = table.gated;
@@ -217,7 +221,7 @@ export class Station {
     this.lastChange = startsAt;
     this.lastStaffChange = startsAt;
     this.clearAreas();
-    this.warranted = 0;
+    this.warranted = this.idleSince = 0;
     this.inService.length = 0;
     for (const line of this.lines) line.clear();
     for (const place of this.places) place.restart();
@@ -240,7 +244,25 @@ export class Station {
     this.busyArea += this.busy * length;
     if (this.walking > 0) this.walkingArea += this.walking * length;
     if (this.after > 0) this.afterArea += this.after * length;
+    if (!this.isFollowed) return;
     if (this.isFair) this.fairlyUpToNow(length);
+    if (now > this.idleFrom && !this.clock.isAfterHours) this.idleUpToNow(Math.min(length, now - this.idleFrom));
+  }
+
+  private idleUpToNow(length: number): void {
+    this.idleSince += (this.onDuty - this.busy - this.walking - this.after) * length;
+  }
+
+  /** Idle time is told apart from a moment on. */
+  followIdle(from: number): void {
+    this.isFollowed = true;
+    this.idleFrom = from;
+  }
+
+  /** What was idle so far does not count: somebody leaves. */
+  idleBegins(): void {
+    this.areasUpToNow();
+    this.idleSince = 0;
   }
 
   private fairlyUpToNow(length: number): void {

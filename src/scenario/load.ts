@@ -8,6 +8,7 @@
  */
 import {type Law, meanOf} from "../random/law.ts";
 import {type Clock, type Erlangs, HOUR, type PerSecond, type Seconds} from "../units.ts";
+import {type Presence, presenceIn} from "./presence.ts";
 import type {ArrivalPhase, Arrivals, Book, ClockTable, Route, Scenario, Station, Step} from "./scenario.ts";
 
 export interface Load {
@@ -16,7 +17,7 @@ export interface Load {
   /** Infinity in the long run. */
   to: Clock;
   erlangs: Erlangs;
-  /** Mean number of servers in these hours. */
+  /** Mean number of servers in these hours, without those on a break or at lunch. */
   servers: number;
   /** erlangs over servers: above 1 more work comes than can be done. Infinity without servers, 0 without work. */
   occupancy: number;
@@ -193,8 +194,15 @@ export function phaseShares(phases: readonly ArrivalPhase[]): number[] {
   return times.map((time) => time / whole);
 }
 
-/** Seconds of work that one customer of a class brings to each station, by station; absent where nobody of it comes. */
-export function workOf(scenario: Scenario, className: string): Map<string, {visits: number; work: Seconds}> {
+/**
+ * Seconds of work that one customer of a class brings to each station, by station; absent where nobody of it comes. `paceOf` is the mean
+ * speed of those who serve there, as times the station's; nothing said: of all its people.
+ */
+export function workOf(
+  scenario: Scenario,
+  className: string,
+  paceOf: (station: Station, name: string) => number = paceOfAll,
+): Map<string, {visits: number; work: Seconds}> {
   const work = new Map<string, {visits: number; work: Seconds}>();
   const route = routeOf(scenario, className);
   const visits = visitsOf(route);
@@ -205,17 +213,31 @@ export function workOf(scenario: Scenario, className: string): Map<string, {visi
     const station = scenario.stations.get(step.does.station);
     if (station === undefined) return;
     const before = work.get(step.does.station) ?? {visits: 0, work: 0};
-    work.set(step.does.station, {visits: before.visits + visits[i], work: before.work + visits[i] * serverTime(station, law)});
+    work.set(step.does.station, {
+      visits: before.visits + visits[i],
+      work: before.work + visits[i] * serverTime(station, law, paceOf(station, step.does.station)),
+    });
   });
   return work;
 }
 
 /** Seconds that one visit takes of a server: at its best speed, with what is done after the customer has gone, and its share of repairs. */
-function serverTime({speed, speedWaiting, people, afterWork, breakdowns}: Station, law: Law): Seconds {
+function serverTime({speed, speedWaiting, afterWork, breakdowns}: Station, law: Law, pace: number): Seconds {
   const fastest = (speedWaiting ?? []).reduce((most, row) => Math.max(most, row.speed), 0) || speed;
-  const mean = people && people.length > 0 ? people.reduce((sum, person) => sum + person.speed, 0) / people.length : 1;
-  const serving = meanOf(law) / (fastest * mean) + (afterWork ? meanOf(afterWork) : 0);
+  const serving = meanOf(law) / (fastest * pace) + (afterWork ? meanOf(afterWork) : 0);
   return breakdowns ? serving * (1 + meanOf(breakdowns.repair) / meanOf(breakdowns.every)) : serving;
+}
+
+function paceOfAll({people}: Station): number {
+  return people && people.length > 0 ? people.reduce((sum, person) => sum + person.speed, 0) / people.length : 1;
+}
+
+function presenceOf(station: Station, from: Clock, to: Clock): Presence {
+  const {servers, people, breaks = [], lunch} = station;
+  const pace = paceOfAll(station);
+  if (to === Infinity) return {servers: servers.value[0], pace};
+  if (!people && breaks.length === 0 && !lunch) return {servers: integralOf(servers, from, to) / (to - from), pace};
+  return presenceIn(station, from, to, pace);
 }
 
 /** Offered load and occupancy of each station: hour by hour (or by another slot) from opening to closing, or once for the long run. */
@@ -224,16 +246,20 @@ export function offeredLoad(scenario: Scenario, slot: Seconds = HOUR): Load[] {
   const hours: [Clock, Clock][] = [];
   if (opening === null) hours.push([0, Infinity]);
   else for (let from = opening.from; from < opening.to; from += slot) hours.push([from, Math.min(from + slot, opening.to)]);
-  const works = new Map([...scenario.classes.keys()].map((name) => [name, workOf(scenario, name)]));
   const loads: Load[] = [];
-  for (const [name, station] of scenario.stations) {
-    for (const [from, to] of hours) {
+  const slots = hours.map(([from, to]) => {
+    const presence = new Map([...scenario.stations].map(([name, station]) => [name, presenceOf(station, from, to)]));
+    const paceOf = (station: Station, name: string) => presence.get(name)?.pace ?? paceOfAll(station);
+    return {from, to, presence, works: new Map([...scenario.classes.keys()].map((name) => [name, workOf(scenario, name, paceOf)]))};
+  });
+  for (const name of scenario.stations.keys()) {
+    for (const {from, to, presence, works} of slots) {
       let erlangs = 0;
       for (const arrivals of scenario.arrivals.values()) {
         const rate = arrivalRateOf(arrivals, from, to);
         for (const {class: className, share} of arrivals.mix) erlangs += rate * share * (works.get(className)?.get(name)?.work ?? 0);
       }
-      const servers = to === Infinity ? station.servers.value[0] : integralOf(station.servers, from, to) / (to - from);
+      const servers = presence.get(name)?.servers ?? 0;
       loads.push({station: name, from, to, erlangs, servers, occupancy: erlangs === 0 ? 0 : servers === 0 ? Infinity : erlangs / servers});
     }
   }

@@ -31,6 +31,8 @@ function cautionText(caution: Caution, designs: string, language: Language): str
         return `${at}${about}在各日之间差异偏斜，区间已作偏度修正，两侧不等长。`;
       case "overload":
         return `${at}${about} 的来客工作量超过人手${value === null ? "" : `（负荷 ${number}）`}，队伍只会越排越长，结果取决于时段长短。`;
+      case "growing":
+        return `${at}${about} 的队伍在统计期间一直在变长：要么来的工作超过人手，要么运行太短或预热太短；结果取决于时段长短。`;
       case "left for tomorrow":
         return `${at}关门时平均有 ${number} 人留到次日，未计入等待时间。`;
       case "pairing lost":
@@ -55,6 +57,8 @@ function cautionText(caution: Caution, designs: string, language: Language): str
       return `${at}days differ lopsidedly in their ${about}; the interval is corrected for that and longer on one side.`;
     case "overload":
       return `${at}${about} gets more work than its staff can do${value === null ? "" : ` (load ${number})`}: the line keeps growing, and the numbers depend on how long one looks.`;
+    case "growing":
+      return `${at}the line of ${about} grew while it was counted: more work comes than can be done, or the run or its warm-up is too short; the numbers depend on how long one looks.`;
     case "left for tomorrow":
       return `${at}${number} people a day are still waiting when the place closes; their waits are not counted.`;
     case "pairing lost":

@@ -99,7 +99,7 @@ describe("the book", () => {
     for (const {row} of rows) {
       expect(row[layout.overall(0, OFFERED)]).toBe(0);
       expect(row[layout.overall(0, WAIT_SERVED)]).toBe(0);
-      expect(row[layout.staffAfterLast(0)]).toBe(15 * MINUTE); // after the last appointment, though that person stayed away
+      expect(row[layout.idleAfterLast(0)]).toBe(15 * MINUTE); // after the last appointment, though that person stayed away
     }
     expect(claimBy(collector, "idleTime", {statistic: "mean", population: null}).value).toBe(5 * HOUR);
     expect(claimBy(collector, "waitTime").value).toBeNull();
@@ -109,7 +109,7 @@ describe("the book", () => {
     const {model, rows} = sessions(clinic({at: individually(20).map(() => OPENS), absent: 0.1}), 50);
     const {layout} = new Collector(model, {design: "block"});
     for (const {row} of rows) {
-      const makespan = 5 * HOUR + row[layout.day(OVERTIME)] - row[layout.staffAfterLast(0)];
+      const makespan = 5 * HOUR + row[layout.day(OVERTIME)] - row[layout.idleAfterLast(0)];
       expect(makespan).toBeCloseTo(row[layout.clock(0, BUSY)], 6);
     }
   });
@@ -121,6 +121,40 @@ describe("the book", () => {
       const idle = row[layout.clock(0, STAFFED)] - row[layout.clock(0, BUSY)];
       expect(idle).toBeCloseTo(5 * HOUR + row[layout.day(OVERTIME)] - row[layout.clock(0, BUSY)], 6);
     }
+  });
+
+  describe("idle until the last leaves out what is idle after it, and nothing else", () => {
+    // Six people, 10 min each, every quarter of an hour: the last is done at 09:25, the session ends at 13:00.
+    const six = {at: individually(6)};
+    const untilLast = (given: GivenStation, service: number = 10 * MINUTE) => {
+      const model = compileModel(scenarioOf(clinic(six, {service: fixed(service), ...given})));
+      const collector = new Collector(model, {design: "one"});
+      collector.take(new Simulation(model).replicate(0));
+      collector.take(new Simulation(model).replicate(1));
+      return claimBy(collector, "idleTimeUntilLast", {statistic: "mean", population: null}).value;
+    };
+    const span = (from: number, to: number) => ({from: from * HOUR, to: to * HOUR});
+
+    test("a break, or lunch, after the last is no time on duty", () => {
+      expect(untilLast({})).toBeCloseTo(5 * 5 * MINUTE, 6);
+      expect(untilLast({breaks: [span(10, 10.5)]})).toBeCloseTo(5 * 5 * MINUTE, 6);
+      expect(untilLast({lunch: {...span(11, 12), length: 20 * MINUTE, atOnce: 1}})).toBeCloseTo(5 * 5 * MINUTE, 6);
+      // From 08:10 to 08:15 there is nothing to do, from 08:25 to 08:30 the doctor is away.
+      expect(untilLast({breaks: [span(8 + 25 / 60, 8.5), span(10, 10.5)]})).toBeCloseTo(4 * 5 * MINUTE, 6);
+    });
+
+    test("what is to do after the last has gone is not idle", () => {
+      expect(untilLast({afterWork: fixed(2 * MINUTE)})).toBeCloseTo(5 * 3 * MINUTE, 6);
+    });
+
+    test("a second doctor counts until the last, less lunch; who comes only when lines are long, while there", () => {
+      expect(untilLast({servers: 2})).toBeCloseTo(5 * 5 * MINUTE + (5 * 15 + 10) * MINUTE, 6);
+      expect(untilLast({servers: 2, opens: {at: 1, least: 1}})).toBeCloseTo(5 * 5 * MINUTE, 6);
+      expect(untilLast({servers: 2, lunch: {...span(8, 13), length: HOUR / 2, atOnce: 1}})).toBeCloseTo(
+        (2 * 85 - 2 * 30 - 6 * 10) * MINUTE,
+        6,
+      );
+    });
   });
 
   test("nobody varies, everybody comes on the dot: no wait, no idle time, no overtime", () => {

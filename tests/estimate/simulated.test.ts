@@ -18,6 +18,33 @@ function collected(given: GivenScenario, count: number, options: {design?: strin
   return collector;
 }
 
+describe("a line that only grows is told, however idle its servers look", () => {
+  const run = {length: 200 * 3600, warmUp: 20 * 3600};
+  const kinds = (given: GivenScenario) => estimate(collected({run, ...given}, 20)).cautions.map(({kind}) => kind);
+  const one = (walk: number, rate: number) => kinds({arrivals: {rate}, station: {service: exponential(240), walk: {first: walk, each: 0}}});
+
+  test("because the walk holds the server: 13 an hour, 4 min of service and 1 min of walking", () => {
+    expect(one(60, 13 / 3600)).toContain("growing");
+    expect(one(60, 11 / 3600)).not.toContain("growing"); // 0.92 of the time
+    expect(one(0, 13 / 3600)).not.toContain("growing");
+  });
+
+  test("because others may not use the express lanes, which stand idle", () => {
+    const lanes = (express: number) =>
+      kinds({
+        arrivals: {rate: 40 / 3600},
+        station: {
+          servers: 4,
+          line: "each",
+          service: exponential(240),
+          express: {lanes: express, under: 60, for: [], use: "if shorter", idle: "wait"},
+        },
+      });
+    expect(lanes(2)).toContain("growing");
+    expect(lanes(1)).not.toContain("growing");
+  });
+});
+
 describe("four servers, 4 min each, occupancy 0.9, for ever", () => {
   const model = compileModel(
     scenarioOf({

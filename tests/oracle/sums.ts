@@ -493,7 +493,7 @@ export function sumsFromLog(model: Model, log: ToldLog): ToldSum[] {
   return told;
 }
 
-/** Earliness, the wait at each position of a book, and the staff after the last. */
+/** Earliness, the wait at each position of a book, and the idle time after the last where servers do nothing but serve. */
 function appointmentSums(model: Model, layout: RowLayout, log: ToldLog, visits: Visit[]): ToldSum[] {
   const told: ToldSum[] = [];
   const done = visits.filter(({station, outcome, customer}) => {
@@ -517,12 +517,13 @@ function appointmentSums(model: Model, layout: RowLayout, log: ToldLog, visits: 
   const last = log.events.reduce((latest, {at, kind}) => (kind === LEFT ? Math.max(latest, at) : latest), startsAt);
   told.push({name: "had overtime", column: layout.hadOvertime, value: last > endsAt ? 1 : 0});
   const from = model.sources.reduce((latest, {book}) => Math.max(latest, ...(book?.appointmentAt ?? [])), last);
-  for (const [station, {staffAt, staff}] of model.stations.entries()) {
+  for (const [station, {staffAt, staff, crew, opensAt}] of model.stations.entries()) {
+    if (crew || opensAt > 0) continue; // not all that is on the schedule is idle
     let value = 0;
     staffAt.forEach((at, i) => {
       value += staff[i] * Math.max(0, Math.min(staffAt[i + 1] ?? Infinity, endsAt) - Math.max(at, from));
     });
-    told.push({name: `staff after the last at ${model.names.stations[station]}`, column: layout.staffAfterLast(station), value});
+    told.push({name: `idle after the last at ${model.names.stations[station]}`, column: layout.idleAfterLast(station), value});
   }
   return told;
 }

@@ -484,6 +484,26 @@ run: { length: 100 h }
     expect(bench.erlangs).toBeCloseTo((6 / 60 / 0.8) * 2, 12);
   });
 
+  test("who is on a break, at lunch or not yet there is no server, and the speed is that of those who are there", () => {
+    const text = `opening: 08:00 to 12:00
+arrivals: { people: { rate: 6/h } }
+stations:
+  desk:
+    people: { Anna: {}, Bert: { from: 08:00 to 10:00, speed: 50% }, Chen: { break: 08:30 for 30 min } }
+    break: 08:45 for 30 min
+    lunch: { from: 10:00 to 11:30, length: 30 min }
+    service: always 5 min
+    afterwork: always 1 min
+`;
+    const loads = offeredLoad(scenarioOf(text));
+    // Bert has gone home when his turn for lunch comes: Anna goes at 10:00, Chen at 10:30.
+    expect(loads.map((load) => load.servers)).toEqual([2, 2.25, 1, 2]);
+    const pace = [1.625 / 2, 1.875 / 2.25, 1, 1];
+    expect(loads.map((load) => load.erlangs)).toEqual(pace.map((speed) => expect.closeTo((6 / 60) * (5 / speed + 1), 12)));
+    const skipped = offeredLoad(scenarioOf(text.replace("    service", "    breaks: skip when behind\n    service")));
+    expect(skipped.map((load) => load.servers)).toEqual([3, 3, 1, 2]);
+  });
+
   test("a ramp brings the area under its lines", () => {
     const text =
       "opening: 09:00 to 11:00\narrivals: { people: { rate: { ramp: { 09:00: 0/h, 11:00: 60/h } } } }\nstations: { desk: { servers: 2, service: always 1 min } }\n";

@@ -4,7 +4,9 @@
  */
 import {describe, expect, test} from "vitest";
 import {findTwins, type NoTwin, type Twin} from "../../src/twin/find-twins.ts";
+import {compileModel} from "../../src/model/compile.ts";
 import * as the from "../../src/verification/numbers.ts";
+import {exponential, fixed, scenarioOf} from "../builders.ts";
 import {singleStations} from "./single-stations.ts";
 
 /** Whose station no formula knows, by reason: the first case of each place. */
@@ -92,4 +94,26 @@ describe("the twin says what the case says", () => {
   }
 
   test("which is so for more than a hundred numbers", () => expect(compared).toBeGreaterThan(100));
+});
+
+test("where classes of one rank are interrupted, each stays for its own service: M/G/1, resumed", () => {
+  const model = compileModel(
+    scenarioOf({
+      run: {length: 1e6, warmUp: 1e4},
+      arrivals: {customers: {rate: 1 / 300, mix: {urgent: 0.2, short: 0.3, long: 0.5}}},
+      classes: {
+        urgent: {priority: 1, service: exponential(240)},
+        short: {priority: 2, service: exponential(120)},
+        long: {priority: 2, service: fixed(180)},
+      },
+      station: {order: "priority", interrupt: "resume"},
+    }),
+  );
+  // Work of the first rank 0.16, of both 0.58; found at the door by the second rank: half the second moments of all who come, a second.
+  const found = (0.2 * 240 ** 2 + 0.3 * 120 ** 2 + (0.5 * 180 ** 2) / 2) / 300;
+  const sojourns = [240 + (0.2 * 240 ** 2) / 300 / 0.84, 120 / 0.84 + found / (0.84 * 0.42), 180 / 0.84 + found / (0.84 * 0.42)];
+  const twins = findTwins(model) as Twin[];
+  expect(twins.map(({measures}) => measures.map(({metric, answer}) => [metric, answer.value]))).toEqual(
+    sojourns.map((sojourn) => [["sojournTime", expect.closeTo(sojourn, 9)]]),
+  );
 });

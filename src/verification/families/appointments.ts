@@ -56,12 +56,12 @@ const hasOvertime = the.measure("overtimeShare", {statistic: "share"});
 const totalWait = minutes(the.meanOfDays(the.visits(WAIT_SERVED)));
 const waitAt = (position: number, source = "patients") =>
   minutes(the.measure("waitByPosition", {statistic: `${position + 1} of ${source}`}));
-const staffAfterLast: (run: Parameters<the.Numbered>[0]) => {column: number; times: number}[] = ({layout}) => [
-  {column: layout.staffAfterLast(0), times: 1},
+const idleAfterLast: (run: Parameters<the.Numbered>[0]) => {column: number; times: number}[] = ({layout}) => [
+  {column: layout.idleAfterLast(0), times: 1},
 ];
 /** Until the last departure, or the last appointment: from the end of the session by overtime on, or by time left back. */
 const makespan = (end: number, servers = 1): the.Numbered =>
-  minutes(the.affine(the.meanOfDays(the.minus(the.day(OVERTIME), the.scaled(1 / servers, staffAfterLast))), 1, end * MINUTE));
+  minutes(the.affine(the.meanOfDays(the.minus(the.day(OVERTIME), the.scaled(1 / servers, idleAfterLast))), 1, end * MINUTE));
 const weighted = (...parts: [number, Parameters<typeof the.plus>[number]][]): the.Numbered =>
   the.meanOfDays(the.plus(...parts.map(([weight, part]) => the.scaled(weight, part))));
 
@@ -140,7 +140,7 @@ const sequence: PlanOf = (p, truth) => {
     service: exponential(MINUTE),
     classes: Object.fromEntries(means.map((mean) => [`mean ${mean}`, {service: exponential(mean * MINUTE)}])),
   });
-  const cost = minutes(the.affine(weighted([1, the.visits(WAIT_SERVED)], [1, the.day(OVERTIME)], [-1, staffAfterLast]), 1, end * MINUTE));
+  const cost = minutes(the.affine(weighted([1, the.visits(WAIT_SERVED)], [1, the.day(OVERTIME)], [-1, idleAfterLast]), 1, end * MINUTE));
   return {place, within: [], checks: [check(cost, numberOf(truth[0]))]};
 };
 
@@ -164,7 +164,7 @@ const newsvendor: PlanOf = (p, truth) => {
 };
 const costOf = (p: Params, end: number): the.Numbered => {
   const [ofWait, ofMakespan] = [p.number("cost_wait"), p.number("cost_makespan")];
-  const parts = weighted([ofWait, the.visits(WAIT_SERVED)], [ofMakespan, the.day(OVERTIME)], [-ofMakespan, staffAfterLast]);
+  const parts = weighted([ofWait, the.visits(WAIT_SERVED)], [ofMakespan, the.day(OVERTIME)], [-ofMakespan, idleAfterLast]);
   return minutes(the.affine(parts, 1, ofMakespan * end * MINUTE));
 };
 
