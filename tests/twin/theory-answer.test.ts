@@ -233,6 +233,8 @@ describe("the fewest servers", () => {
     });
     expect(serversFor(queue, [{kind: "occupancy", share: 0.5}])).toMatchObject({fewest: 10});
     expect(serversFor(queue, [{kind: "wait", mean: 1}])).toMatchObject({fewest: 5});
+    // And nothing is said of twice the load by the rule of the square root, which is of people who come at random.
+    expect(ask(queue, {promise: [{kind: "occupancy", share: 0.5}]}, "M/M/c//5").staffing).toMatchObject({servers: 10, quality: null});
   });
 
   test("end at a million, and that is what is said of a promise that needs more", () => {
