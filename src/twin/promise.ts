@@ -33,7 +33,7 @@ export type NoServers =
   | "no formula"
   /** A measure that this queue has not got: nobody gives up, nobody is refused. */
   | "no such loss"
-  /** Not even as many servers as formulas reach. */
+  /** Not even by as many servers as are looked at. */
   | "never kept";
 
 /** With twice the servers that the load needs, and so many more, hardly anybody waits. */
@@ -88,7 +88,6 @@ export function serversFor(queue: OneLine, bounds: readonly Promised[]): Promise
     if (bound.kind === "blocked" && queue.room === Infinity) return "no such loss";
   }
   const load = arrivalRateOf(queue.arrivals) * meanKnown(queue.service);
-  const most = queue.arrivals.kind === "population" ? queue.arrivals.members : MOST_SERVERS;
   /** Some formulas know the whole wait only where the load is not heavy: what they do not know there is taken as not kept. */
   let isMeansOnly = false;
   const keeps = (servers: number): boolean | undefined => {
@@ -105,7 +104,7 @@ export function serversFor(queue: OneLine, bounds: readonly Promised[]): Promise
       isMeansOnly ||= kept === undefined && servers >= 2 * load + LIGHT;
       return isMeansOnly || kept === true; // where even a light load tells nothing, the search may end
     },
-    most,
+    MOST_SERVERS,
   );
   if (isMeansOnly) return "means only";
   if (fewest === Infinity) return "never kept";

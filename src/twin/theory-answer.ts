@@ -97,7 +97,7 @@ export interface StaffingAnswer {
   /** One fewer, the fewest, and as many as the notation says, in this order; each tells every promised value. */
   points: {servers: number; role: "one fewer" | "fewest" | "as written"; values: TheoryRow[]; keeps: boolean}[];
   fractionalServers: {value: number; kind: Kind; formula: Words; validity: Words; source: string} | null;
-  /** β in c = a + β √a of the fewest servers. */
+  /** β in c = a + β √a of the fewest servers; null for a population, which has no load of its own. */
   quality: number | null;
   /** What the limit of many servers says, with its fraction. */
   squareRootServers: {value: number; kind: Kind; formula: Words; validity: Words; source: string} | null;
@@ -397,7 +397,8 @@ function staffingOf({queue, promise, stated, within, percentiles}: TheoryQuestio
     why: null,
     points,
     fractionalServers: plain(found.fraction),
-    quality: (fewest - load) / Math.sqrt(load),
+    // Members who are here do not come: their load is not what stands to be served.
+    quality: queue.arrivals.kind === "population" ? null : (fewest - load) / Math.sqrt(load),
     squareRootServers: plain(found.limit),
   };
 }

@@ -159,12 +159,18 @@ export function duration(seconds: number, language: Language): string {
       : seconds >= 2 * MINUTE || (seconds >= MINUTE && isWhole(seconds / MINUTE))
         ? MINUTE_UNIT
         : SECOND_UNIT;
-  return withUnit(plain(seconds / unit.divisor, 2), unit, language);
+  return withUnit(typed(seconds / unit.divisor, 0), unit, language);
 }
 
-/** A share as a person would have typed it: 0.8 is "80 %". */
+/** A share as a person would have typed it: 0.8 is "80 %"; 0.99999 is not all. */
 export function percent(share: number, language: Language): string {
-  return withUnit(plain(share * 100, 2), PERCENT, language);
+  return withUnit(share < 0.5 ? typed(share * 100, 0) : typed(share * 100, 100), PERCENT, language);
+}
+
+/** With two decimals, or as many as it takes to tell it from `end`. */
+function typed(value: number, end: number): string {
+  const short = plain(value, 2);
+  return Number(short) === end && Math.abs(value - end) > 1e-9 ? plain(value, 9) : short;
 }
 
 /** A bound of a goal: a share or a time. */

@@ -3,7 +3,7 @@
  * formula and kind, the sources, and what is assumed.
  */
 import type {KnownLaw} from "../twin/known-law.ts";
-import {isKept, type Promised} from "../twin/promise.ts";
+import {isKept, MOST_SERVERS, type Promised} from "../twin/promise.ts";
 import {
   BOUND_MEASURES,
   type BrokenAssumption,
@@ -291,7 +291,10 @@ function staffingSentences(result: TheoryAnswer, language: Language): string[] {
         en: `No formula is known for this queue${whyNone(result, "en") === "" ? "" : `: ${whyNone(result, "en")}`}. Simulate it: waitline run.`,
         zh: `此排队系统没有已知的公式${whyNone(result, "zh") === "" ? "" : `：${whyNone(result, "zh")}`}。请用模拟：waitline run。`,
       },
-      "never kept": {en: `No number of servers keeps this: ${promise}.`, zh: `无论多少服务台都做不到：${promise}。`},
+      "never kept": {
+        en: `Not even ${fixed(MOST_SERVERS, 0)} servers keep this: ${promise}.`,
+        zh: `${fixed(MOST_SERVERS, 0)} 个服务台也做不到：${promise}。`,
+      },
     };
     return [reasons[why ?? "never kept"][language]];
   }

@@ -12,6 +12,7 @@ import {isTrueOf, letterOf} from "../../src/twin/known-law.ts";
 import {boundedValue, isKept, type Promised, serversFor, withServers} from "../../src/twin/promise.ts";
 import {type OneLine, solveQueue} from "../../src/twin/solve-queue.ts";
 import {askTheory, type TheoryQuestion} from "../../src/twin/theory-answer.ts";
+import {sayTheory} from "../../src/wording/theory.ts";
 
 const line = (change: Partial<OneLine> = {}): OneLine => ({
   arrivals: {kind: "poisson", rate: 20 / 3600},
@@ -222,6 +223,27 @@ describe("the fewest servers", () => {
   test("of a loss system grow with its room: 2 erlangs, 1 % refused, 7 servers", () => {
     expect(serversFor(line({room: 3}), [{kind: "blocked", share: 0.01}])).toMatchObject({fewest: 7});
     expect(solveErlangB({arrivalRate: 20 / 3600, serviceTime: 360, servers: 7}).blocked!.value).toBeLessThan(0.01);
+  });
+
+  test("may be more than a population has members: nobody waits, but idle servers share the work", () => {
+    // Five members, a minute away and an hour in service: 5 · 60 / 61 of them are served, and 10 servers share 4.918 erlangs.
+    const queue = line({
+      arrivals: {kind: "population", members: 5, away: {kind: "exponential", mean: 60}},
+      service: {kind: "exponential", mean: 3600},
+    });
+    expect(serversFor(queue, [{kind: "occupancy", share: 0.5}])).toMatchObject({fewest: 10});
+    expect(serversFor(queue, [{kind: "wait", mean: 1}])).toMatchObject({fewest: 5});
+    // And nothing is said of twice the load by the rule of the square root, which is of people who come at random.
+    expect(ask(queue, {promise: [{kind: "occupancy", share: 0.5}]}, "M/M/c//5").staffing).toMatchObject({servers: 10, quality: null});
+  });
+
+  test("end at a million, and that is what is said of a promise that needs more", () => {
+    const crowd = line({arrivals: {kind: "poisson", rate: 1e6}, service: {kind: "exponential", mean: 1}});
+    expect(serversFor(crowd, [twentyAt80])).toBe("never kept");
+    const answer = ask(crowd, {promise: [twentyAt80]}, "M/M/c");
+    const said = {schemaVersion: 1, version: "", command: "theory", commandLine: "", ...answer} as const;
+    expect(sayTheory(said, "en", 100).replace(/\s/g, " ")).toContain("Not even 1,000,000 servers keep this: 80 % served within 20 s.");
+    expect(sayTheory(said, "zh", 100)).toContain("1,000,000 个服务台也做不到：");
   });
 
   test("are not known where the formula has means alone, or nobody is lost that way", () => {

@@ -63,6 +63,9 @@ describe("units", () => {
       "1 h",
     ]);
     expect([0.8, 0.025, 1].map((value) => plainBlanks(percent(value, "en")))).toEqual(["80 %", "2.5 %", "100 %"]);
+    // What was not everything, or not nothing, is not told as such.
+    expect([0.99999, 0.00001, 0].map((value) => plainBlanks(percent(value, "en")))).toEqual(["99.999 %", "0.001 %", "0 %"]);
+    expect([0.001, 0].map((value) => plainBlanks(duration(value, "en")))).toEqual(["0.001 s", "0 s"]);
   });
 
   test("money keeps its currency and has cents only when it is small", () => {
