@@ -37,3 +37,17 @@ test("what is announced counts the after-work, and check says so", () => {
   expect(announced("")).toBe(300);
   expect(announced(", afterwork: exp 30 s")).toBe(330);
 });
+
+test("who is interrupted goes to the head of the line only where the line has one", () => {
+  const told = (order: string, language: "en" | "zh" = "en") =>
+    sayCheck(
+      readScenario(place.replace("exp 5 min }", `exp 5 min, order: ${order}, break: 10:00 for 5 min, breaks: at once }`), "desk.yaml", {
+        language,
+      }),
+      language,
+    ).replace(/\s+/g, " ");
+  for (const order of ["first come", "last come"]) expect(told(order)).toContain("goes back to the head of the line, to be continued");
+  for (const order of ["random", "shortest job", "by appointment"])
+    expect(told(order)).toContain("goes back among those who wait, to be continued");
+  expect(told("random", "zh")).toContain("手上的顾客回到等待者之中");
+});
