@@ -8,6 +8,7 @@ import {lawText} from "./law.ts";
 export function staffSentences(station: Station, language: Language): string[] {
   const say = (en: string, zh: string) => (language === "zh" ? zh : en);
   const {people, breaks = [], breakRule = "after the customer", lunch, breakdowns, setUp, afterWork, speedWaiting} = station;
+  const back = backTo(station.order, language);
   const sentences = (people ?? []).map((person) => personSentence(person, language));
   if (breaks.length > 0)
     sentences.push(say(`Breaks of all: ${spansText(breaks, language)}.`, `全体休息：${spansText(breaks, language)}。`));
@@ -18,8 +19,9 @@ export function staffSentences(station: Station, language: Language): string[] {
         `${formatClock(lunch.from)} 到 ${formatClock(lunch.to)} 轮流午餐：每人 ${durationText(lunch.length)}，同时 ${lunch.atOnce} 人；到时仍未开始的就没有午餐。`,
       ),
     );
-  if (breaks.length > 0 || lunch || people?.some((person) => person.breaks.length > 0)) sentences.push(ruleSentence(breakRule, language));
-  if (breakdowns) sentences.push(breakdownSentence(breakdowns, language));
+  if (breaks.length > 0 || lunch || people?.some((person) => person.breaks.length > 0))
+    sentences.push(ruleSentence(breakRule, back, language));
+  if (breakdowns) sentences.push(breakdownSentence(breakdowns, back, language));
   if (setUp?.idle)
     sentences.push(
       say(
@@ -73,7 +75,7 @@ function spansText(spans: readonly Break[], language: Language): string {
     .join(language === "zh" ? "、" : ", ");
 }
 
-function ruleSentence(rule: BreakRule, language: Language): string {
+function ruleSentence(rule: BreakRule, back: string, language: Language): string {
   const said: Record<BreakRule, [string, string]> = {
     "after the customer": [
       "Who has a customer in hand goes after that, for the full length of the break.",
@@ -84,8 +86,8 @@ function ruleSentence(rule: BreakRule, language: Language): string {
       "手上有顾客的，服务完再去，按时结束休息。",
     ],
     "at once": [
-      "Breaks begin at once; the customer in hand goes back to the head of the line, to be continued.",
-      "休息立即开始；手上的顾客回到队首，之后接着服务。",
+      `Breaks begin at once; the customer in hand goes back ${back}, to be continued.`,
+      `休息立即开始；手上的顾客${back}，之后接着服务。`,
     ],
     "skip when behind": [
       "A break is not taken where somebody is waiting when it is due; who has a customer in hand goes after that.",
@@ -95,7 +97,7 @@ function ruleSentence(rule: BreakRule, language: Language): string {
   return said[rule][language === "zh" ? 1 : 0];
 }
 
-function breakdownSentence({every, counts, repair, technicians, inHand}: Breakdowns, language: Language): string {
+function breakdownSentence({every, counts, repair, technicians, inHand}: Breakdowns, back: string, language: Language): string {
   const say = (en: string, zh: string) => (language === "zh" ? zh : en);
   const clock = counts === "use" ? say("of serving", "服务时间") : say("on duty", "在岗时间");
   const who =
@@ -108,7 +110,15 @@ function breakdownSentence({every, counts, repair, technicians, inHand}: Breakdo
     resample: say("with work drawn anew", "工作量重新抽取"),
   }[inHand];
   return say(
-    `A server breaks down after a time ${clock} that is ${lawText(every, language)}; repair: ${lawText(repair, language)}, and ${who}. The customer in hand goes back to the head of the line, ${work}.`,
-    `服务员的故障间隔（${clock}）：${lawText(every, language)}；修理：${lawText(repair, language)}，${who}。手上的顾客回到队首，${work}。`,
+    `A server breaks down after a time ${clock} that is ${lawText(every, language)}; repair: ${lawText(repair, language)}, and ${who}. The customer in hand goes back ${back}, ${work}.`,
+    `服务员的故障间隔（${clock}）：${lawText(every, language)}；修理：${lawText(repair, language)}，${who}。手上的顾客${back}，${work}。`,
   );
 }
+
+/** Where the order looks at the work, at times or at chance, who is interrupted has no place of their own. */
+function backTo(order: Station["order"], language: Language): string {
+  const [en, zh] = HAVE_A_HEAD.has(order) ? ["to the head of the line", "回到队首"] : ["among those who wait", "回到等待者之中"];
+  return language === "zh" ? zh : en;
+}
+
+const HAVE_A_HEAD = new Set<Station["order"]>(["first come", "last come", "priority", "ageing", "class by class"]);

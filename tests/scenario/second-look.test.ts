@@ -97,6 +97,16 @@ describe("overload of a day", () => {
     expect(some).toHaveLength(1);
     expect(some[0]).toMatch(/^“one”: At “desks”/);
   });
+
+  test("says of each design what comes of it there", () => {
+    const late = rates("{ 08:30: 10/h, 14:30: 90/h }");
+    const told = warned(
+      `${late}compare: { one: {}, each: { stations.desks: { line: each } }, shut: { closing: turn away the waiting } }\n`,
+    );
+    expect(told).toHaveLength(2);
+    expect(told[0]).toMatch(/^“one”, “each”: .* those inside are served after closing/);
+    expect(told[1]).toMatch(/^“shut”: .* those who wait at closing are sent away/);
+  });
 });
 
 describe("goals", () => {

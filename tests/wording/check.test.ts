@@ -1,4 +1,5 @@
 import {expect, test} from "vitest";
+import {compileModel} from "../../src/model/compile.ts";
 import {readScenario} from "../../src/scenario/reading/read-scenario.ts";
 import {sayCheck} from "../../src/wording/check.ts";
 
@@ -23,4 +24,30 @@ test("designs that change who comes are not said to serve the same customers", (
 
 test("a file with one design says nothing about designs", () => {
   expect(checked("")).not.toContain("serves the same customers");
+});
+
+test("what is announced counts the after-work, and check says so", () => {
+  const text = (more: string) => place.replace("exp 5 min }", `exp 5 min, announces: minutes${more} }`);
+  const read = (more: string, language: "en" | "zh" = "en") => readScenario(text(more), "desk.yaml", {language});
+  const told = (more: string, language: "en" | "zh" = "en") => sayCheck(read(more, language), language).replace(/\s+/g, " ");
+  expect(told("")).toContain("people ahead × mean service ÷ servers of the line");
+  expect(told(", afterwork: exp 30 s")).toContain("people ahead × (mean service + after-work) ÷ servers of the line");
+  expect(told(", afterwork: exp 30 s", "zh")).toContain("（平均服务时间 + 收尾时间）");
+  const announced = (more: string) => compileModel(read(more).designs[0].scenario).stations[0].announcedService;
+  expect(announced("")).toBe(300);
+  expect(announced(", afterwork: exp 30 s")).toBe(330);
+});
+
+test("who is interrupted goes to the head of the line only where the line has one", () => {
+  const told = (order: string, language: "en" | "zh" = "en") =>
+    sayCheck(
+      readScenario(place.replace("exp 5 min }", `exp 5 min, order: ${order}, break: 10:00 for 5 min, breaks: at once }`), "desk.yaml", {
+        language,
+      }),
+      language,
+    ).replace(/\s+/g, " ");
+  for (const order of ["first come", "last come"]) expect(told(order)).toContain("goes back to the head of the line, to be continued");
+  for (const order of ["random", "shortest job", "by appointment"])
+    expect(told(order)).toContain("goes back among those who wait, to be continued");
+  expect(told("random", "zh")).toContain("手上的顾客回到等待者之中");
 });

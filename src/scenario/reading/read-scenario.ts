@@ -156,7 +156,7 @@ class Reader {
   private tell(book: Map<string, Told>, place: Place, path: readonly string[], message: Message, design?: string, stop = false): void {
     // What is said of a design is said once, wherever each design was written.
     const at = design === undefined ? `${place.source}:${place.line}:${place.column}` : path.join(".");
-    const key = `${at}:${message.found.en}`;
+    const key = `${at}:${message.found.en}${design === undefined ? "" : message.remedy.en}`;
     const told = book.get(key) ?? {place, path: [...path], message, stop, designs: new Set<string>()};
     if (design !== undefined) told.designs.add(design);
     book.set(key, told);

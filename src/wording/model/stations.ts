@@ -99,10 +99,13 @@ export function stationSentences(name: string, station: Station, language: Langu
       ...(padded === 0 ? [] : [say(`${shareText(padded)} is added`, `再加 ${shareText(padded)}`)]),
       ...(wrong === 0 ? [] : [say(`wrong by up to ${shareText(wrong)} either way`, `上下至多偏差 ${shareText(wrong)}`)]),
     ].join(say("; ", "；"));
+    const service = station.afterWork
+      ? say("(mean service + after-work)", "（平均服务时间 + 收尾时间）")
+      : say("mean service", "平均服务时间");
     sentences.push(
       say(
-        `Newcomers are told the minutes: people ahead × mean service ÷ servers of the line${changed === "" ? "" : ` (${changed})`}.`,
-        `向新来者播报分钟数：前面的人数 × 平均服务时间 ÷ 该队的服务员数${changed === "" ? "" : `（${changed}）`}。`,
+        `Newcomers are told the minutes: people ahead × ${service} ÷ servers of the line${changed === "" ? "" : ` (${changed})`}.`,
+        `向新来者播报分钟数：前面的人数 × ${service} ÷ 该队的服务员数${changed === "" ? "" : `（${changed}）`}。`,
       ),
     );
   }
