@@ -39,7 +39,8 @@ function attendances({servers, people, breaks = [], breakRule, lunch}: Station):
   return own.map(({hours, breaks: mine, speed}) => {
     const away: Span[] = skips ? [] : [...breaks, ...mine];
     if (lunch && hours.some((span) => overlap(span, lunch.from, lunch.to) > 0)) {
-      const begins = lunch.from + Math.floor(eaters++ / lunch.atOnce) * lunch.length;
+      const begins = lunch.from + Math.floor(eaters / lunch.atOnce) * lunch.length;
+      eaters++;
       if (begins < lunch.to) away.push({from: begins, to: begins + lunch.length});
     }
     return {hours, away: away.sort((a, b) => a.from - b.from), speed};

@@ -232,13 +232,19 @@ function isNoise({id}: Criterion, measure: Measure, isAll: boolean, values: read
   return isAll || most - least < (measure === COST || measure === STAFFED ? 0.01 * most : 0.001);
 }
 
+/** It happens to somebody in some design; who is left for tomorrow was not turned away. */
+function isFelt(facts: Facts, measure: Measure): boolean {
+  return facts.designs.some((design) => (facts.lossOf(design, measure)?.value ?? 0) > 0);
+}
+
 /** One line for each criterion that the result can speak to; none for a single design. */
 export function criterionLines(facts: Facts, language: Language): CriterionLine[] {
   if (facts.designs.length < 2) return [];
   const goals = goalsLine(facts, language);
   const lines: CriterionLine[] = goals === null ? [] : [goals];
   for (const criterion of CRITERIA) {
-    const measure = criterion.measures.find((candidate) => facts.has(candidate));
+    const known = criterion.measures.filter((candidate) => facts.has(candidate));
+    const measure = known.find((candidate) => isFelt(facts, candidate)) ?? known.at(0);
     if (measure === undefined || (measure === STAFFED && !facts.result.scenario.isDay)) continue;
     const value = (design: string) => facts.estimate(design, measure)?.value ?? null;
     const best = bestOn(facts, measure, facts.designs);

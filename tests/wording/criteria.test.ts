@@ -175,3 +175,19 @@ test("the best is told against its rival by what that one lost on, whatever deci
   expect([winner, rival]).toEqual([result.designs[3].name, result.designs[0].name]);
   expect(decidedBy).toBe(new Facts(result).lost);
 });
+
+test("where nobody is refused, room for all is judged by who is turned away at closing", () => {
+  const share = (metric: string): Made => ({metric, statistic: "share", unit: "share"});
+  const nobody = bank().designs.map(() => 0);
+  const closing = withMeasure(
+    withMeasure(bank(), share("blockShare"), nobody),
+    share("turnedAwayShare"),
+    nobody.map((_, i) => 0.01 + 0.1 * i),
+  );
+  const [line] = say(closing, "en").criteria.filter(({id}) => id === "room");
+  expect(line.text.replace(/\s/g, " ")).toBe(
+    "“one line”: fewest turned away at closing, 1.0 % ± 0.4 %; most with “five lines, nearest”, 41.0 % ± 0.4 %.",
+  );
+  expect(say(closing, "zh").criteria.filter(({id}) => id === "room")[0].text).toContain("关门时未获服务的人最少");
+  expect(say(withMeasure(closing, share("turnedAwayShare"), nobody), "en").criteria.filter(({id}) => id === "room")).toEqual([]);
+});
