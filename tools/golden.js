@@ -6,27 +6,16 @@
  *   node tools/golden.js --check    compares only, on whatever Node runs it: the same bits everywhere
  */
 import {execFileSync} from "node:child_process";
-import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
-import {fileURLToPath, pathToFileURL} from "node:url";
-import {build} from "esbuild";
+import {readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {importSources} from "./import-sources.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const bundle = join(ROOT, "node_modules", ".cache", "waitline", "golden.mjs");
-mkdirSync(dirname(bundle), {recursive: true});
-await build({
-  stdin: {
-    contents: `export {goldenOf} from "./tests/golden/golden.ts"; export {WORLDS} from "./tests/golden/worlds.ts"; export * as engine from "./src/browser.ts";`,
-    resolveDir: ROOT,
-    loader: "ts",
-  },
-  outfile: bundle,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "es2022",
-});
-const {goldenOf, WORLDS, engine} = await import(pathToFileURL(bundle).href);
+const {goldenOf, WORLDS, engine} = await importSources(
+  "golden",
+  `export {goldenOf} from "./tests/golden/golden.ts"; export {WORLDS} from "./tests/golden/worlds.ts"; export * as engine from "./src/browser.ts";`,
+);
 const golden = {};
 for (const world of WORLDS) golden[world.name] = await goldenOf(world, engine);
 const file = join(ROOT, "tests", "golden", "estimates.json");

@@ -4,9 +4,9 @@
  *
  *   node tools/theory-docs.js
  */
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
-import {fileURLToPath, pathToFileURL} from "node:url";
+import {readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PAGE = join(ROOT, "docs", "theory.md");
@@ -55,23 +55,9 @@ export function withTable(page, table) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const {build} = await import("esbuild");
-  const bundle = join(ROOT, "node_modules", ".cache", "waitline", "theory-docs.mjs");
-  mkdirSync(dirname(bundle), {recursive: true});
+  const {importSources} = await import("./import-sources.js");
   const files = filesWithFormulas();
-  await build({
-    stdin: {
-      contents: files.map((path, i) => `export * as file${i} from "./src/${path}";`).join("\n"),
-      resolveDir: ROOT,
-      loader: "ts",
-    },
-    outfile: bundle,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "es2022",
-  });
-  const bundled = await import(pathToFileURL(bundle).href);
+  const bundled = await importSources("theory-docs", files.map((path, i) => `export * as file${i} from "./src/${path}";`).join("\n"));
   const table = formulaTable(Object.fromEntries(files.map((path, i) => [path, bundled[`file${i}`]])));
   writeFileSync(PAGE, withTable(readFileSync(PAGE, "utf8"), table));
   console.error(`docs/theory.md: ${table.split("\n").length - 2} formulas`);

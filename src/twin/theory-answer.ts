@@ -146,7 +146,7 @@ export interface TheoryAnswer {
 }
 
 /** Who gives up so soon is not held against the service, in the definitions that forgive it. */
-export const SHORT: Seconds = 5;
+const SHORT: Seconds = 5;
 
 /**
  * Answers the question. With a promise the answer is for the fewest servers that keep it.
@@ -461,7 +461,7 @@ function changed(queue: OneLine, what: Varied, value: number): OneLine {
 const MOST_POINTS = 40;
 
 /** From the least that is not overloaded to where hardly anybody waits, this queue's own among them. */
-export function serversAround(queue: OneLine): {value: number; text: string}[] {
+function serversAround(queue: OneLine): {value: number; text: string}[] {
   const load = arrivalRateOf(queue.arrivals) * meanKnown(queue.service);
   const spread = Math.max(4, Math.ceil(2.5 * Math.sqrt(load)));
   const isLossy = queue.patience !== null || queue.room < Infinity || queue.arrivals.kind === "population";
