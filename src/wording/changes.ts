@@ -85,13 +85,21 @@ function byClassText(change: string, language: Language): string | null {
   return isChinese ? `每分钟积分：${told.join("，")}` : `credit a minute: ${told.join(", ")}`;
 }
 
+/** What a design takes out of the file's book. */
+const TAKEN_OUT: Record<string, Both> = {
+  every: {en: "no fixed times", zh: "没有固定时刻"},
+  absent: {en: "nobody stays away", zh: "没有人缺席"},
+  late: {en: "nobody is late", zh: "没有人迟到"},
+};
+
 /** "arrivals.patients.book.start: 2" is "2 people at the start"; null where no words are known. */
 function bookChangeText(change: string, language: Language): string | null {
-  const parts = /^arrivals\..+\.(?:book\.)?(people|start|block|every|spread|absent): *(.+)$/.exec(change);
-  if (parts === null || (/\.book\./.test(change) ? parts[1] === "absent" : parts[1] !== "absent")) return null;
-  const [, word, value] = parts;
+  const parts = /^arrivals\..+\.(?:book\.(people|start|block|every|spread)|(absent|late)): *(.+)$/.exec(change);
+  if (parts === null) return null;
+  const [, inBook, ofPeople, value] = parts;
+  const word = inBook ?? ofPeople;
   const isChinese = language === "zh";
-  if (value === "null") return null;
+  if (value === "null") return TAKEN_OUT[word]?.[language] ?? null;
   switch (word) {
     case "people":
       return isChinese ? `预约 ${value} 人` : `${value} people booked`;
@@ -103,6 +111,8 @@ function bookChangeText(change: string, language: Language): string | null {
       return isChinese ? `间隔 ${value}` : `appointments every ${value}`;
     case "absent":
       return isChinese ? `${value} 不来` : `${value} stay away`;
+    case "late":
+      return null;
     default:
       return isChinese ? "不预约，随机到来" : "no appointments: people come when they like";
   }
